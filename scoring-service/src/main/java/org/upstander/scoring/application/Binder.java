@@ -1,0 +1,20 @@
+package org.upstander.scoring.application;
+
+import java.util.List;
+import org.upstander.scoring.domain.FoldedText;
+import org.upstander.scoring.domain.Mention;
+import org.upstander.scoring.domain.Post;
+
+/** Says whom of the staff a post means. Compiled for one roster; immutable and thread-safe. */
+public interface Binder {
+
+    /** Nobody is on the roster. */
+    Binder NOBODY = (post, text) -> List.of();
+
+    /**
+     * Returns at most one mention for each member of staff.
+     *
+     * @param text {@code post}'s text, folded
+     */
+    List<Mention> bind(Post post, FoldedText text);
+}

@@ -1,0 +1,30 @@
+package org.upstander.scoring.application;
+
+import org.upstander.scoring.domain.BindingKind;
+import org.upstander.scoring.domain.Verdict;
+
+/**
+ * What scoring counts.
+ *
+ * <p>scored = posts that went through the use case; spam ≤ scored. assessed, summed over verdicts =
+ * bound, summed over kinds = mentions; one post may have several. A share of attacks among assessed
+ * that jumps, or bound falling to zero while scored goes on, wants a look (a broken feed, an empty
+ * roster). Called on the hot path: implementations only count.
+ */
+public interface ScoringMetrics {
+
+    ScoringMetrics NOOP =
+            new ScoringMetrics() {
+                @Override
+                public void scored(boolean spam, int mentions) {}
+
+                @Override
+                public void assessed(Verdict verdict, int severity, BindingKind how) {}
+            };
+
+    /** One post went through. */
+    void scored(boolean spam, int mentions);
+
+    /** One mention was judged. */
+    void assessed(Verdict verdict, int severity, BindingKind how);
+}

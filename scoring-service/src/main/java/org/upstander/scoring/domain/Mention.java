@@ -1,0 +1,27 @@
+package org.upstander.scoring.domain;
+
+import java.util.List;
+
+/**
+ * That a post means one member of staff, how that is known, and where it says so.
+ *
+ * @param staffId who is meant
+ * @param how the strongest of the ways in which they were recognised
+ * @param span the words that bound; (0, 0) where the relation of the post did
+ * @param spans every place that means the same person, in order; may be empty
+ * @param confidence 0 to 1
+ * @param protectedKind {@code phone, email, street, handle} or {@code name} with {@link
+ *     BindingKind#PROTECTED}; null otherwise
+ */
+public record Mention(
+        String staffId,
+        BindingKind how,
+        Span span,
+        List<Span> spans,
+        double confidence,
+        String protectedKind) {
+
+    public Mention {
+        spans = List.copyOf(spans);
+    }
+}

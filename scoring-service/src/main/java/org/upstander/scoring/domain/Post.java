@@ -1,0 +1,59 @@
+package org.upstander.scoring.domain;
+
+import java.time.Instant;
+
+/**
+ * One revision of a post, as far as scoring needs it.
+ *
+ * @param postId deterministic from (source, externalId), or null on the synchronous door
+ * @param revision deterministic from what is judged, or null on the synchronous door
+ * @param source the platform's name; handles of the same platform are preferred
+ * @param externalId the source's id of the post
+ * @param author who wrote it
+ * @param thread where it stands, or null
+ * @param replyTo what it answers, or null
+ * @param text plain text as given; never null; hostile
+ * @param deleted whether the source says that it is gone: nobody is meant by it any more
+ * @param postedAt when this revision was written, or null
+ * @param url permalink, or null
+ * @param language BCP 47 hint from the source, or null
+ */
+public record Post(
+        String postId,
+        String revision,
+        String source,
+        String externalId,
+        Author author,
+        Thread thread,
+        ReplyTo replyTo,
+        String text,
+        boolean deleted,
+        Instant postedAt,
+        String url,
+        String language) {
+
+    public Post {
+        text = text == null ? "" : text;
+    }
+
+    /**
+     * Who wrote something; each part may be null.
+     *
+     * @param id the source's own id
+     * @param handle without {@code @}
+     * @param displayName as shown
+     */
+    public record Author(String id, String handle, String displayName) {}
+
+    /**
+     * @param id the source's id of the thread
+     * @param title as shown, or null
+     */
+    public record Thread(String id, String title) {}
+
+    /**
+     * @param externalId the source's id of the parent post, or null
+     * @param author who wrote the parent, or null where the source does not say
+     */
+    public record ReplyTo(String externalId, Author author) {}
+}

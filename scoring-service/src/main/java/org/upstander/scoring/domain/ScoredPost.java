@@ -1,0 +1,17 @@
+package org.upstander.scoring.domain;
+
+import java.util.List;
+
+/**
+ * What scoring says about one post.
+ *
+ * @param spam whether the post as a whole is spam; spam attacks nobody
+ * @param language BCP 47, or null where unknown
+ * @param assessments one for each member of staff who is meant; usually empty
+ */
+public record ScoredPost(boolean spam, String language, List<Assessment> assessments) {
+
+    public ScoredPost {
+        assessments = List.copyOf(assessments);
+    }
+}
