@@ -1,0 +1,34 @@
+package org.upstander.contracts;
+
+/**
+ * Topic names and what their keys promise. Partitions, retention and compaction are declared in
+ * {@code deploy/topics}.
+ */
+public final class Topics {
+
+    /**
+     * Posts as first seen, edited or deleted. Key: {@code source + "/" + thread.id}, or {@code
+     * source + "/" + externalId} without a thread: revisions of a post stay in order.
+     */
+    public static final String POSTS = "upstander.posts.v1";
+
+    /** Moderation actions and contact attempts. Key: the staff id, else the author's id. */
+    public static final String SIGNALS = "upstander.signals.v1";
+
+    /** Who is protected. Key: staff id; compacted, a null value removes the staff member. */
+    public static final String ROSTER = "upstander.roster.v1";
+
+    /** One verdict for one (post revision, staff member). Key: staff id. */
+    public static final String ASSESSMENTS = "upstander.assessments.v1";
+
+    /** Lifecycle of incidents, for other systems. Key: incident id. */
+    public static final String INCIDENTS = "upstander.incidents.v1";
+
+    /** API tokens as hashes. Key: token id; compacted, a null value revokes the token. */
+    public static final String TOKENS = "upstander.tokens.v1";
+
+    /** A record that could not be processed goes to its topic's name plus this suffix, key kept. */
+    public static final String DEAD_LETTER_SUFFIX = ".dlq";
+
+    private Topics() {}
+}

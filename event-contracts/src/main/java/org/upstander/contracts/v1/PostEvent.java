@@ -1,0 +1,60 @@
+package org.upstander.contracts.v1;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+
+/**
+ * A post as first seen, edited or deleted.
+ *
+ * @param postId deterministic from (source, externalId): 32 lower-case hex digits
+ * @param revision deterministic from what is judged (text, html, author, thread, reply, deleted): 16
+ *     lower-case hex digits; the same content again is the same revision
+ * @param source the platform's name, {@code forum}
+ * @param externalId the source's id of the post
+ * @param thread where it stands, or null
+ * @param replyTo what it answers, or null
+ * @param text plain text, at most 64 KiB of UTF-8; empty for a deletion
+ * @param html the same as the source marked it up, or null
+ * @param truncated whether {@code text} was cut to the limit
+ * @param createdAt when it was written, by the source's clock, else when it was received
+ * @param editedAt when this revision was written, or null for the first
+ * @param receivedAt when ingest-service took it
+ * @param deleted whether the source says that it is gone
+ * @param url permalink, or null
+ * @param language BCP 47 hint from the source, or null
+ * @param visibility {@code public}, {@code members} or {@code private-consented}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PostEvent(
+        String postId,
+        String revision,
+        String source,
+        String externalId,
+        Author author,
+        Thread thread,
+        ReplyTo replyTo,
+        String text,
+        String html,
+        boolean truncated,
+        Instant createdAt,
+        Instant editedAt,
+        Instant receivedAt,
+        boolean deleted,
+        String url,
+        String language,
+        String visibility) {
+
+    /**
+     * @param id the source's id of the thread
+     * @param title as shown, or null
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Thread(String id, String title) {}
+
+    /**
+     * @param externalId the source's id of the parent post, or null
+     * @param author who wrote the parent, or null where the source does not say
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ReplyTo(String externalId, Author author) {}
+}
