@@ -1,8 +1,9 @@
 package org.upstander.contracts;
 
 /**
- * Kafka header names. Events are CloudEvents 1.0 in binary mode (CloudEvents Kafka protocol binding,
- * section 3.2): attributes as {@code ce_} headers in UTF-8, the JSON data as the record's value.
+ * Kafka header names. Events are CloudEvents 1.0 in binary mode (CloudEvents Kafka protocol
+ * binding, section 3.2): attributes as {@code ce_} headers in UTF-8, the JSON data as the record's
+ * value.
  */
 public final class Headers {
 
@@ -11,7 +12,10 @@ public final class Headers {
 
     public static final String SPEC_VERSION_VALUE = "1.0";
 
-    /** Id of the event; with the source it names the event once and for all. */
+    /**
+     * Id of the event; with the source it names the event once and for all. A post: {@code postId +
+     * "-" + revision}; a signal, an assessment: its id; from the outbox: the outbox row's id.
+     */
     public static final String ID = "ce_id";
 
     /** The service that wrote the record, as a URI reference: {@code /upstander/ingest-service}. */

@@ -12,7 +12,10 @@ public final class Topics {
      */
     public static final String POSTS = "upstander.posts.v1";
 
-    /** Moderation actions and contact attempts. Key: the staff id, else the author's id. */
+    /**
+     * Moderation actions and contact attempts. Key: {@code staff}, else {@code by}, else {@code
+     * author.id}, else {@code author.handle}.
+     */
     public static final String SIGNALS = "upstander.signals.v1";
 
     /** Who is protected. Key: staff id; compacted, a null value removes the staff member. */

@@ -8,7 +8,8 @@ import java.util.List;
  * What one revision of a post says about one member of staff. Every mention yields one, also a
  * neutral one.
  *
- * @param assessmentId deterministic from (postId, revision, staffId, model): 32 lower-case hex digits
+ * @param assessmentId deterministic from (postId, revision, staffId, model): 32 lower-case hex
+ *     digits
  * @param postId see {@link PostEvent#postId()}
  * @param revision see {@link PostEvent#revision()}
  * @param staffId who is meant
@@ -16,7 +17,7 @@ import java.util.List;
  * @param externalId the source's id of the post
  * @param author who wrote the post
  * @param thread where it stands, or null
- * @param url permalink, or null
+ * @param url permalink, {@code http} or {@code https}, or null
  * @param postedAt when this revision was written, by the source's clock
  * @param assessedAt when it was judged
  * @param verdict {@code attack, criticism, neutral} or {@code supportive}
@@ -24,7 +25,8 @@ import java.util.List;
  * @param score probability that the person is attacked, 0 to 1
  * @param categories of an attack, strongest first; empty otherwise
  * @param binding how the staff member was recognised
- * @param evidence parts of the text that weigh; offsets are UTF-16 code units of the post's text
+ * @param evidence parts of the text that weigh, at most 100; offsets are UTF-16 code units of the
+ *     post's text
  * @param spam whether the post as a whole is spam; spam never attacks
  * @param language BCP 47, or null where unknown
  * @param model version of the model that judged
@@ -55,15 +57,16 @@ public record AssessmentEvent(
         String text) {
 
     /**
-     * @param name {@code insult, demeaning, threat, doxxing, sexual, identity, stalking, incitement,
-     *     defamation} or {@code extortion}
+     * @param name {@code insult, demeaning, threat, doxxing, sexual, identity, stalking,
+     *     incitement, defamation} or {@code extortion}
      * @param score 0 to 1
      */
     public record CategoryScore(String name, double score) {}
 
     /**
      * @param how {@code reply, handle, name, nickname, variant, role, pronoun} or {@code protected}
-     * @param text the words that bound; left out for {@code protected}, which must not be repeated
+     * @param text the words that bound, cut to 256 UTF-16 code units; left out for {@code
+     *     protected}, which must not be repeated
      * @param start first UTF-16 code unit in the post's text
      * @param end one past the last
      */

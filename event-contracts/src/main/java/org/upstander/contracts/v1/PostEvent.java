@@ -4,23 +4,25 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
- * A post as first seen, edited or deleted.
+ * A post as first seen, edited or deleted. Texts are hostile, but well-formed: no lone surrogate
+ * and no U+0000 (ingest-service puts U+FFFD in their place, so offsets stay).
  *
  * @param postId deterministic from (source, externalId): 32 lower-case hex digits
- * @param revision deterministic from what is judged (text, html, author, thread, reply, deleted): 16
- *     lower-case hex digits; the same content again is the same revision
+ * @param revision deterministic from what is judged (text, html, author, thread, reply, deleted):
+ *     16 lower-case hex digits; the same content again is the same revision
  * @param source the platform's name, {@code forum}
  * @param externalId the source's id of the post
+ * @param author who wrote it; null only for a deletion whose source does not say
  * @param thread where it stands, or null
  * @param replyTo what it answers, or null
  * @param text plain text, at most 64 KiB of UTF-8; empty for a deletion
- * @param html the same as the source marked it up, or null
+ * @param html the same as the source marked it up, at most 64 KiB of UTF-8, or null
  * @param truncated whether {@code text} was cut to the limit
  * @param createdAt when it was written, by the source's clock, else when it was received
  * @param editedAt when this revision was written, or null for the first
  * @param receivedAt when ingest-service took it
  * @param deleted whether the source says that it is gone
- * @param url permalink, or null
+ * @param url permalink, {@code http} or {@code https}, or null
  * @param language BCP 47 hint from the source, or null
  * @param visibility {@code public}, {@code members} or {@code private-consented}
  */

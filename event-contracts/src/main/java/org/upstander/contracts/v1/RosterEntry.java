@@ -55,18 +55,18 @@ public record RosterEntry(
      * Then, where letter means general category L and digit {@code 0} to {@code 9}:
      *
      * <ul>
-     *   <li>{@code phone}: every {@code (0)} is left out; so is all from the first letter that comes
-     *       after a digit (an extension); of the rest only digits stay, without leading zeros (so
-     *       {@code +49 (0)30}, {@code 0049 30} and {@code 49 30} begin alike). A national and an
-     *       international spelling have different digits: each is an identifier of its own.
+     *   <li>{@code phone}: every {@code (0)} is left out; so is all from the first letter that
+     *       comes after a digit (an extension); of the rest only digits stay, without leading zeros
+     *       (so {@code +49 (0)30}, {@code 0049 30} and {@code 49 30} begin alike). A national and
+     *       an international spelling have different digits: each is an identifier of its own.
      *   <li>{@code email} and {@code handle}: only letters, digits and {@code @ . + - _} stay; dots
      *       at either end are left out; a handle then loses leading {@code @}.
      *   <li>{@code street} and {@code name}: each run of other than letters and digits becomes one
      *       space; spaces at either end are left out. No abbreviation is spelled out.
      * </ul>
      *
-     * A phone number of fewer than 6 or more than 15 digits, and any other normal form of fewer than
-     * 3 or more than 128 UTF-16 code units, is refused where it is entered and never hashed.
+     * A phone number of fewer than 6 or more than 15 digits, and any other normal form of fewer
+     * than 3 or more than 128 UTF-16 code units, is refused where it is entered and never hashed.
      *
      * @param kind {@code phone, email, street, handle} or {@code name}
      * @param hash HMAC-SHA-256 as 64 lower-case hex digits; the key is the operator's key in UTF-8,

@@ -9,10 +9,12 @@ import java.time.Instant;
  *
  * @param signalId deterministic from the content: 32 lower-case hex digits
  * @param type {@code moderation-action} or {@code contact-attempt}
- * @param action for a moderation action: {@code ban, suspend, mute, warn, remove-post, reject-entry}
+ * @param action for a moderation action: {@code ban, suspend, mute, warn, remove-post,
+ *     reject-entry}
  * @param kind for a contact attempt: {@code friend-request, follow, direct-message, email, call,
  *     in-person}
- * @param account for a contact attempt: {@code personal} or {@code professional}
+ * @param account for a contact attempt: {@code personal} or {@code professional}, or null where
+ *     that is not known
  * @param author who was acted upon, or who made the attempt
  * @param by staff id of who acted, or null when that is hidden
  * @param staff staff id of who was approached, or null
