@@ -2,6 +2,7 @@ package org.upstander.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ public class KnownTokens {
                                                 "admin",
                                                 "admin token of the configuration",
                                                 TokenHash.of(token),
-                                                java.util.List.of(Scopes.ADMIN),
+                                                List.of(Scopes.ADMIN),
                                                 null)));
     }
 
