@@ -136,10 +136,7 @@ public final class Topic {
     }
 
     public static List<AssessmentEvent> assessments(Predicate<AssessmentEvent> which) {
-        return read(Topics.ASSESSMENTS).stream()
-                .map(Topic::assessment)
-                .filter(which)
-                .toList();
+        return read(Topics.ASSESSMENTS).stream().map(Topic::assessment).filter(which).toList();
     }
 
     public static AssessmentEvent assessment(ConsumerRecord<byte[], byte[]> event) {
