@@ -4,16 +4,16 @@ import java.util.BitSet;
 import org.upstander.scoring.config.PostsConfig;
 
 /**
- * Says when so many records are refused that it must be us, not them. For one thread; a batch works
- * on a {@link #copy} and keeps it once the batch is done, so that a repeated batch is not counted
- * twice.
+ * Says when so many records are refused that it must be us, not them. For one thread; a batch
+ * counts on a {@link #copy} that is adopted once the batch is done, so that a repeated batch is not
+ * counted twice.
  */
 final class DeadLetterLimit {
     static final int WINDOW = 1000;
 
     private final int inARow;
     private final int inAThousand;
-    private final BitSet refused;
+    private BitSet refused;
     private int next;
     private boolean full;
     private int row;
@@ -34,6 +34,14 @@ final class DeadLetterLimit {
         copy.full = full;
         copy.row = row;
         return copy;
+    }
+
+    /** Takes over what {@code counted}, a copy of this, has counted. */
+    void adopt(DeadLetterLimit counted) {
+        refused = counted.refused;
+        next = counted.next;
+        full = counted.full;
+        row = counted.row;
     }
 
     /** A record was scored. */

@@ -19,6 +19,9 @@ final class Worker {
     private static final long FIRST_PAUSE_MS = 200;
     private static final long LONGEST_PAUSE_MS = 5_000;
 
+    /** Having failed, a task that goes on for so long without failing again is taken to be well. */
+    private static final long QUIET_NANOS = 3_000_000_000L;
+
     /** What a worker does. */
     interface Task {
 
@@ -32,6 +35,7 @@ final class Worker {
     private final PipelineMetrics metrics;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
+    private long begun;
     private long pauseMs = FIRST_PAUSE_MS;
     private Class<?> lastFailure;
 
@@ -66,16 +70,28 @@ final class Worker {
         return stopping.getCount() == 0;
     }
 
-    /** Told by the task as often as it likes: it is connected, or it is not. */
+    /**
+     * Told by the task as often as it likes: it is connected, or it is not. After a failure that
+     * alone is no recovery, because what failed may be about to fail again.
+     */
     void connected(boolean connected) {
-        state.report(name, connected ? Line.RUNNING : Line.RETRYING);
-        if (connected) {
-            if (lastFailure != null) {
-                LOG.infof("consumer recovered name=%s", name);
-            }
-            pauseMs = FIRST_PAUSE_MS;
-            lastFailure = null;
+        if (!connected) {
+            state.report(name, Line.RETRYING);
+        } else if (lastFailure == null) {
+            state.report(name, Line.RUNNING);
+        } else if (System.nanoTime() - begun > QUIET_NANOS) {
+            progressed();
         }
+    }
+
+    /** Told by the task when its work had an effect. */
+    void progressed() {
+        state.report(name, Line.RUNNING);
+        if (lastFailure != null) {
+            LOG.infof("consumer recovered name=%s", name);
+        }
+        pauseMs = FIRST_PAUSE_MS;
+        lastFailure = null;
     }
 
     /** Told by the task when it waits for a person. */
@@ -87,6 +103,7 @@ final class Worker {
         try {
             while (!isStopping()) {
                 try {
+                    begun = System.nanoTime();
                     task.run(this);
                 } catch (RuntimeException e) {
                     state.report(name, Line.RETRYING);
