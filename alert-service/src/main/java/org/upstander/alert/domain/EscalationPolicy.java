@@ -91,9 +91,9 @@ public record EscalationPolicy(
 
     /**
      * @param position what comes
-     * @param wait how long after the position before
+     * @param delay how long after the position before
      */
-    public record Next(Position position, Duration wait) {}
+    public record Next(Position position, Duration delay) {}
 
     /** What follows a position; empty when the escalation is over. */
     public Optional<Next> after(Position position) {
@@ -114,10 +114,7 @@ public record EscalationPolicy(
                             roundPause.plus(steps.get(0).after())));
         }
         return Optional.ofNullable(lastResortContactId)
-                .map(
-                        contact ->
-                                new Next(
-                                        new Position(position.round(), steps.size()), roundPause));
+                .map(contact -> new Next(new Position(position.round(), steps.size()), roundPause));
     }
 
     /** Whom a position calls. */
