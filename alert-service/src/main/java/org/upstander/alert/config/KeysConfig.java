@@ -1,0 +1,20 @@
+package org.upstander.alert.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Secret keys; access refuses demo values in the prod profile. */
+@ConfigMapping(prefix = "upstander.keys")
+public interface KeysConfig {
+
+    /** Hashes protected identifiers; scoring-service must have the same. */
+    String identifier();
+
+    /** Signs acknowledge links and cursors; the same on all instances of alert-service. */
+    String link();
+
+    /** How long an acknowledge link works. */
+    @WithDefault("P7D")
+    Duration linkLifetime();
+}
