@@ -2,9 +2,10 @@ package org.upstander.alert.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 
-/** Secret keys; access refuses demo values in the prod profile. */
+/** Secret keys and what is made with them; access refuses demo values in the prod profile. */
 @ConfigMapping(prefix = "upstander.keys")
 public interface KeysConfig {
 
@@ -17,4 +18,7 @@ public interface KeysConfig {
     /** How long an acknowledge link works. */
     @WithDefault("P7D")
     Duration linkLifetime();
+
+    /** How this service is reached from outside: the base of the links in messages. */
+    URI publicUrl();
 }
