@@ -12,11 +12,34 @@ final class Candidates {
     private static final int MAX_PARTS = 12;
     private static final Set<String> ACCOUNT_CUES =
             Set.of(
-                    "under", "handle", "account", "alt", "user", "username", "insta", "instagram",
-                    "twitter", "tiktok", "reddit", "facebook", "fb", "ig", "snap", "snapchat",
-                    "mastodon", "bluesky", "discord", "profile", "blog");
+                    "under",
+                    "handle",
+                    "account",
+                    "alt",
+                    "user",
+                    "username",
+                    "insta",
+                    "instagram",
+                    "twitter",
+                    "tiktok",
+                    "reddit",
+                    "facebook",
+                    "fb",
+                    "ig",
+                    "snap",
+                    "snapchat",
+                    "mastodon",
+                    "bluesky",
+                    "discord",
+                    "profile",
+                    "blog");
     private static final Set<String> STREETS =
-            Set.of(("lane street st road rd avenue ave close court ct rise row " + "drive dr way terrace place square quay crescent walk view " + "house cottage flat apt unit straße strasse weg platz rue " + "calle via rua plaza laan straat").split(" "));
+            Set.of(
+                    ("lane street st road rd avenue ave close court ct rise row "
+                                    + "drive dr way terrace place square quay crescent walk view "
+                                    + "house cottage flat apt unit straße strasse weg platz rue "
+                                    + "calle via rua plaza laan straat")
+                            .split(" "));
     private static final Set<String> NUMBER_WORDS = Set.of("no", "nr", "number", "num", "n");
 
     private static final Set<Integer> AT_WORDS = hashes("at arobase arroba chiocciola aet");
@@ -34,11 +57,7 @@ final class Candidates {
     private final Sink sink;
 
     Candidates(
-            FoldedText text,
-            Lexicon lexicon,
-            Set<String> kinds,
-            boolean somebodyMeant,
-            Sink sink) {
+            FoldedText text, Lexicon lexicon, Set<String> kinds, boolean somebodyMeant, Sink sink) {
         this.text = text;
         this.tokens = text.tokens();
         this.lexicon = lexicon;
@@ -287,8 +306,7 @@ final class Candidates {
         }
         boolean signs = to > tokens.ends()[t] + 1;
         boolean addressed = from > 0 && text.chars()[from - 1] == '@';
-        boolean announced =
-                uncommon && t > 0 && ACCOUNT_CUES.contains(slice(t - 1, t - 1));
+        boolean announced = uncommon && t > 0 && ACCOUNT_CUES.contains(slice(t - 1, t - 1));
         boolean unusual = uncommon && somebodyMeant && to - from >= 5;
         if (signs || addressed || announced || unusual) {
             sink.offerPlace("handle", from, to);

@@ -29,7 +29,8 @@ public final class IdentifierHash {
 
     /** The hash of an identifier as given: 64 hex digits; empty where the contract refuses it. */
     public Optional<String> of(String kind, String given) {
-        return IdentifierForm.of(kind, given).map(normal -> HexFormat.of().formatHex(ofNormal(start(), kind, normal)));
+        return IdentifierForm.of(kind, given)
+                .map(normal -> HexFormat.of().formatHex(ofNormal(start(), kind, normal)));
     }
 
     /** A keyed digest for one thread. */

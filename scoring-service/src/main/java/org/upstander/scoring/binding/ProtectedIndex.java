@@ -52,8 +52,7 @@ final class ProtectedIndex {
         if (owners.isEmpty()) {
             return List.of();
         }
-        Search search =
-                new Search(text, somebodyMeant ? MAX_TRIES : MAX_TRIES_IF_NOBODY_IS_MEANT);
+        Search search = new Search(text, somebodyMeant ? MAX_TRIES : MAX_TRIES_IF_NOBODY_IS_MEANT);
         new Candidates(text, lexicon, kinds, somebodyMeant, search).offer();
         return search.hits;
     }

@@ -73,8 +73,7 @@ final class RosterBinder implements Binder {
         Set<Integer> certain = answered < 0 ? Set.of() : Set.of(answered);
         boolean ambiguous = isAmbiguous(accepted);
         Set<Integer> inThread = ambiguous ? namedBy(post.thread()) : Set.of();
-        Set<Integer> here =
-                ambiguous ? accounts.on(post.source(), candidates(accepted)) : Set.of();
+        Set<Integer> here = ambiguous ? accounts.on(post.source(), candidates(accepted)) : Set.of();
         return new Resolver(certain, here, inThread).resolve(accepted);
     }
 
@@ -124,8 +123,7 @@ final class RosterBinder implements Binder {
             List<Resolver.Place> places,
             List<ProtectedHit> exposed,
             boolean answered) {
-        List<Span> spans =
-                places.stream().map(p -> text.originalSpan(p.start(), p.end())).toList();
+        List<Span> spans = places.stream().map(p -> text.originalSpan(p.start(), p.end())).toList();
         String id = staff.get(who).id();
         boolean junior = staff.get(who).junior();
         for (ProtectedHit hit : exposed) {
@@ -139,7 +137,8 @@ final class RosterBinder implements Binder {
             Span you = SecondPerson.first(text);
             Span span = you == null ? NOWHERE : you;
             double confidence = you == null ? 0.6 : 0.9;
-            return new Mention(id, BindingKind.REPLY, span, spans, confidence, answered, junior, null);
+            return new Mention(
+                    id, BindingKind.REPLY, span, spans, confidence, answered, junior, null);
         }
         Resolver.Place best = places.get(0);
         for (Resolver.Place place : places) {

@@ -8,7 +8,7 @@ import org.upstander.scoring.domain.FoldedText;
 
 /** Tells a text's language by the words that one language has and the others have not. */
 final class LanguageTable {
-    static final int BITS = 14;
+    static final int BITS = 16;
     private static final int MAX_WORDS = 60;
     private static final int LEAST = 2;
 

@@ -36,8 +36,7 @@ public final class LinearJudge implements Judge {
     private final LanguageTable languages;
     private final Thresholds thresholds;
 
-    LinearJudge(
-            LinearModel model, SpamModel spam, LanguageTable languages, Thresholds thresholds) {
+    LinearJudge(LinearModel model, SpamModel spam, LanguageTable languages, Thresholds thresholds) {
         this.model = model;
         this.spam = spam;
         this.languages = languages;

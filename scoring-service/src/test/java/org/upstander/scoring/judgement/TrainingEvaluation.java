@@ -23,8 +23,7 @@ final class TrainingEvaluation {
         for (TrainingCorpus.Case c : some) {
             if (!c.anyOf()) {
                 cases.add(c);
-                boolean isSpam =
-                        spam.probability(c.text()) >= Thresholds.SHIPPED.spam();
+                boolean isSpam = spam.probability(c.text()) >= Thresholds.SHIPPED.spam();
                 add(c, TrainingRows.bound(c), verdict, isSpam);
             }
         }

@@ -18,10 +18,10 @@ import org.upstander.scoring.text.Lexicon;
  * Trains everything that scoring ships, from the hand-written corpus and public sets, and reports
  * how good it is on what it was not trained on. Deterministic: the same files give the same bytes.
  *
- * <p>{@code mvn -Ptrain -pl scoring-service test-compile -Dcorpus=DIR -Ddata=DIR
- * [-Dsuite=DIR]}, see RATIONALE.md.
+ * <p>{@code mvn -Ptrain -pl scoring-service test-compile -Dcorpus=DIR -Ddata=DIR [-Dsuite=DIR]},
+ * see RATIONALE.md.
  */
-final class TrainingMain {
+public final class TrainingMain {
     private static final String VERSION = "2026.11-1";
     private static final int EPOCHS = 10;
     private static final float RATE = 0.1f;
@@ -69,12 +69,10 @@ final class TrainingMain {
             TrainingEvaluation evaluation = new TrainingEvaluation();
             evaluation.add(
                     TrainingCorpus.read(
-                            suite.resolve("dev.jsonl"),
-                            suite.resolve("roster-dev.json"),
-                            lexicon),
+                            suite.resolve("dev.jsonl"), suite.resolve("roster-dev.json"), lexicon),
                     verdict,
                     spam);
-            out.println("suite: " + evaluation.at(-calibration[1] / calibration[0]));
+            out.println("suite: " + evaluation.at(margin(calibration)));
         }
     }
 
@@ -160,12 +158,18 @@ final class TrainingMain {
             each.put(part, own);
         }
         double[] calibration = pool.calibrate();
-        double threshold = -calibration[1] / calibration[0];
+        double threshold = margin(calibration);
         each.forEach((part, own) -> out.println("held out " + part + ": " + own.at(threshold)));
         out.println("held out, all: " + pool.at(threshold));
         out.printf(
                 Locale.ROOT, "calibration: %.3f * margin + %.3f%n", calibration[0], calibration[1]);
         return calibration;
+    }
+
+    /** The margin at which the shipped threshold lies. */
+    private static double margin(double[] calibration) {
+        double p = Thresholds.SHIPPED.attack();
+        return (Math.log(p / (1 - p)) - calibration[1]) / calibration[0];
     }
 
     private TrainingLearner verdict(Set<String> from) {
@@ -203,8 +207,7 @@ final class TrainingMain {
     }
 
     private void write(LinearModel model, SpamModel spam) throws IOException {
-        Path file =
-                resources.resolve("org/upstander/scoring/judgement/" + LinearJudge.RESOURCE);
+        Path file = resources.resolve("org/upstander/scoring/judgement/" + LinearJudge.RESOURCE);
         Files.createDirectories(file.getParent());
         List<TrainingCorpus.Case> all = parts.values().stream().flatMap(List::stream).toList();
         try (DataOutputStream to =

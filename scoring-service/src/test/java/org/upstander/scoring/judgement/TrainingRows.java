@@ -67,8 +67,7 @@ final class TrainingRows {
     private static TrainingRow row(
             TrainingCorpus.Case c, Mention m, TrainingCorpus.Label label, float weight) {
         Features features =
-                new Features(
-                        new MarkedText(c.text(), m, c.mentions()), m, c.mentions().size() - 1);
+                new Features(new MarkedText(c.text(), m, c.mentions()), m, c.mentions().size() - 1);
         int verdict = label == null ? NEUTRAL : label.verdict();
         byte[] details = unknown();
         if (verdict == 0) {
@@ -125,13 +124,6 @@ final class TrainingRows {
 
     private static Mention nowhere(String staff, boolean answered) {
         return new Mention(
-                staff,
-                BindingKind.REPLY,
-                new Span(0, 0),
-                List.of(),
-                1,
-                answered,
-                false,
-                null);
+                staff, BindingKind.REPLY, new Span(0, 0), List.of(), 1, answered, false, null);
     }
 }

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Random;
 import java.util.TreeMap;
 import org.upstander.scoring.domain.FoldedText;
@@ -21,6 +21,8 @@ final class TrainingSpam {
     private static final Folding FOLDING = new Folding();
     private static final int EPOCHS = 12;
     private static final float RATE = 0.1f;
+    private static final float SHAPE_RATE = 0.01f;
+    private static final float SPAM_WEIGHT = 10;
 
     private TrainingSpam() {}
 
@@ -29,7 +31,7 @@ final class TrainingSpam {
     static List<Row> rows(List<TrainingCorpus.Case> corpus) {
         List<Row> rows = new ArrayList<>();
         for (TrainingCorpus.Case c : corpus) {
-            rows.add(new Row(c.text(), c.spam(), c.spam() ? 5 : 1));
+            rows.add(new Row(c.text(), c.spam(), c.spam() ? SPAM_WEIGHT : 1));
         }
         return rows;
     }
@@ -52,18 +54,26 @@ final class TrainingSpam {
         float[] w = new float[1 << SpamModel.BITS];
         float[] g2 = new float[w.length];
         float bias = 0;
+        float[] shapes = new float[SpamModel.SHAPES];
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             Collections.shuffle(rows, random);
             for (Row row : rows) {
                 int[] features = features(row.text());
                 float scale = (float) (1 / Math.sqrt(features.length + 1.0));
+                int[] shape = shape(row.text());
                 float z = bias;
                 for (int f : features) {
                     z += w[f] * scale;
                 }
+                for (int f : shape) {
+                    z += shapes[f];
+                }
                 float p = (float) (1 / (1 + Math.exp(-z)));
                 float g = (p - (row.spam() ? 1 : 0)) * row.weight();
-                bias -= 0.01f * g;
+                bias -= SHAPE_RATE * g;
+                for (int f : shape) {
+                    shapes[f] -= SHAPE_RATE * g;
+                }
                 for (int f : features) {
                     float gf = g * scale;
                     g2[f] += gf * gf;
@@ -71,10 +81,10 @@ final class TrainingSpam {
                 }
             }
         }
-        return quantised(w, bias);
+        return quantised(w, bias, shapes);
     }
 
-    private static SpamModel quantised(float[] w, float bias) {
+    private static SpamModel quantised(float[] w, float bias, float[] shapes) {
         float max = 1e-6f;
         for (float v : w) {
             max = Math.max(max, Math.abs(v));
@@ -83,7 +93,12 @@ final class TrainingSpam {
         for (int i = 0; i < q.length; i++) {
             q[i] = (byte) Math.round(w[i] / max * 127);
         }
-        return new SpamModel(max / 127, bias, q);
+        return new SpamModel(max / 127, bias, shapes, q);
+    }
+
+    private static int[] shape(FoldedText text) {
+        int shape = SpamModel.shape(text);
+        return new int[] {shape & 15, (shape >> 4) & 15, shape >> 8};
     }
 
     private static int[] features(FoldedText text) {
@@ -124,8 +139,7 @@ final class TrainingSpam {
                             others +=
                                     other.equals(languages[l])
                                             ? 0
-                                            : by.getOrDefault(other, 0)
-                                                    / (double) sizes.get(other);
+                                            : by.getOrDefault(other, 0) / (double) sizes.get(other);
                         }
                         int slot = LanguageTable.slot(hash);
                         if (own >= 2 && rate > 3 * others && rate > strength[slot]) {
