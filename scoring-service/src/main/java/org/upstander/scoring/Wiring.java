@@ -13,6 +13,8 @@ import org.upstander.scoring.application.ScorePosts;
 import org.upstander.scoring.application.ScoringMetrics;
 import org.upstander.scoring.binding.IdentifierHash;
 import org.upstander.scoring.binding.RosterCompiler;
+import org.upstander.scoring.judgement.LinearJudge;
+import org.upstander.scoring.judgement.Thresholds;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
 
@@ -36,6 +38,12 @@ class Wiring {
     LiveRoster roster(AccessConfig secrets) {
         byte[] key = secrets.secrets().get("UPSTANDER_IDENTIFIER_KEY").getBytes(UTF_8);
         return new LiveRoster(new RosterCompiler(Lexicon.shipped(), new IdentifierHash(key)));
+    }
+
+    @Produces
+    @Singleton
+    Judge judge() {
+        return LinearJudge.shipped(Thresholds.SHIPPED);
     }
 
     @Produces

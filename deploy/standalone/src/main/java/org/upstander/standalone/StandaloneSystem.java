@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.upstander.infrastructure.Database;
 import org.upstander.infrastructure.EmbeddedDatabase;
 import org.upstander.infrastructure.EmbeddedKafka;
@@ -36,8 +36,11 @@ public final class StandaloneSystem implements AutoCloseable {
     private final StandaloneSystemBuilder settings;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final List<ServiceProcess> others = new ArrayList<>();
-    private KafkaBroker kafka;
-    private Database database;
+    private final Object kafkaTurn = new Object();
+    private final Object databaseTurn = new Object();
+    private volatile KafkaBroker kafka;
+    private volatile Database database;
+    private volatile boolean closed;
 
     StandaloneSystem(StandaloneSystemBuilder settings) {
         this.settings = settings;
@@ -59,8 +62,8 @@ public final class StandaloneSystem implements AutoCloseable {
     public StandaloneSystem start() {
         try {
             startInfrastructure();
-            services.values().forEach(ServiceProcess::start);
-            services.values().forEach(service -> service.awaitReady(settings.readyWithin));
+            startServices();
+            awaitReady();
             return this;
         } catch (RuntimeException e) {
             close();
@@ -68,16 +71,23 @@ public final class StandaloneSystem implements AutoCloseable {
         }
     }
 
+    /** Starts the three services and returns at once. */
+    public void startServices() {
+        services.values().forEach(service -> unlessClosed(service::start));
+    }
+
+    /** Waits until each service is ready. */
+    public void awaitReady() {
+        services.values().forEach(service -> service.awaitReady(settings.readyWithin));
+    }
+
     /** Starts Kafka and PostgreSQL side by side. */
     public void startInfrastructure() {
         CompletableFuture<Void> broker = CompletableFuture.runAsync(this::startKafka);
+        CompletableFuture<Void> server = CompletableFuture.runAsync(this::startDatabase);
         try {
-            startDatabase();
-        } finally {
-            broker.handle((ok, failed) -> ok).join();
-        }
-        try {
-            broker.join();
+            // Both are waited for, also when one fails: what has started must be stoppable.
+            CompletableFuture.allOf(broker, server).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof StartFailure failure ? failure : e;
         }
@@ -85,24 +95,32 @@ public final class StandaloneSystem implements AutoCloseable {
 
     /** Starts Kafka and makes the declared topics. */
     public KafkaBroker startKafka() {
-        kafka =
-                infrastructure(
-                        "Kafka",
-                        ports().kafka(),
-                        port -> EmbeddedKafka.start(settings.directory.resolve("kafka"), port));
-        return kafka;
+        synchronized (kafkaTurn) {
+            unlessClosed(
+                    () ->
+                            kafka =
+                                    infrastructure(
+                                            "Kafka",
+                                            ports().kafka(),
+                                            port -> EmbeddedKafka.start(folder("kafka"), port)));
+            return kafka;
+        }
     }
 
     /** Starts PostgreSQL. */
     public Database startDatabase() {
-        database =
-                infrastructure(
-                        "PostgreSQL",
-                        ports().postgres(),
-                        port ->
-                                EmbeddedDatabase.start(
-                                        settings.directory.resolve("postgres"), port));
-        return database;
+        synchronized (databaseTurn) {
+            unlessClosed(
+                    () ->
+                            database =
+                                    infrastructure(
+                                            "PostgreSQL",
+                                            ports().postgres(),
+                                            port ->
+                                                    EmbeddedDatabase.start(
+                                                            folder("postgres"), port)));
+            return database;
+        }
     }
 
     /** One of the three, whether it runs or not. */
@@ -142,25 +160,49 @@ public final class StandaloneSystem implements AutoCloseable {
         return settings.secrets;
     }
 
-    /** The services first, all at once, then what they stand on. */
+    /** All processes of services that run now. */
+    List<ServiceProcess> running() {
+        List<ServiceProcess> all = new ArrayList<>(services.values());
+        all.addAll(others);
+        return all.stream().filter(ServiceProcess::isAlive).toList();
+    }
+
+    /**
+     * Stops the services first, all at once, then what they stand on. Ends a {@link #start()} that
+     * is under way in another thread. Nothing can be started afterwards.
+     */
     @Override
     public void close() {
-        List<ServiceProcess> running = new ArrayList<>(services.values());
-        running.addAll(others);
+        closed = true;
         CompletableFuture.allOf(
-                        running.stream()
+                        running().stream()
                                 .map(one -> CompletableFuture.runAsync(one::stop))
                                 .toArray(CompletableFuture<?>[]::new))
                 .join();
-        if (kafka != null) {
-            kafka.close();
+        synchronized (kafkaTurn) {
+            if (kafka != null) {
+                kafka.close();
+            }
         }
-        if (database != null) {
-            database.close();
+        synchronized (databaseTurn) {
+            if (database != null) {
+                database.close();
+            }
         }
     }
 
-    private static <T> T infrastructure(String name, int port, Function<Integer, T> start) {
+    private void unlessClosed(Runnable start) {
+        if (closed) {
+            throw new StartFailure("the start was broken off");
+        }
+        start.run();
+    }
+
+    private Path folder(String name) {
+        return settings.directory.resolve(name);
+    }
+
+    private static <T> T infrastructure(String name, int port, IntFunction<T> start) {
         try {
             return start.apply(port);
         } catch (RuntimeException e) {
@@ -182,8 +224,8 @@ public final class StandaloneSystem implements AutoCloseable {
                         port,
                         environment,
                         settings.javaOptions,
-                        settings.directory.resolve("run"),
-                        settings.directory.resolve("logs").resolve(name + ".log"),
+                        folder("run"),
+                        folder("logs").resolve(name + ".log"),
                         settings.listener));
     }
 }

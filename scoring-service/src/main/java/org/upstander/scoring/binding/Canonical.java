@@ -13,7 +13,7 @@ import org.upstander.scoring.text.Folding;
  */
 final class Canonical {
     private static final Folding FOLDING = new Folding();
-    private static final int SPACED_LETTERS = 4;
+    static final int SPACED_LETTERS = 4;
     private static final String LEET_FROM = "0134578@$!\u00a1|";
     private static final String LEET_TO = "oieastbasiil";
 
@@ -35,7 +35,10 @@ final class Canonical {
         List<String> words = new ArrayList<>();
         for (int t = 0; t < folded.tokens().count(); t++) {
             words.add(
-                    squeezed(folded.chars(), folded.tokens().starts()[t], folded.tokens().ends()[t]));
+                    squeezed(
+                            folded.chars(),
+                            folded.tokens().starts()[t],
+                            folded.tokens().ends()[t]));
         }
         return words;
     }
@@ -66,7 +69,9 @@ final class Canonical {
         return line;
     }
 
-    /** The text with digits and signs inside words read as letters, stretched words short; or null. */
+    /**
+     * The text with digits and signs inside words read as letters, stretched words short; or null.
+     */
     static Canonical leet(FoldedText text) {
         Canonical line = new Canonical(text);
         boolean changed = false;

@@ -62,6 +62,7 @@ final class Brain implements Judge {
                                     List.of(),
                                     1,
                                     false,
+                                    false,
                                     null));
         };
     }

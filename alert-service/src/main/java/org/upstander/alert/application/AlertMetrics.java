@@ -1,0 +1,39 @@
+package org.upstander.alert.application;
+
+import java.time.Duration;
+import org.upstander.alert.domain.Channel;
+import org.upstander.alert.domain.NotifyReason;
+import org.upstander.alert.domain.Verdict;
+
+/**
+ * What the engine did. received = recorded + duplicate + deadLetter. Alert if possibleDuplicate
+ * grows without a crash, or nobodyCalled at all.
+ */
+public interface AlertMetrics {
+
+    void recorded(Verdict verdict);
+
+    void duplicates(int events);
+
+    void deadLetter(String reason);
+
+    void incidentOpened();
+
+    void incidentExtended();
+
+    /** A contact of a step was called, or was not. */
+    void called(NotifyReason reason);
+
+    /** A whole step reached nobody, so the next one is due at once. */
+    void nobodyCalled();
+
+    void attempt(Channel channel, DeliveryResult result, Duration took);
+
+    /** An attempt was repeated whose predecessor never said what became of it. */
+    void possibleDuplicate();
+
+    /** From the opening of an incident to a first delivery. */
+    void reached(Duration sinceOpened);
+
+    void outboxSent(int events);
+}

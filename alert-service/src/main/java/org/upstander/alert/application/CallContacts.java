@@ -1,0 +1,162 @@
+package org.upstander.alert.application;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.upstander.alert.domain.Contact;
+import org.upstander.alert.domain.ContactMethod;
+import org.upstander.alert.domain.EscalationPolicy.Position;
+import org.upstander.alert.domain.EscalationPolicy.Target;
+import org.upstander.alert.domain.Ids.DedupKey;
+import org.upstander.alert.domain.NotifyReason;
+import org.upstander.alert.domain.StaffMember;
+import org.upstander.alert.domain.TimelineEntry;
+import org.upstander.alert.domain.TimelineEntry.What;
+
+/** Turns the targets of a step into deliveries, and says of each why, or why not. */
+@ApplicationScoped
+class CallContacts {
+
+    private final ChooseMethod chooseMethod;
+    private final Directory directory;
+    private final DeliveryStore deliveries;
+    private final Timeline timeline;
+    private final AlertMetrics metrics;
+
+    CallContacts(
+            ChooseMethod chooseMethod,
+            Directory directory,
+            DeliveryStore deliveries,
+            Timeline timeline,
+            AlertMetrics metrics) {
+        this.chooseMethod = chooseMethod;
+        this.directory = directory;
+        this.deliveries = deliveries;
+        this.timeline = timeline;
+        this.metrics = metrics;
+    }
+
+    /** Within the caller's transaction: how many contacts are called. */
+    Uni<Integer> call(
+            StaffMember staff, List<Target> targets, PageStore.DuePage page, Instant now) {
+        return Multi.createFrom()
+                .iterable(contactIds(staff, targets))
+                .onItem()
+                .transformToUniAndConcatenate(id -> decide(id, staff, page))
+                .collect()
+                .asList()
+                .call(decisions -> tell(decisions, page, now))
+                .call(decisions -> deliver(decisions, staff, page, now))
+                .map(
+                        decisions ->
+                                (int) decisions.stream().filter(one -> one.why().calls()).count());
+    }
+
+    private static List<String> contactIds(StaffMember staff, List<Target> targets) {
+        List<String> ids = new ArrayList<>();
+        for (Target target : targets) {
+            String id =
+                    target instanceof Target.NamedContact named
+                            ? named.contactId()
+                            : staff.escalation().contactId();
+            if (id != null && !ids.contains(id)) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    private Uni<ChooseMethod.Choice> decide(
+            String contactId, StaffMember staff, PageStore.DuePage page) {
+        return directory
+                .contact(contactId)
+                .chain(
+                        found ->
+                                found.map(
+                                                contact ->
+                                                        chooseMethod.forPage(
+                                                                contact, 0, staff, page.incident()))
+                                        .orElseGet(() -> unknown(contactId)));
+    }
+
+    private static Uni<ChooseMethod.Choice> unknown(String contactId) {
+        Contact nobody = new Contact(contactId, contactId, List.of(), ZoneOffset.UTC, null);
+        return Uni.createFrom()
+                .item(
+                        new ChooseMethod.Choice(
+                                nobody, NotifyReason.UNKNOWN_CONTACT, Optional.empty()));
+    }
+
+    private Uni<Void> tell(
+            List<ChooseMethod.Choice> decisions, PageStore.DuePage page, Instant now) {
+        decisions.forEach(decision -> metrics.called(decision.why()));
+        String prefix = "Step " + stepNumber(page.position()) + ": ";
+        String incidentId = page.incident().id();
+        List<TimelineEntry> entries =
+                decisions.stream()
+                        .map(
+                                one ->
+                                        new TimelineEntry(
+                                                incidentId,
+                                                now,
+                                                one.why().calls() ? What.PAGED : What.NOT_PAGED,
+                                                prefix + one.sentence()))
+                        .toList();
+        return timeline.add(
+                entries.isEmpty()
+                        ? List.of(
+                                new TimelineEntry(
+                                        incidentId,
+                                        now,
+                                        What.NOT_PAGED,
+                                        prefix + "no contact is named"))
+                        : entries);
+    }
+
+    private Uni<Void> deliver(
+            List<ChooseMethod.Choice> decisions,
+            StaffMember staff,
+            PageStore.DuePage page,
+            Instant now) {
+        List<DeliveryStore.Job> jobs = new ArrayList<>();
+        for (ChooseMethod.Choice decision : decisions) {
+            decision.method()
+                    .ifPresent(
+                            choice ->
+                                    jobs.add(
+                                            decision.job(
+                                                    page.incident().id(),
+                                                    page.id(),
+                                                    stepNumber(page.position()),
+                                                    page.reason())));
+        }
+        if (page.position().equals(Position.FIRST)) {
+            chooseMethod.notice(staff).ifPresent(method -> jobs.add(notice(page, method)));
+        }
+        return deliveries.add(jobs, now);
+    }
+
+    private static DeliveryStore.Job notice(PageStore.DuePage page, ContactMethod method) {
+        String incidentId = page.incident().id();
+        return new DeliveryStore.Job(
+                DedupKey.notice(incidentId).value(),
+                DeliveryStore.Kind.NOTICE,
+                incidentId,
+                null,
+                null,
+                0,
+                method.channel(),
+                method.address(),
+                1,
+                "She asked to be told");
+    }
+
+    private static int stepNumber(Position position) {
+        return position.step() + 1;
+    }
+}

@@ -1,0 +1,54 @@
+package org.upstander.alert.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.upstander.alert.domain.Incident;
+import org.upstander.alert.domain.StaffMember;
+
+/** Writes what is said, from the incident as it is when it is sent. */
+@ApplicationScoped
+class ComposeMessage {
+
+    private final Directory directory;
+    private final Links links;
+    private final EngineSettings settings;
+
+    ComposeMessage(Directory directory, Links links, EngineSettings settings) {
+        this.directory = directory;
+        this.links = links;
+        this.settings = settings;
+    }
+
+    Uni<Message> of(DeliveryStore.Claim claim) {
+        String staffId = claim.incident().staffId();
+        return directory
+                .staff(staffId)
+                .map(staff -> staff.map(StaffMember::displayName).orElse(staffId))
+                .map(name -> message(claim, name));
+    }
+
+    private Message message(DeliveryStore.Claim claim, String staffName) {
+        Incident incident = claim.incident();
+        DeliveryStore.Job job = claim.job();
+        return switch (job.kind()) {
+            case NOTICE -> new Message.TargetNotice(incident.id(), staffName);
+            case PAGE ->
+                    new Message.IncidentPage(
+                            incident.id(),
+                            incident.staffId(),
+                            staffName,
+                            incident.severity(),
+                            List.copyOf(incident.categories()),
+                            List.copyOf(incident.sources()),
+                            incident.postCount(),
+                            incident.authorCount(),
+                            incident.openedAt(),
+                            job.step(),
+                            job.reason(),
+                            links.incident(incident.id()),
+                            links.acknowledge(incident.id(), job.contactId()),
+                            settings.locale().toLanguageTag());
+        };
+    }
+}

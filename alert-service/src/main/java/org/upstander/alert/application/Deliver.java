@@ -1,0 +1,88 @@
+package org.upstander.alert.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sends what is due: claims it, sends it outside of any transaction, and keeps what came of it. The
+ * claim is a lease: when this instance dies meanwhile, another repeats the attempt with the same
+ * id.
+ */
+@ApplicationScoped
+public class Deliver {
+
+    private static final Duration RECORD_AGAIN = Duration.ofMillis(200);
+    private static final Duration RECORD_AGAIN_MOST = Duration.ofSeconds(5);
+
+    private final ClaimDeliveries claimDeliveries;
+    private final RecordOutcome recordOutcome;
+    private final Notifiers notifiers;
+    private final InHand inHand;
+    private final Wakeups wakeups;
+    private final Clock clock;
+
+    Deliver(
+            ClaimDeliveries claimDeliveries,
+            RecordOutcome recordOutcome,
+            Notifiers notifiers,
+            InHand inHand,
+            Wakeups wakeups,
+            Clock clock) {
+        this.claimDeliveries = claimDeliveries;
+        this.recordOutcome = recordOutcome;
+        this.notifiers = notifiers;
+        this.inHand = inHand;
+        this.wakeups = wakeups;
+        this.clock = clock;
+    }
+
+    /**
+     * One round: how many attempts began. It does not wait for their ends, so that one that hangs
+     * holds nobody else up.
+     */
+    public Uni<Integer> runOnce() {
+        return claimDeliveries
+                .claim()
+                .invoke(claims -> claims.forEach(this::begin))
+                .map(List::size);
+    }
+
+    private void begin(ClaimDeliveries.Ready ready) {
+        inHand.take(ready.claim().job());
+        Instant start = clock.instant();
+        attempt(ready)
+                .chain(result -> record(ready, result, start))
+                .onTermination()
+                .invoke(
+                        () -> {
+                            inHand.release(ready.claim().job());
+                            wakeups.wake(Wakeups.Work.DELIVERIES);
+                        })
+                .subscribe()
+                .with(done -> {}, failure -> {});
+    }
+
+    private Uni<DeliveryResult> attempt(ClaimDeliveries.Ready ready) {
+        return Uni.createFrom()
+                .deferred(() -> notifiers.of(ready.claim().job().channel()).send(ready.delivery()))
+                .onFailure()
+                .recoverWithItem(
+                        () -> new DeliveryResult.TryAgain(FailureKind.OTHER, Optional.empty()));
+    }
+
+    /** What the other side said is not forgotten because the database is away for a while. */
+    private Uni<Void> record(ClaimDeliveries.Ready ready, DeliveryResult result, Instant start) {
+        Duration took = Duration.between(start, clock.instant());
+        return recordOutcome
+                .record(ready.claim(), result, took)
+                .onFailure()
+                .retry()
+                .withBackOff(RECORD_AGAIN, RECORD_AGAIN_MOST)
+                .indefinitely();
+    }
+}

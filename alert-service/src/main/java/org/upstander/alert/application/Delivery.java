@@ -1,0 +1,11 @@
+package org.upstander.alert.application;
+
+/**
+ * One message to one address.
+ *
+ * @param id idempotency key, the same over retries; letters, digits, {@code _} and {@code -}
+ * @param attempt counts from 1
+ * @param address what the channel takes; may be a credential
+ * @param message what to say
+ */
+public record Delivery(String id, int attempt, String address, Message message) {}

@@ -1,0 +1,70 @@
+package org.upstander.alert.application;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.upstander.alert.domain.Channel;
+import org.upstander.alert.domain.Incident;
+
+/** Messages on their way, as rows. Within the caller's transaction. */
+public interface DeliveryStore {
+
+    /** To a contact, or to the attacked member of staff. */
+    enum Kind {
+        PAGE,
+        NOTICE
+    }
+
+    /**
+     * @param id idempotency key
+     * @param kind to whom
+     * @param incidentId about which incident
+     * @param pageId of the page, null for a notice
+     * @param contactId who is called, null for a notice
+     * @param method place among the contact's methods
+     * @param channel how
+     * @param address where
+     * @param step 1 for the first step of the policy
+     * @param reason why, one sentence
+     */
+    record Job(
+            String id,
+            Kind kind,
+            String incidentId,
+            String pageId,
+            String contactId,
+            int method,
+            Channel channel,
+            String address,
+            int step,
+            String reason) {}
+
+    /**
+     * @param job what to deliver
+     * @param attempt from 1
+     * @param incident as it is now
+     * @param leaseExpired whether an attempt before this one never said what became of it
+     */
+    record Claim(Job job, int attempt, Incident incident, boolean leaseExpired) {}
+
+    /** Adds jobs, due at once; one with a known id stays as it is. The engine is woken. */
+    Uni<Void> add(List<Job> jobs, Instant now);
+
+    /**
+     * Takes due jobs that nobody else has in hand, longest due first, and those whose lease is
+     * over. A page for an incident that is no longer open is never taken.
+     *
+     * @param busy addresses that have enough to do
+     * @param inHand ids that this instance has in hand, whatever their lease says
+     */
+    Uni<List<Claim>> claimDue(
+            Instant now,
+            Instant leaseUntil,
+            int limit,
+            Collection<String> busy,
+            Collection<String> inHand);
+
+    /** Cancels what waits for an incident. */
+    Uni<Void> cancelWaiting(String incidentId);
+}

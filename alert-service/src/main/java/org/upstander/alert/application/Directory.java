@@ -1,0 +1,18 @@
+package org.upstander.alert.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import org.upstander.alert.domain.Contact;
+import org.upstander.alert.domain.EscalationPolicy;
+import org.upstander.alert.domain.StaffMember;
+
+/** Who works here and who is called for them. Reads within the caller's transaction. */
+public interface Directory {
+
+    Uni<Optional<StaffMember>> staff(String id);
+
+    Uni<Optional<Contact>> contact(String id);
+
+    /** The policy that the member of staff names, or the built-in one; never fails to find one. */
+    Uni<EscalationPolicy> policyFor(StaffMember staff);
+}

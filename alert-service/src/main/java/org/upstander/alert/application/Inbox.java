@@ -1,0 +1,22 @@
+package org.upstander.alert.application;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+
+/** Remembers what was consumed, in the transaction of its effect. */
+public interface Inbox {
+
+    /** Who consumes; ids are unique within. */
+    enum Stream {
+        ASSESSMENTS,
+        SIGNALS
+    }
+
+    /**
+     * @param ids of events, in any order
+     * @return those that were never seen before; they are seen from now on
+     */
+    Uni<Set<String>> firstSeen(Stream stream, Collection<String> ids, Instant at);
+}

@@ -1,0 +1,36 @@
+package org.upstander.alert.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.Grouping;
+import org.upstander.alert.domain.Incident;
+import org.upstander.alert.domain.StaffMember;
+
+/**
+ * Incidents with what they are made of. All within the caller's transaction. The row of an incident
+ * is the lock of everything that belongs to it; it is taken before its pages and deliveries.
+ */
+public interface IncidentStore {
+
+    /** What has to be known to group these attacks. Takes no lock. */
+    Uni<Grouping.Known> known(List<Assessment> attacks);
+
+    /**
+     * Keeps incidents, their groups and their evidence.
+     *
+     * @return fails with {@link StoreConflict} when another transaction changed one of them or took
+     *     one of their groups since {@link #known}
+     */
+    Uni<Void> save(List<Grouping.Change> changes);
+
+    /** The incident, locked until the end of the transaction. */
+    Uni<Optional<Incident>> lock(String incidentId);
+
+    /** Keeps a new state of a locked incident; resolved ones give their groups up. */
+    Uni<Void> saveState(Incident incident);
+
+    /** Whether one of these accounts wrote in the incident. */
+    Uni<Boolean> wroteIn(String incidentId, List<StaffMember.Handle> accounts);
+}

@@ -1,0 +1,62 @@
+package org.upstander.alert.application;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+
+/** What is said to somebody. Never holds the text of a post nor the name of an author. */
+public sealed interface Message {
+
+    /** The incident it is about. */
+    String incidentId();
+
+    /**
+     * To a contact: somebody in your care is under attack.
+     *
+     * @param incidentId the incident
+     * @param staffId who is attacked
+     * @param staffName their display name, or the id where they are no longer known
+     * @param severity 1 to 4
+     * @param categories sorted
+     * @param sources platforms, sorted
+     * @param postCount posts so far
+     * @param authorCount distinct authors so far
+     * @param openedAt when the incident opened
+     * @param step 1 for the first step of the policy; one more than its steps for the last resort
+     * @param reason why this contact is called now, one sentence
+     * @param incidentUrl where to read it, behind a login
+     * @param acknowledgeUrl signed link to the confirm page of this contact
+     * @param locale BCP 47
+     */
+    record IncidentPage(
+            String incidentId,
+            String staffId,
+            String staffName,
+            int severity,
+            List<String> categories,
+            List<String> sources,
+            int postCount,
+            int authorCount,
+            Instant openedAt,
+            int step,
+            String reason,
+            URI incidentUrl,
+            URI acknowledgeUrl,
+            String locale)
+            implements Message {
+
+        public IncidentPage {
+            categories = List.copyOf(categories);
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * To the attacked member of staff, who opted in: somebody is taking care. Nothing about what
+     * was said, where, or by whom.
+     *
+     * @param incidentId the incident
+     * @param staffName their display name
+     */
+    record TargetNotice(String incidentId, String staffName) implements Message {}
+}

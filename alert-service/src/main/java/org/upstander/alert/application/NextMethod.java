@@ -1,0 +1,67 @@
+package org.upstander.alert.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.upstander.alert.domain.Contact;
+import org.upstander.alert.domain.Incident;
+import org.upstander.alert.domain.StaffMember;
+
+/** Goes on to the next method of a contact, due at once. Where it went already, nothing happens. */
+@ApplicationScoped
+class NextMethod {
+
+    private final Directory directory;
+    private final ChooseMethod chooseMethod;
+    private final DeliveryStore deliveries;
+
+    NextMethod(Directory directory, ChooseMethod chooseMethod, DeliveryStore deliveries) {
+        this.directory = directory;
+        this.chooseMethod = chooseMethod;
+        this.deliveries = deliveries;
+    }
+
+    Uni<Void> use(DeliveryStore.Job failed, Incident incident, Instant now) {
+        if (failed.kind() != DeliveryStore.Kind.PAGE || !incident.isOpen()) {
+            return Uni.createFrom().voidItem();
+        }
+        return directory
+                .contact(failed.contactId())
+                .chain(
+                        contact ->
+                                directory
+                                        .staff(incident.staffId())
+                                        .chain(
+                                                staff ->
+                                                        use(
+                                                                failed, contact, staff, incident,
+                                                                now)));
+    }
+
+    private Uni<Void> use(
+            DeliveryStore.Job failed,
+            Optional<Contact> contact,
+            Optional<StaffMember> staff,
+            Incident incident,
+            Instant now) {
+        if (contact.isEmpty() || staff.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return chooseMethod
+                .forPage(contact.get(), failed.method() + 1, staff.get(), incident)
+                .chain(
+                        choice ->
+                                choice.why().calls()
+                                        ? deliveries.add(
+                                                List.of(
+                                                        choice.job(
+                                                                incident.id(),
+                                                                failed.pageId(),
+                                                                failed.step(),
+                                                                failed.reason())),
+                                                now)
+                                        : Uni.createFrom().voidItem());
+    }
+}

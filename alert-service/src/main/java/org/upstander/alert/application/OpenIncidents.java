@@ -1,0 +1,80 @@
+package org.upstander.alert.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.EscalationPolicy.Position;
+import org.upstander.alert.domain.Grouping;
+import org.upstander.alert.domain.Incident;
+import org.upstander.alert.domain.TimelineEntry;
+import org.upstander.alert.domain.TimelineEntry.What;
+
+/** Opens incidents for attacks, or extends them, and schedules the first page of new ones. */
+@ApplicationScoped
+class OpenIncidents {
+
+    private final IncidentStore incidents;
+    private final PageStore pages;
+    private final IncidentLog log;
+    private final EngineSettings settings;
+
+    OpenIncidents(
+            IncidentStore incidents, PageStore pages, IncidentLog log, EngineSettings settings) {
+        this.incidents = incidents;
+        this.pages = pages;
+        this.log = log;
+        this.settings = settings;
+    }
+
+    /** Within the caller's transaction. */
+    Uni<List<Grouping.Change>> from(List<Assessment> assessments, Instant now) {
+        List<Assessment> attacks =
+                assessments.stream()
+                        .filter(assessment -> assessment.pages(settings.pageFromSeverity()))
+                        .toList();
+        if (attacks.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return incidents
+                .known(attacks)
+                .map(known -> Grouping.group(known, attacks, now, settings.window()))
+                .call(incidents::save)
+                .call(changes -> log.tell(changes.stream().map(one -> told(one, now)).toList()))
+                .call(changes -> pages.schedule(firstPages(changes, now)));
+    }
+
+    private static IncidentLog.Told told(Grouping.Change change, Instant now) {
+        Incident incident = change.incident();
+        What what = change.opened() ? What.OPENED : What.EXTENDED;
+        int attacks = change.attacks().size();
+        String reason =
+                "%s, severity %d: %s; %d %s by %d %s so far"
+                        .formatted(
+                                attacks == 1 ? "An attack" : attacks + " attacks",
+                                change.attacks().stream()
+                                        .mapToInt(Assessment::severity)
+                                        .max()
+                                        .orElseThrow(),
+                                String.join(", ", incident.categories()),
+                                incident.postCount(),
+                                incident.postCount() == 1 ? "post" : "posts",
+                                incident.authorCount(),
+                                incident.authorCount() == 1 ? "author" : "authors");
+        return new IncidentLog.Told(incident, new TimelineEntry(incident.id(), now, what, reason));
+    }
+
+    private static List<PageStore.NewPage> firstPages(List<Grouping.Change> changes, Instant now) {
+        return changes.stream()
+                .filter(Grouping.Change::opened)
+                .map(
+                        change ->
+                                new PageStore.NewPage(
+                                        change.incident().id(),
+                                        Position.FIRST,
+                                        now,
+                                        "An incident opened"))
+                .toList();
+    }
+}

@@ -1,0 +1,87 @@
+package org.upstander.alert.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.Grouping;
+
+/**
+ * Takes a batch of assessments: each is kept once, and attacks open or extend incidents. One
+ * transaction, so that a batch that comes again finds everything done or nothing.
+ */
+@ApplicationScoped
+public class RecordAssessments {
+
+    private final Transactions transactions;
+    private final Inbox inbox;
+    private final AssessmentStore assessments;
+    private final OpenIncidents openIncidents;
+    private final AlertMetrics metrics;
+    private final Clock clock;
+
+    RecordAssessments(
+            Transactions transactions,
+            Inbox inbox,
+            AssessmentStore assessments,
+            OpenIncidents openIncidents,
+            AlertMetrics metrics,
+            Clock clock) {
+        this.transactions = transactions;
+        this.inbox = inbox;
+        this.assessments = assessments;
+        this.openIncidents = openIncidents;
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    private record Recorded(List<Assessment> fresh, List<Grouping.Change> incidents) {}
+
+    /**
+     * Fails with {@link StoreConflict} (try again at once), {@link UnstorableData} (one of them
+     * will never do) or whatever the database is ailing from (try again later).
+     */
+    public Uni<Void> record(List<Assessment> batch) {
+        return transactions
+                .run(() -> inTransaction(batch, clock.instant()))
+                .invoke(recorded -> count(batch.size(), recorded))
+                .replaceWithVoid();
+    }
+
+    private Uni<Recorded> inTransaction(List<Assessment> batch, Instant now) {
+        Map<String, Assessment> byId = new LinkedHashMap<>();
+        batch.forEach(assessment -> byId.putIfAbsent(assessment.id(), assessment));
+        return inbox.firstSeen(Inbox.Stream.ASSESSMENTS, byId.keySet(), now)
+                .chain(
+                        seen -> {
+                            byId.keySet().retainAll(seen);
+                            return keep(List.copyOf(byId.values()), now);
+                        });
+    }
+
+    private Uni<Recorded> keep(List<Assessment> fresh, Instant now) {
+        if (fresh.isEmpty()) {
+            return Uni.createFrom().item(new Recorded(List.of(), List.of()));
+        }
+        return assessments
+                .add(fresh, now)
+                .chain(() -> openIncidents.from(fresh, now))
+                .map(changes -> new Recorded(fresh, changes));
+    }
+
+    private void count(int received, Recorded recorded) {
+        recorded.fresh().forEach(assessment -> metrics.recorded(assessment.verdict()));
+        metrics.duplicates(received - recorded.fresh().size());
+        for (Grouping.Change change : recorded.incidents()) {
+            if (change.opened()) {
+                metrics.incidentOpened();
+            } else {
+                metrics.incidentExtended();
+            }
+        }
+    }
+}

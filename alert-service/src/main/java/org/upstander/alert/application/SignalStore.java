@@ -1,0 +1,11 @@
+package org.upstander.alert.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.upstander.alert.domain.Signal;
+
+/** Keeps signals for the patterns over time. */
+public interface SignalStore {
+
+    Uni<Void> add(List<Signal> signals);
+}

@@ -1,0 +1,22 @@
+package org.upstander.alert.application;
+
+import org.upstander.alert.domain.Incident;
+
+/** What became of the wish to change an incident's state. */
+public sealed interface Transition {
+
+    /**
+     * @param incident as it is now
+     */
+    record Changed(Incident incident) implements Transition {}
+
+    /**
+     * It was there already, or beyond: asking again does no harm.
+     *
+     * @param incident as it is
+     */
+    record Unchanged(Incident incident) implements Transition {}
+
+    /** There is no such incident. */
+    record NotFound() implements Transition {}
+}

@@ -1,0 +1,96 @@
+package org.upstander.alert.application.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.upstander.alert.domain.Channel;
+import org.upstander.alert.domain.Contact;
+import org.upstander.alert.domain.ContactMethod;
+
+/** What a contact must look like to be kept. */
+@ApplicationScoped
+class ContactRules {
+
+    private static final int MAX_METHODS = 20;
+    private static final int MAX_ADDRESS = 2_000;
+
+    private final ServedChannels served;
+
+    ContactRules(ServedChannels served) {
+        this.served = served;
+    }
+
+    /**
+     * @return the contact; worth nothing unless {@code checks} is fine
+     */
+    Contact check(ContactDraft draft, Checks checks) {
+        checks.id("/id", draft.id());
+        checks.optionalId("/staffId", draft.staffId());
+        List<ContactDraft.Method> given = checks.list("/methods", draft.methods(), MAX_METHODS);
+        if (given.isEmpty()) {
+            checks.add("/methods", "at least one method is required, else nobody can be reached");
+        }
+        List<ContactMethod> methods = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            method(given.get(i), "/methods/" + i, checks).ifPresent(methods::add);
+        }
+        return new Contact(
+                draft.id(),
+                checks.text("/displayName", draft.displayName()),
+                methods,
+                checks.zone("/timeZone", draft.timeZone()),
+                draft.staffId());
+    }
+
+    /** What would keep a page from this contact. */
+    List<Violation> warnings(Contact contact) {
+        return contact.methods().stream().anyMatch(ContactMethod::verified)
+                ? List.of()
+                : List.of(
+                        new Violation(
+                                "/methods",
+                                "no method is verified, so this contact is never paged; send \"verified\": true once it is known to work"));
+    }
+
+    private Optional<ContactMethod> method(ContactDraft.Method method, String at, Checks checks) {
+        if (method == null) {
+            checks.add(at, "must be an object with channel and address");
+            return Optional.empty();
+        }
+        Optional<Channel> channel = Channel.of(method.channel()).filter(served::serves);
+        if (channel.isEmpty()) {
+            checks.add(at + "/channel", "is not served here; use one of " + served.names());
+            return Optional.empty();
+        }
+        address(channel.get(), method.address(), at + "/address", checks);
+        return Optional.of(
+                new ContactMethod(
+                        channel.get(), method.address(), Boolean.TRUE.equals(method.verified())));
+    }
+
+    private static void address(Channel channel, String address, String at, Checks checks) {
+        if (channel == Channel.EMAIL) {
+            checks.email(at, address);
+        } else if (address == null || address.isBlank() || address.length() > MAX_ADDRESS) {
+            checks.add(at, "is required, with at most %d characters".formatted(MAX_ADDRESS));
+        } else if (channel == Channel.WEBHOOK && !webAddress(address)) {
+            checks.add(
+                    at, "must be an http or https URL with a host, without user name or fragment");
+        }
+    }
+
+    private static boolean webAddress(String address) {
+        try {
+            URI uri = new URI(address);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.upstander.alert.application.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.upstander.alert.domain.EscalationPolicy;
+
+/** What an escalation policy must look like to be kept. */
+@ApplicationScoped
+class PolicyRules {
+
+    private static final int MAX_STEPS = 20;
+    private static final int MAX_TARGETS = 20;
+    private static final int MAX_REPEAT = 9;
+    private static final long MAX_SECONDS = Duration.ofDays(7).toSeconds();
+    private static final long MIN_PAUSE = 60;
+
+    /**
+     * @return the policy, or empty where it is too far from one
+     */
+    Optional<EscalationPolicy> check(PolicyDraft draft, Checks checks) {
+        checks.id("/id", draft.id());
+        String name = checks.text("/displayName", draft.displayName());
+        checks.optionalId("/lastResort/contactId", draft.lastResortContactId());
+        List<PolicyDraft.Step> given = checks.list("/steps", draft.steps(), MAX_STEPS);
+        if (given.isEmpty()) {
+            checks.add("/steps", "at least one step is required");
+        }
+        List<EscalationPolicy.Step> steps = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            steps.add(step(given.get(i), "/steps/" + i, checks));
+        }
+        int repeat = (int) within("/repeat", draft.repeat(), 0, 0, MAX_REPEAT, checks);
+        long pause =
+                within(
+                        "/roundPauseSeconds",
+                        draft.roundPauseSeconds(),
+                        EscalationPolicy.DEFAULT_ROUND_PAUSE.toSeconds(),
+                        MIN_PAUSE,
+                        MAX_SECONDS,
+                        checks);
+        return checks.fine()
+                ? Optional.of(
+                        new EscalationPolicy(
+                                draft.id(),
+                                name,
+                                steps,
+                                repeat,
+                                Duration.ofSeconds(pause),
+                                draft.lastResortContactId()))
+                : Optional.empty();
+    }
+
+    private static EscalationPolicy.Step step(PolicyDraft.Step step, String at, Checks checks) {
+        if (step == null) {
+            checks.add(at, "must be an object with afterSeconds and targets");
+            return new EscalationPolicy.Step(Duration.ZERO, List.of());
+        }
+        List<PolicyDraft.Target> given = checks.list(at + "/targets", step.targets(), MAX_TARGETS);
+        if (given.isEmpty()) {
+            checks.add(at + "/targets", "at least one target is required");
+        }
+        List<EscalationPolicy.Target> targets = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            target(given.get(i), at + "/targets/" + i, checks).ifPresent(targets::add);
+        }
+        long after = within(at + "/afterSeconds", step.afterSeconds(), 0, 0, MAX_SECONDS, checks);
+        return new EscalationPolicy.Step(Duration.ofSeconds(after), targets);
+    }
+
+    private static Optional<EscalationPolicy.Target> target(
+            PolicyDraft.Target target, String at, Checks checks) {
+        boolean staff = target != null && Boolean.TRUE.equals(target.staffContact());
+        boolean contact = target != null && target.contactId() != null;
+        if (target != null && target.scheduleId() != null) {
+            checks.add(at + "/scheduleId", "schedules are not served yet; name a contactId");
+        } else if (staff == contact) {
+            checks.add(at, "must be either {\"staffContact\": true} or {\"contactId\": \"…\"}");
+        } else if (staff) {
+            return Optional.of(new EscalationPolicy.Target.StaffContact());
+        } else {
+            checks.id(at + "/contactId", target.contactId());
+            return Optional.of(new EscalationPolicy.Target.NamedContact(target.contactId()));
+        }
+        return Optional.empty();
+    }
+
+    private static long within(
+            String pointer, Number given, long otherwise, long least, long most, Checks checks) {
+        long value = given == null ? otherwise : given.longValue();
+        if (value < least || value > most) {
+            checks.add(pointer, "must be from %d to %d".formatted(least, most));
+            return otherwise;
+        }
+        return value;
+    }
+}

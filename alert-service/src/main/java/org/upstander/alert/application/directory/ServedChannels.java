@@ -1,0 +1,29 @@
+package org.upstander.alert.application.directory;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.upstander.alert.application.Notifier;
+import org.upstander.alert.domain.Channel;
+
+/** The channels that somebody serves; a contact may name no other. */
+@ApplicationScoped
+class ServedChannels {
+
+    private final Set<Channel> channels = EnumSet.noneOf(Channel.class);
+
+    ServedChannels(@Any Instance<Notifier> notifiers) {
+        notifiers.forEach(notifier -> channels.add(notifier.channel()));
+    }
+
+    boolean serves(Channel channel) {
+        return channels.contains(channel);
+    }
+
+    String names() {
+        return channels.stream().map(Channel::wireName).collect(Collectors.joining(", "));
+    }
+}

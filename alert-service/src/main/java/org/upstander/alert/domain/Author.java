@@ -1,0 +1,33 @@
+package org.upstander.alert.domain;
+
+import java.util.Locale;
+
+/**
+ * Who wrote a post, as the source names them. A source may know neither id nor handle.
+ *
+ * @param id the source's stable id, or null
+ * @param handle without {@code @}, or null
+ * @param displayName the name shown, or null
+ */
+public record Author(String id, String handle, String displayName) {
+
+    public static final Author UNKNOWN = new Author(null, null, null);
+
+    /**
+     * What makes two authors the same: the source and its id of them, the folded handle where the
+     * source gives no id.
+     */
+    public String key(String source) {
+        if (id != null) {
+            return Ids.digest("v1", "author", source, "id", id);
+        }
+        return handle == null
+                ? Ids.digest("v1", "author", source, "unknown")
+                : Ids.digest("v1", "author", source, "handle", folded(handle));
+    }
+
+    /** Two handles that differ by case only are one account everywhere that we know of. */
+    static String folded(String handle) {
+        return handle.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,38 @@
+package org.upstander.alert.domain;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A way to reach somebody. The wire name is the constant's name in lower case. */
+public enum Channel {
+    EMAIL,
+    WEBHOOK,
+    SLACK,
+    TEAMS,
+    DISCORD,
+    MATTERMOST,
+    PAGERDUTY,
+    OPSGENIE,
+    ALERTMANAGER,
+    GOALERT,
+    NTFY,
+    SMS,
+    VOICE,
+    INBOX;
+
+    /** As it is written in JSON and in the database. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * @param wireName as {@link #wireName()} writes it
+     * @return empty for a name nobody knows
+     */
+    public static Optional<Channel> of(String wireName) {
+        return Arrays.stream(values())
+                .filter(channel -> channel.wireName().equals(wireName))
+                .findFirst();
+    }
+}

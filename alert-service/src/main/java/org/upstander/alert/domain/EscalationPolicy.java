@@ -1,0 +1,134 @@
+package org.upstander.alert.domain;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is called, one after the other, until somebody acknowledges.
+ *
+ * <pre>
+ * step 1 ──after──▶ step 2 ──after──▶ … last step ──roundPause──▶ step 1 of the next round
+ *                                         └─── after the last round ──roundPause──▶ last resort
+ * </pre>
+ *
+ * @param id the operator's id
+ * @param displayName as shown to colleagues
+ * @param steps at least one
+ * @param repeat further rounds after the first, 0 to 9
+ * @param roundPause wait after the last step of a round
+ * @param lastResortContactId called when all rounds are over, or null
+ */
+public record EscalationPolicy(
+        String id,
+        String displayName,
+        List<Step> steps,
+        int repeat,
+        Duration roundPause,
+        String lastResortContactId) {
+
+    /** Id of the policy of whoever has none. */
+    public static final String DEFAULT_ID = "default";
+
+    /** Unless the policy says otherwise. */
+    public static final Duration DEFAULT_ROUND_PAUSE = Duration.ofMinutes(15);
+
+    public EscalationPolicy {
+        if (steps.isEmpty()) {
+            throw new IllegalArgumentException("a policy has at least one step");
+        }
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * The built-in policy: her own contact at once, the last resort after 15 minutes.
+     *
+     * @param lastResortContactId from the configuration, or null
+     */
+    public static EscalationPolicy builtIn(String lastResortContactId) {
+        return new EscalationPolicy(
+                DEFAULT_ID,
+                "Default",
+                List.of(new Step(Duration.ZERO, List.of(new Target.StaffContact()))),
+                0,
+                DEFAULT_ROUND_PAUSE,
+                lastResortContactId);
+    }
+
+    /**
+     * @param after wait since the step before; of the first step, since the incident opened
+     * @param targets who is called, all at once
+     */
+    public record Step(Duration after, List<Target> targets) {
+
+        public Step {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /** Who a step calls. */
+    public sealed interface Target {
+
+        /** The contact of the attacked member of staff. */
+        record StaffContact() implements Target {}
+
+        /**
+         * @param contactId which one
+         */
+        record NamedContact(String contactId) implements Target {}
+    }
+
+    /**
+     * A place in the escalation.
+     *
+     * @param round from 0
+     * @param step from 0; the number of steps stands for the last resort
+     */
+    public record Position(int round, int step) {
+
+        public static final Position FIRST = new Position(0, 0);
+    }
+
+    /**
+     * @param position what comes
+     * @param delay how long after the position before
+     */
+    public record Next(Position position, Duration delay) {}
+
+    /** What follows a position; empty when the escalation is over. */
+    public Optional<Next> after(Position position) {
+        if (isLastResort(position)) {
+            return Optional.empty();
+        }
+        int following = position.step() + 1;
+        if (following < steps.size()) {
+            return Optional.of(
+                    new Next(
+                            new Position(position.round(), following),
+                            steps.get(following).after()));
+        }
+        if (position.round() < repeat) {
+            return Optional.of(
+                    new Next(
+                            new Position(position.round() + 1, 0),
+                            roundPause.plus(steps.get(0).after())));
+        }
+        return Optional.ofNullable(lastResortContactId)
+                .map(contact -> new Next(new Position(position.round(), steps.size()), roundPause));
+    }
+
+    /** Whom a position calls. */
+    public List<Target> targets(Position position) {
+        if (isLastResort(position)) {
+            return lastResortContactId == null
+                    ? List.of()
+                    : List.of(new Target.NamedContact(lastResortContactId));
+        }
+        return steps.get(position.step()).targets();
+    }
+
+    /** Whether the position stands behind all steps. */
+    public boolean isLastResort(Position position) {
+        return position.step() >= steps.size();
+    }
+}

@@ -1,0 +1,92 @@
+package org.upstander.alert.domain;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Attacks on one member of staff that belong together.
+ *
+ * @param id deterministic from the assessment that opened it
+ * @param staffId who is attacked
+ * @param state where it stands
+ * @param severity 1 to 4, of the worst post
+ * @param categories of all posts
+ * @param sources platforms of all posts
+ * @param postCount distinct posts
+ * @param authorCount distinct authors
+ * @param openedAt by our clock
+ * @param lastActivityAt when the last post was written, never later than our clock
+ */
+public record Incident(
+        String id,
+        String staffId,
+        IncidentState state,
+        int severity,
+        SortedSet<String> categories,
+        SortedSet<String> sources,
+        int postCount,
+        int authorCount,
+        Instant openedAt,
+        Instant lastActivityAt) {
+
+    /** Opens an incident without any post yet. */
+    static Incident open(Assessment attack, Instant now, Instant activity) {
+        return new Incident(
+                Ids.incident(attack.id()),
+                attack.staffId(),
+                new IncidentState.Open(),
+                attack.severity(),
+                new TreeSet<>(),
+                new TreeSet<>(),
+                0,
+                0,
+                now,
+                activity);
+    }
+
+    Incident with(Assessment attack, boolean newPost, boolean newAuthor, Instant activity) {
+        return new Incident(
+                id,
+                staffId,
+                state,
+                Math.max(severity, attack.severity()),
+                union(categories, attack.categories()),
+                union(sources, List.of(attack.post().source())),
+                postCount + (newPost ? 1 : 0),
+                authorCount + (newAuthor ? 1 : 0),
+                openedAt,
+                lastActivityAt.isAfter(activity) ? lastActivityAt : activity);
+    }
+
+    /** The same incident in another state. */
+    public Incident in(IncidentState next) {
+        return new Incident(
+                id,
+                staffId,
+                next,
+                severity,
+                categories,
+                sources,
+                postCount,
+                authorCount,
+                openedAt,
+                lastActivityAt);
+    }
+
+    public boolean isOpen() {
+        return state instanceof IncidentState.Open;
+    }
+
+    public boolean isResolved() {
+        return state instanceof IncidentState.Resolved;
+    }
+
+    private static SortedSet<String> union(SortedSet<String> known, Collection<String> more) {
+        SortedSet<String> all = new TreeSet<>(known);
+        all.addAll(more);
+        return all;
+    }
+}

@@ -1,0 +1,54 @@
+package org.upstander.alert.domain;
+
+import java.time.Instant;
+
+/**
+ * Where an incident stands.
+ *
+ * <pre>
+ * OPEN ──acknowledge──▶ ACKNOWLEDGED ──resolve──▶ RESOLVED
+ *   └──────────────────resolve───────────────────────▲
+ * </pre>
+ *
+ * Acknowledged: somebody is at it, nobody else is called, new attacks still extend it. Resolved is
+ * final: a new attack opens a new incident.
+ */
+public sealed interface IncidentState {
+
+    /** As it is written in JSON and in the database. */
+    String wireName();
+
+    /** Somebody has to be called. */
+    record Open() implements IncidentState {
+
+        @Override
+        public String wireName() {
+            return "open";
+        }
+    }
+
+    /**
+     * @param at when
+     * @param by who, as an id or a name
+     */
+    record Acknowledged(Instant at, String by) implements IncidentState {
+
+        @Override
+        public String wireName() {
+            return "acknowledged";
+        }
+    }
+
+    /**
+     * @param at when
+     * @param by who, as an id or a name
+     * @param resolution what came out, or null
+     */
+    record Resolved(Instant at, String by, String resolution) implements IncidentState {
+
+        @Override
+        public String wireName() {
+            return "resolved";
+        }
+    }
+}

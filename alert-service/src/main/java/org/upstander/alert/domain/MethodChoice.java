@@ -1,0 +1,47 @@
+package org.upstander.alert.domain;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The method by which a contact is called.
+ *
+ * @param place among the contact's methods, from 0
+ * @param method that one
+ */
+public record MethodChoice(int place, ContactMethod method) {
+
+    /**
+     * The contact's first usable method from a place on: verified, on a channel that works here,
+     * and not the target's own address.
+     *
+     * @param from place among the methods, from 0
+     * @param target who is attacked
+     * @param served channels that work here
+     */
+    public static Optional<MethodChoice> next(
+            Contact contact, int from, StaffMember target, Set<Channel> served) {
+        List<ContactMethod> methods = contact.methods();
+        for (int place = from; place < methods.size(); place++) {
+            ContactMethod method = methods.get(place);
+            if (method.verified()
+                    && served.contains(method.channel())
+                    && !sameAddress(method, target.notice())) {
+                return Optional.of(new MethodChoice(place, method));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean sameAddress(ContactMethod method, ContactMethod own) {
+        return own != null
+                && method.channel() == own.channel()
+                && folded(method.address()).equals(folded(own.address()));
+    }
+
+    private static String folded(String address) {
+        return address.strip().toLowerCase(Locale.ROOT);
+    }
+}

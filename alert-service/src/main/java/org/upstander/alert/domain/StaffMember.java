@@ -1,0 +1,52 @@
+package org.upstander.alert.domain;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * A protected member of staff, without what is kept only as hashes.
+ *
+ * @param id the operator's id
+ * @param displayName as shown to colleagues
+ * @param names full names, first names and nicknames they are known by
+ * @param handles their public accounts
+ * @param roleTitles how members call the role
+ * @param pronouns {@code she/her}, or null
+ * @param timeZone where they live
+ * @param workingHours {@code Mon-Fri 09:00-17:30}, or null
+ * @param junior whether the bar is lower for them
+ * @param escalation who is called for them
+ * @param notice where they want the neutral notice about an incident of their own, or null: they
+ *     did not opt in
+ */
+public record StaffMember(
+        String id,
+        String displayName,
+        List<String> names,
+        List<Handle> handles,
+        List<String> roleTitles,
+        String pronouns,
+        ZoneId timeZone,
+        String workingHours,
+        boolean junior,
+        Escalation escalation,
+        ContactMethod notice) {
+
+    public StaffMember {
+        names = List.copyOf(names);
+        handles = List.copyOf(handles);
+        roleTitles = List.copyOf(roleTitles);
+    }
+
+    /**
+     * @param platform the source of posts in which the handle is theirs
+     * @param handle without {@code @}
+     */
+    public record Handle(String platform, String handle) {}
+
+    /**
+     * @param contactId their own contact, or null
+     * @param policyId the policy that is followed, or null for {@link EscalationPolicy#DEFAULT_ID}
+     */
+    public record Escalation(String contactId, String policyId) {}
+}

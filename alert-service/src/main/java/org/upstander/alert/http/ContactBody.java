@@ -1,0 +1,66 @@
+package org.upstander.alert.http;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.upstander.alert.application.directory.ContactDraft;
+import org.upstander.alert.application.directory.Stored;
+import org.upstander.alert.application.directory.Violation;
+import org.upstander.alert.domain.Contact;
+
+/** A contact as JSON, both ways. */
+@Schema(name = "Contact")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonIgnoreProperties(
+        value = {"updatedAt", "warnings"},
+        allowGetters = true)
+record ContactBody(
+        @Schema(description = "Optional in a PUT; must be the id of the path.") String id,
+        @Schema(required = true) String displayName,
+        @Schema(required = true, description = "1 to 20, tried in this order.")
+                List<Method> methods,
+        @Schema(description = "IANA name; UTC where left out.") String timeZone,
+        @Schema(
+                        description =
+                                "The member of staff that this contact is, if any: they get no alert about themselves.")
+                String staffId,
+        @Schema(type = SchemaType.STRING, format = "date-time", readOnly = true) Instant updatedAt,
+        @Schema(readOnly = true, description = "What would keep a page from arriving.")
+                List<Violation> warnings) {
+
+    @Schema(name = "Method")
+    record Method(
+            @Schema(required = true, description = "email or webhook.") String channel,
+            @Schema(required = true, description = "A mail address or a URL.") String address,
+            @Schema(description = "Only verified methods are used; false where left out.")
+                    Boolean verified) {}
+
+    ContactDraft draft(String withId) {
+        List<ContactDraft.Method> drafts = new ArrayList<>();
+        for (Method m : methods == null ? List.<Method>of() : methods) {
+            drafts.add(
+                    m == null
+                            ? null
+                            : new ContactDraft.Method(m.channel(), m.address(), m.verified()));
+        }
+        return new ContactDraft(withId, displayName, drafts, timeZone, staffId);
+    }
+
+    static ContactBody of(Stored<Contact> entry, List<Violation> warnings) {
+        Contact contact = entry.value();
+        return new ContactBody(
+                contact.id(),
+                contact.displayName(),
+                contact.methods().stream()
+                        .map(m -> new Method(m.channel().wireName(), m.address(), m.verified()))
+                        .toList(),
+                contact.timeZone().getId(),
+                contact.staffId(),
+                entry.updatedAt(),
+                warnings);
+    }
+}
