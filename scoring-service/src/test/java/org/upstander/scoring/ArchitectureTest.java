@@ -224,7 +224,6 @@ class ArchitectureTest {
                 A6_REST_ONLY_IN_HTTP,
                 A7_CONTRACTS_ONLY_IN_KAFKA,
                 A9_NO_FIELD_INJECTION,
-                A10_NO_CHANNELS,
                 A11_TIME_AND_CHANCE_ARE_PARAMETERS,
                 A12_NOTHING_WAITS_FOR_A_FUTURE);
     }
