@@ -14,7 +14,7 @@ public interface PostsConfig {
     String group();
 
     /** Consumers in this instance. More than the topic has partitions are idle. */
-    @WithDefault("1")
+    @WithDefault("2")
     @Min(1)
     @Max(64)
     int consumers();

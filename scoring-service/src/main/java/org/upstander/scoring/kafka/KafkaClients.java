@@ -75,8 +75,9 @@ final class KafkaClients {
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-        // Each batch of posts ends with a flush, so this delays nothing; it lets results gather.
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        // Each batch of posts ends with a flush, so this delays nothing: results gather until then
+        // instead of going out a few at a time, which would cost more than scoring them.
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 100);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 32L * 1024 * 1024);
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
         // Far below max.poll.interval.ms, so that a failed batch is repeated by this member.

@@ -18,7 +18,7 @@ class ConfigTest {
     void theDefaultsForPostsAreThePublishedOnes() {
         PostsConfig posts = config(Map.of()).getConfigMapping(PostsConfig.class);
         assertThat(posts.group()).isEqualTo("upstander-scoring");
-        assertThat(posts.consumers()).isEqualTo(1);
+        assertThat(posts.consumers()).isEqualTo(2);
         assertThat(posts.batch()).isEqualTo(5000);
         assertThat(posts.deadLetters().inARow()).isEqualTo(100);
         assertThat(posts.deadLetters().inAThousand()).isEqualTo(50);
