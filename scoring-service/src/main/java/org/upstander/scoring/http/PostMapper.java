@@ -66,7 +66,7 @@ final class PostMapper {
                 body.deleted(),
                 editedAt == null ? createdAt : editedAt,
                 limited(at + ".url", body.url(), 2048),
-                limited(at + ".language", body.language(), 35));
+                language(at + ".language", body.language()));
     }
 
     private String text(String at, ScoreRequest.PostBody body) {
@@ -107,6 +107,12 @@ final class PostMapper {
                 : new Post.ReplyTo(
                         limited(field + ".externalId", body.externalId(), 512),
                         body.author() == null ? null : author(field + ".author", body.author()));
+    }
+
+    private String language(String field, String value) {
+        String language = limited(field, value, 35);
+        // en_US is what many feeds write.
+        return language == null ? null : language.replace('_', '-');
     }
 
     private Instant time(String field, String value) {

@@ -47,6 +47,17 @@ final class Problems {
                 .build();
     }
 
+    static HttpProblem failed(String field) {
+        return HttpProblem.builder()
+                .withStatus(Status.INTERNAL_SERVER_ERROR)
+                .withTitle("Scoring failed")
+                .withDetail(
+                        field
+                                + " could not be scored, which is a fault of ours: leave it out, and report what the log says")
+                .with("errors", List.of(new Violation(field, "could not be scored")))
+                .build();
+    }
+
     static HttpProblem rosterNotRead() {
         return HttpProblem.builder()
                 .withStatus(Status.SERVICE_UNAVAILABLE)

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.upstander.access.Scopes;
 import org.upstander.scoring.application.LiveRoster;
 import org.upstander.scoring.application.PipelineState;
@@ -29,6 +30,8 @@ import org.upstander.scoring.domain.Post;
 @Tag(name = "Scoring")
 @Produces(MediaType.APPLICATION_JSON)
 class ScoreResource {
+    private static final Logger LOG = Logger.getLogger(ScoreResource.class);
+
     private final ScorePosts scorePosts;
     private final LiveRoster roster;
     private final PipelineState state;
@@ -88,6 +91,10 @@ class ScoreResource {
                             examples =
                                     @ExampleObject(name = "too large", value = Examples.TOO_LARGE)))
     @APIResponse(
+            responseCode = "500",
+            description = "Scoring failed on a post: a fault of ours",
+            content = @Content(mediaType = Examples.PROBLEM_JSON))
+    @APIResponse(
             responseCode = "503",
             description = "The roster is still being read",
             content =
@@ -101,9 +108,23 @@ class ScoreResource {
         List<Post> posts = PostMapper.posts(ScoreRequestReader.read(body));
         RosterSnapshot snapshot = roster.current();
         List<ScoreResponse.Result> results = new ArrayList<>(posts.size());
-        for (Post post : posts) {
-            results.add(ScoreResponse.result(post, scorePosts.score(post, snapshot)));
+        for (int i = 0; i < posts.size(); i++) {
+            results.add(scored(i, posts.get(i), snapshot));
         }
         return new ScoreResponse(scorePosts.model(), results);
+    }
+
+    private ScoreResponse.Result scored(int index, Post post, RosterSnapshot snapshot) {
+        try {
+            return ScoreResponse.result(post, scorePosts.score(post, snapshot));
+        } catch (RuntimeException | StackOverflowError e) {
+            // Handled here because whoever logs it elsewhere logs its message, which may quote the
+            // post.
+            LOG.errorf(
+                    "scoring failed cause=%s at=%s",
+                    e.getClass().getName(),
+                    e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
+            throw Problems.failed("posts[" + index + "]");
+        }
     }
 }

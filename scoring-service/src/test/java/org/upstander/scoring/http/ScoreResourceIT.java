@@ -243,9 +243,10 @@ class ScoreResourceIT {
                 .body("detail", containsString("UTF-8"));
     }
 
-    @Test
-    void aBodyBeyondTheLimitIsAProblemThatNamesIt() {
-        byte[] large = new byte[ScoreRequestReader.BODY_BYTES + 1];
+    @ParameterizedTest
+    @CsvSource({"1", "20000000"})
+    void aBodyBeyondTheLimitIsAProblemThatNamesIt(int beyond) {
+        byte[] large = new byte[ScoreRequestReader.BODY_BYTES + beyond];
         java.util.Arrays.fill(large, (byte) ' ');
         send(large)
                 .statusCode(413)
@@ -333,7 +334,7 @@ class ScoreResourceIT {
                         .extract()
                         .jsonPath();
         Map<String, Object> responses = api.getMap("paths.'/v1/score'.post.responses");
-        assertThat(responses).containsOnlyKeys("200", "400", "401", "403", "413", "503");
+        assertThat(responses).containsOnlyKeys("200", "400", "401", "403", "413", "500", "503");
         assertThat(api.getString("paths.'/v1/score'.post.requestBody.content")).contains("25862");
         assertThat(responses.get("400").toString()).contains("posts[3].text");
     }
