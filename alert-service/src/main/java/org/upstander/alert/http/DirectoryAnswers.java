@@ -34,9 +34,7 @@ class DirectoryAnswers {
             PutResult<T> result, String path, BiFunction<Stored<T>, List<Violation>, V> view) {
         if (result instanceof PutResult.Kept<T> kept) {
             Response.ResponseBuilder answer =
-                    kept.created()
-                            ? Response.created(URI.create(path))
-                            : Response.ok();
+                    kept.created() ? Response.created(URI.create(path)) : Response.ok();
             return answer.tag(tag(kept.entry()))
                     .entity(view.apply(kept.entry(), kept.warnings()))
                     .build();

@@ -71,8 +71,7 @@ final class JsonBodies {
                         ? ""
                         : " (line %d, column %d)"
                                 .formatted(
-                                        e.getLocation().getLineNr(),
-                                        e.getLocation().getColumnNr());
+                                        e.getLocation().getLineNr(), e.getLocation().getColumnNr());
         return Problems.refused(
                 "",
                 "must be JSON in UTF-8, nested at most %d deep, without a field given twice%s"

@@ -11,7 +11,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 record Lists<T>(
         List<T> items,
-        @Schema(description = "Send it as ?cursor= for what follows; null at the end.", nullable = true)
+        @Schema(
+                        description = "Send it as ?cursor= for what follows; null at the end.",
+                        nullable = true)
                 String next) {
 
     static final int DEFAULT_LIMIT = 50;

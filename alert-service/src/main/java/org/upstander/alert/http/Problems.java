@@ -44,10 +44,6 @@ final class Problems {
     }
 
     static HttpProblem problem(Status status, String title, String detail) {
-        return HttpProblem.builder()
-                .withStatus(status)
-                .withTitle(title)
-                .withDetail(detail)
-                .build();
+        return HttpProblem.builder().withStatus(status).withTitle(title).withDetail(detail).build();
     }
 }

@@ -87,9 +87,7 @@ record StaffBody(
                 map(protectedItems, p -> new StaffDraft.ProtectedItem(p.kind(), p.value())),
                 escalation == null ? null : escalation.contactId(),
                 escalation == null ? null : escalation.policyId(),
-                notice == null
-                        ? null
-                        : new StaffDraft.Notice(notice.channel(), notice.address()));
+                notice == null ? null : new StaffDraft.Notice(notice.channel(), notice.address()));
     }
 
     static StaffBody of(Stored<StaffProfile> entry, List<Violation> warnings) {

@@ -35,8 +35,7 @@ class SignedLinks implements Links, AcknowledgeLinks {
     @Override
     public URI acknowledge(String incidentId, String contactId) {
         long expiry = clock.instant().plus(config.linkLifetime()).getEpochSecond();
-        return address(
-                "/a/" + signed.seal(PURPOSE, expiry + "\n" + incidentId + "\n" + contactId));
+        return address("/a/" + signed.seal(PURPOSE, expiry + "\n" + incidentId + "\n" + contactId));
     }
 
     @Override
