@@ -52,6 +52,24 @@ public final class FoldedText {
         return origins == null ? index : origins[index];
     }
 
+    /** The first folded character that stands at or after an offset of the original. */
+    public int indexOf(int offset) {
+        if (origins == null) {
+            return Math.min(offset, length);
+        }
+        int low = 0;
+        int high = length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (origins[middle] < offset) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The original's part for a folded range. */
     public Span originalSpan(int start, int end) {
         int from = origin(start);
@@ -80,7 +98,7 @@ public final class FoldedText {
      * @param count how many
      * @param starts folded offset of each word's first character
      * @param ends one past its last
-     * @param hashes of its characters, runs of three or more counted once
+     * @param hashes polynomial hash of its characters, at most two equal ones in a row counted
      */
     @SuppressWarnings("ArrayRecordComponent") // parallel arrays on the hot path, never compared
     public record Tokens(int count, int[] starts, int[] ends, int[] hashes) {}

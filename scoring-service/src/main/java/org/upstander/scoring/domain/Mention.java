@@ -10,6 +10,7 @@ import java.util.List;
  * @param span the words that bound; (0, 0) where the relation of the post did
  * @param spans every place that means the same person, in order; may be empty
  * @param confidence 0 to 1
+ * @param answered whether the post answers this person: "you" in it means them
  * @param protectedKind {@code phone, email, street, handle} or {@code name} with {@link
  *     BindingKind#PROTECTED}; null otherwise
  */
@@ -19,6 +20,7 @@ public record Mention(
         Span span,
         List<Span> spans,
         double confidence,
+        boolean answered,
         String protectedKind) {
 
     public Mention {

@@ -1,0 +1,35 @@
+package org.upstander.alert.config;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.upstander.alert.application.EngineSettings;
+import org.upstander.alert.domain.Backoff;
+
+/** Hands the engine its settings and its clock. */
+@ApplicationScoped
+class EngineBeans {
+
+    @Produces
+    @Singleton
+    EngineSettings settings(EngineConfig config) {
+        EngineConfig.Delivery delivery = config.delivery();
+        return new EngineSettings(
+                config.window(),
+                config.pageFromSeverity(),
+                config.pagesAtOnce(),
+                new EngineSettings.Deliveries(
+                        delivery.lease(),
+                        new Backoff(delivery.retryAfter(), delivery.longestRetry()),
+                        delivery.inFlight(),
+                        delivery.perAddress()),
+                config.locale());
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,78 @@
+package org.upstander.alert.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How incidents are grouped and people are called. */
+@ConfigMapping(prefix = "upstander.alert.engine")
+public interface EngineConfig {
+
+    /** Longest pause within an incident: a later attack opens a new one. */
+    @WithDefault("PT24H")
+    Duration window();
+
+    /** Attacks of a lower severity are kept and call nobody. */
+    @WithDefault("1")
+    @Min(1)
+    @Max(4)
+    int pageFromSeverity();
+
+    /** Pause between two looks at the tables; what this instance makes itself is found at once. */
+    @WithDefault("1s")
+    Duration poll();
+
+    /** Steps that fire in one transaction. */
+    @WithDefault("16")
+    @Min(1)
+    @Max(1000)
+    int pagesAtOnce();
+
+    /** Called last by the built-in policy; nobody when left out. */
+    Optional<String> lastResortContact();
+
+    /** Language of messages, BCP 47. */
+    @WithDefault("en")
+    Locale locale();
+
+    Delivery delivery();
+
+    /** How messages are sent. */
+    interface Delivery {
+
+        /**
+         * How long an attempt may take before another instance repeats it. Longer than every
+         * channel's timeout.
+         */
+        @WithDefault("PT60S")
+        Duration lease();
+
+        /**
+         * Waits before the second attempt, the third, …; after the last one the address is given
+         * up.
+         */
+        @WithDefault("PT5S,PT30S,PT2M,PT5M,PT10M")
+        List<Duration> retryAfter();
+
+        /** What a receiver may ask us to wait at most. */
+        @WithDefault("PT15M")
+        Duration longestRetry();
+
+        /** Attempts at the same time. */
+        @WithDefault("256")
+        @Min(1)
+        @Max(10000)
+        int inFlight();
+
+        /** Attempts at the same time to one address. */
+        @WithDefault("8")
+        @Min(1)
+        @Max(1000)
+        int perAddress();
+    }
+}

@@ -1,0 +1,110 @@
+package org.upstander.alert.notify.mail;
+
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.ext.mail.MailMessage;
+import org.upstander.alert.application.Delivery;
+import org.upstander.alert.application.Message;
+import org.upstander.alert.application.Message.IncidentPage;
+import org.upstander.alert.application.Message.TargetNotice;
+import org.upstander.alert.notify.SafeText;
+import org.upstander.alert.notify.StableId;
+
+/** Makes the mail: text first, a small HTML beside it, and headers that thread by incident. */
+final class MailComposer {
+
+    private static final int MAX_ID = 80;
+    private static final int URGENT = 3;
+
+    private final String from;
+    private final String domain;
+    private final Engine templates;
+
+    /**
+     * @param from a bare address
+     * @param templates escapes values in HTML
+     */
+    MailComposer(String from, Engine templates) {
+        this.from = from;
+        this.templates = templates;
+        this.domain = from.substring(from.lastIndexOf('@') + 1);
+    }
+
+    Uni<MailMessage> compose(Delivery delivery) {
+        Message message = delivery.message();
+        return message instanceof IncidentPage page
+                ? page(delivery, page)
+                : notice(delivery, (TargetNotice) message);
+    }
+
+    private Uni<MailMessage> page(Delivery delivery, IncidentPage page) {
+        PageView view = PageView.of(page);
+        MultiMap headers = headers(delivery);
+        String root = messageId(StableId.of(page.incidentId()) + ".root");
+        headers.set("In-Reply-To", root).set("References", root);
+        if (page.severity() >= URGENT) {
+            headers.set("X-Priority", "1");
+        }
+        return Uni.combine()
+                .all()
+                .unis(
+                        template("pageText.txt").data("page", view).createUni(),
+                        template("pageHtml.html").data("page", view).createUni())
+                .with(
+                        (text, html) ->
+                                mail(delivery.address(), headers, text, html)
+                                        .setSubject(
+                                                "[Sev%d] %s incident %s"
+                                                        .formatted(
+                                                                page.severity(),
+                                                                view.name(),
+                                                                view.incidentId())));
+    }
+
+    /** No severity, kind or place: the subject shows on a locked screen. */
+    private Uni<MailMessage> notice(Delivery delivery, TargetNotice notice) {
+        String name = PageView.name(notice.staffName(), "there");
+        String incident = SafeText.unlinked(notice.incidentId(), MAX_ID);
+        return Uni.combine()
+                .all()
+                .unis(
+                        notice("noticeText.txt", name, incident).createUni(),
+                        notice("noticeHtml.html", name, incident).createUni())
+                .with(
+                        (text, html) ->
+                                mail(delivery.address(), headers(delivery), text, html)
+                                        .setSubject("Somebody is taking care"));
+    }
+
+    private TemplateInstance notice(String id, String name, String incident) {
+        return template(id).data("name", name).data("incidentId", incident);
+    }
+
+    private TemplateInstance template(String id) {
+        return templates.getTemplate("mail/" + id).instance();
+    }
+
+    private MailMessage mail(String to, MultiMap headers, String text, String html) {
+        return new MailMessage()
+                .setFrom(from)
+                .setTo(to)
+                .setHeaders(headers)
+                .setText(text)
+                .setHtml(html);
+    }
+
+    private MultiMap headers(Delivery delivery) {
+        return MultiMap.caseInsensitiveMultiMap()
+                .set("Message-ID", messageId(StableId.of(delivery.id())))
+                .set("Auto-Submitted", "auto-generated")
+                .set("X-Auto-Response-Suppress", "All")
+                .set("Precedence", "bulk")
+                .set("List-Id", "Upstander <upstander." + domain + ">");
+    }
+
+    private String messageId(String local) {
+        return "<" + local + "@" + domain + ">";
+    }
+}

@@ -1,0 +1,48 @@
+package org.upstander.alert.persistence;
+
+import io.vertx.pgclient.PgException;
+import jakarta.persistence.OptimisticLockException;
+import java.util.Set;
+import org.hibernate.StaleStateException;
+import org.upstander.alert.application.StoreConflict;
+import org.upstander.alert.application.UnstorableData;
+
+/**
+ * Sorts what the database says by what helps: doing it again at once, never, or (whatever is not
+ * sorted) later.
+ */
+final class DatabaseFailures {
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final Set<String> RACES =
+            Set.of(UNIQUE_VIOLATION, "23503", "40001", "40P01", "55P03");
+    private static final Set<String> BAD_VALUES = Set.of("23502", "23514", "54000");
+    private static final String DATA_EXCEPTION = "22";
+
+    private DatabaseFailures() {}
+
+    static Throwable classify(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StoreConflict || cause instanceof UnstorableData) {
+                return cause;
+            }
+            if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
+                return new StoreConflict(failure);
+            }
+            if (cause instanceof PgException refusal && refusal.getSqlState() != null) {
+                return bySqlState(refusal);
+            }
+        }
+        return failure;
+    }
+
+    private static Throwable bySqlState(PgException refusal) {
+        String state = refusal.getSqlState();
+        if (RACES.contains(state)) {
+            return new StoreConflict(refusal);
+        }
+        return state.startsWith(DATA_EXCEPTION) || BAD_VALUES.contains(state)
+                ? new UnstorableData(state)
+                : refusal;
+    }
+}

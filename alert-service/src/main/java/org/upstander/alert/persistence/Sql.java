@@ -1,0 +1,123 @@
+package org.upstander.alert.persistence;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Statements for many rows at once, on the session of the current transaction: rows go as one JSON
+ * parameter that {@code jsonb_to_recordset} unfolds, so a batch costs one round trip per table.
+ */
+final class Sql {
+
+    private static final ObjectMapper JSON =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .addModule(new SimpleModule().addSerializer(String.class, new Storable()))
+                    .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                    .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .build();
+
+    private Sql() {}
+
+    /** Rows that a statement returns: each an array of its columns. */
+    static Uni<List<Object[]>> rows(String sql, Map<String, Object> parameters) {
+        return Panache.getSession()
+                .chain(
+                        session -> {
+                            var query = session.<Object[]>createNativeQuery(sql);
+                            parameters.forEach(query::setParameter);
+                            return query.getResultList();
+                        });
+    }
+
+    /** The only column of the rows that a statement returns. */
+    static <T> Uni<List<T>> column(String sql, Class<T> type, Map<String, Object> parameters) {
+        return Panache.getSession()
+                .chain(
+                        session -> {
+                            var query = session.createNativeQuery(sql, type);
+                            parameters.forEach(query::setParameter);
+                            return query.getResultList();
+                        });
+    }
+
+    /** How many rows a statement changed. */
+    static Uni<Integer> update(String sql, Map<String, Object> parameters) {
+        return Panache.getSession()
+                .chain(
+                        session -> {
+                            var query = session.createNativeQuery(sql);
+                            parameters.forEach(query::setParameter);
+                            return query.executeUpdate();
+                        });
+    }
+
+    /** As a parameter that the statement casts to {@code jsonb}. Names become snake case. */
+    static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static <T> T fromJson(String json, Class<T> type) {
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** PostgreSQL stores neither NUL nor half of a surrogate pair; hostile posts hold both. */
+    private static final class Storable extends StdSerializer<String> {
+
+        private static final long serialVersionUID = 1L;
+        private static final char REPLACEMENT = '\uFFFD';
+
+        Storable() {
+            super(String.class);
+        }
+
+        @Override
+        public void serialize(String value, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeString(storable(value));
+        }
+
+        static String storable(String value) {
+            StringBuilder clean = null;
+            for (int at = 0; at < value.length(); at++) {
+                char unit = value.charAt(at);
+                if (unit == 0 || isAlone(value, at)) {
+                    clean = clean == null ? new StringBuilder(value) : clean;
+                    clean.setCharAt(at, REPLACEMENT);
+                }
+            }
+            return clean == null ? value : clean.toString();
+        }
+
+        private static boolean isAlone(String value, int at) {
+            char unit = value.charAt(at);
+            if (Character.isHighSurrogate(unit)) {
+                return at + 1 == value.length() || !Character.isLowSurrogate(value.charAt(at + 1));
+            }
+            return Character.isLowSurrogate(unit)
+                    && (at == 0 || !Character.isHighSurrogate(value.charAt(at - 1)));
+        }
+    }
+}

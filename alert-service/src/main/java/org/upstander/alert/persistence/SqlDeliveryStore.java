@@ -1,0 +1,179 @@
+package org.upstander.alert.persistence;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.upstander.alert.application.DeliveryStore;
+import org.upstander.alert.application.Wakeups;
+import org.upstander.alert.domain.Channel;
+
+@ApplicationScoped
+class SqlDeliveryStore implements DeliveryStore {
+
+    private static final String INSERT =
+            """
+            insert into delivery (id, kind, incident_id, page_id, contact_id, method, channel,
+                address, step, reason, state, attempt, due_at, created_at)
+            select id, kind, incident_id, page_id, contact_id, method, channel,
+                address, step, reason, 'pending', 0, cast(:now as timestamptz),
+                cast(:now as timestamptz)
+            from jsonb_to_recordset(cast(:rows as jsonb)) as r (id text, kind text,
+                incident_id text, page_id text, contact_id text, method int, channel text,
+                address text, step int, reason text)
+            on conflict do nothing
+            """;
+
+    private static final String CLAIM =
+            """
+            with due as (
+                select d.id, d.state as was
+                from delivery d join incident i on i.id = d.incident_id
+                where ((d.state in ('pending', 'retry') and d.due_at <= cast(:now as timestamptz))
+                    or (d.state = 'sending' and d.lease_until < cast(:now as timestamptz)))
+                  and (d.kind = 'notice' or i.state = 'open')
+                  and d.address not in (select jsonb_array_elements_text(cast(:busy as jsonb)))
+                  and d.id not in (select jsonb_array_elements_text(cast(:hand as jsonb)))
+                order by d.due_at, d.id
+                limit :limit
+                for update of d skip locked)
+            update delivery d
+            set state = 'sending', attempt = d.attempt + 1,
+                lease_until = cast(:lease as timestamptz)
+            from due where d.id = due.id
+            returning d.id, d.kind, d.incident_id, d.page_id, d.contact_id, d.method, d.channel,
+                d.address, d.step, d.reason, d.attempt, due.was
+            """;
+
+    private final IncidentRepository incidents;
+    private final Runnable wakeEngine;
+
+    SqlDeliveryStore(IncidentRepository incidents, Wakeups wakeups) {
+        this.incidents = incidents;
+        this.wakeEngine = () -> wakeups.wake(Wakeups.Work.DELIVERIES);
+    }
+
+    private record Row(
+            String id,
+            String kind,
+            String incidentId,
+            String pageId,
+            String contactId,
+            int method,
+            String channel,
+            String address,
+            int step,
+            String reason) {
+
+        static Row of(Job job) {
+            return new Row(
+                    job.id(),
+                    job.kind().name().toLowerCase(Locale.ROOT),
+                    job.incidentId(),
+                    job.pageId(),
+                    job.contactId(),
+                    job.method(),
+                    job.channel().wireName(),
+                    job.address(),
+                    job.step(),
+                    job.reason());
+        }
+    }
+
+    @Override
+    public Uni<Void> add(List<Job> jobs, Instant now) {
+        if (jobs.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        AfterCommit.add(wakeEngine);
+        return Sql.update(
+                        INSERT,
+                        Map.of(
+                                "now",
+                                now.toString(),
+                                "rows",
+                                Sql.json(jobs.stream().map(Row::of).toList())))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<Claim>> claimDue(
+            Instant now,
+            Instant leaseUntil,
+            int limit,
+            Collection<String> busy,
+            Collection<String> inHand) {
+        return Sql.rows(
+                        CLAIM,
+                        Map.of(
+                                "now",
+                                now.toString(),
+                                "lease",
+                                leaseUntil.toString(),
+                                "limit",
+                                limit,
+                                "busy",
+                                Sql.json(busy),
+                                "hand",
+                                Sql.json(inHand)))
+                .chain(rows -> rows.isEmpty() ? Uni.createFrom().item(List.of()) : claims(rows));
+    }
+
+    private Uni<List<Claim>> claims(List<Object[]> rows) {
+        return incidents
+                .list("id in ?1", rows.stream().map(row -> (String) row[2]).distinct().toList())
+                .map(
+                        found ->
+                                found.stream()
+                                        .collect(
+                                                Collectors.toMap(
+                                                        row -> row.id, Function.identity())))
+                .map(byId -> rows.stream().map(row -> claim(row, byId)).toList());
+    }
+
+    private static Claim claim(Object[] row, Map<String, IncidentRow> incidents) {
+        Job job =
+                new Job(
+                        (String) row[0],
+                        Kind.valueOf(((String) row[1]).toUpperCase(Locale.ROOT)),
+                        (String) row[2],
+                        (String) row[3],
+                        (String) row[4],
+                        (Integer) row[5],
+                        Channel.of((String) row[6]).orElseThrow(),
+                        (String) row[7],
+                        (Integer) row[8],
+                        (String) row[9]);
+        return new Claim(
+                job,
+                (Integer) row[10],
+                incidents.get(job.incidentId()).toDomain(),
+                "sending".equals(row[11]));
+    }
+
+    @Override
+    public Uni<Void> cancelWaiting(String incidentId) {
+        Map<String, Object> incident = Map.of("incident", incidentId);
+        return Sql.update(
+                        """
+                        update page set state = 'cancelled'
+                        where incident_id = :incident and state = 'pending'
+                        """,
+                        incident)
+                .chain(
+                        () ->
+                                Sql.update(
+                                        """
+                                        update delivery set state = 'cancelled'
+                                        where incident_id = :incident and kind = 'page'
+                                          and state in ('pending', 'retry')
+                                        """,
+                                        incident))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,41 @@
+package org.upstander.alert.persistence;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.upstander.alert.application.Inbox;
+
+@ApplicationScoped
+class SqlInbox implements Inbox {
+
+    // Sorted, so that two instances with the same events never wait for each other in a circle.
+    private static final String INSERT =
+            """
+            insert into inbox (consumer, event_id, at)
+            select :consumer, id, cast(:at as timestamptz)
+            from jsonb_array_elements_text(cast(:ids as jsonb)) as id
+            order by id
+            on conflict do nothing
+            returning event_id
+            """;
+
+    @Override
+    public Uni<Set<String>> firstSeen(Stream stream, Collection<String> ids, Instant at) {
+        return Sql.column(
+                        INSERT,
+                        String.class,
+                        Map.of(
+                                "consumer",
+                                stream.name().toLowerCase(Locale.ROOT),
+                                "at",
+                                at.toString(),
+                                "ids",
+                                Sql.json(ids)))
+                .map(HashSet::new);
+    }
+}

@@ -1,0 +1,146 @@
+package org.upstander.alert.persistence;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.upstander.alert.application.PageStore;
+import org.upstander.alert.application.Wakeups;
+import org.upstander.alert.domain.EscalationPolicy;
+import org.upstander.alert.domain.EscalationPolicy.Position;
+import org.upstander.alert.domain.Ids;
+
+@ApplicationScoped
+class SqlPageStore implements PageStore {
+
+    private static final String INSERT =
+            """
+            insert into page (id, incident_id, round, step, state, due_at, reason)
+            select id, incident_id, round, step, 'pending', due_at, reason
+            from jsonb_to_recordset(cast(:rows as jsonb)) as r (id text, incident_id text,
+                round int, step int, due_at timestamptz, reason text)
+            on conflict do nothing
+            """;
+
+    // Locks incidents, not pages: an acknowledgement locks the incident first, too, so neither can
+    // slip in between the other's steps. Whoever holds the incident will leave it in a moment.
+    private static final String LOCK_DUE =
+            """
+            select p.id from page p join incident i on i.id = p.incident_id
+            where p.state = 'pending' and p.due_at <= cast(:now as timestamptz) and i.state = 'open'
+            order by p.due_at, p.id
+            limit :limit
+            for no key update of i skip locked
+            """;
+
+    // Another instance may have fired the page between our snapshot and our lock: then the state
+    // has changed and the page is not ours.
+    private static final String FIRE =
+            """
+            update page p set state = 'fired', fired_at = cast(:now as timestamptz)
+            where p.id in (select jsonb_array_elements_text(cast(:ids as jsonb)))
+              and p.state = 'pending'
+            returning p.id, p.incident_id, p.round, p.step, p.reason
+            """;
+
+    private final IncidentRepository incidents;
+    private final Runnable wakeEngine;
+
+    SqlPageStore(IncidentRepository incidents, Wakeups wakeups) {
+        this.incidents = incidents;
+        this.wakeEngine = () -> wakeups.wake(Wakeups.Work.PAGES);
+    }
+
+    private record Row(
+            String id, String incidentId, int round, int step, Instant dueAt, String reason) {
+
+        static Row of(NewPage page) {
+            return new Row(
+                    Ids.page(page.incidentId(), page.position()),
+                    page.incidentId(),
+                    page.position().round(),
+                    page.position().step(),
+                    page.dueAt(),
+                    page.reason());
+        }
+    }
+
+    @Override
+    public Uni<Void> schedule(List<NewPage> pages) {
+        if (pages.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        AfterCommit.add(wakeEngine);
+        return Sql.update(INSERT, Map.of("rows", Sql.json(pages.stream().map(Row::of).toList())))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<List<DuePage>> claimDue(Instant now, int limit) {
+        return Sql.column(LOCK_DUE, String.class, Map.of("now", now.toString(), "limit", limit))
+                .chain(ids -> ids.isEmpty() ? Uni.createFrom().item(List.of()) : fire(ids, now));
+    }
+
+    private Uni<List<DuePage>> fire(List<String> ids, Instant now) {
+        return Sql.rows(FIRE, Map.of("now", now.toString(), "ids", Sql.json(ids)))
+                .chain(
+                        rows ->
+                                incidents
+                                        .list(
+                                                "id in ?1",
+                                                rows.stream().map(row -> (String) row[1]).toList())
+                                        .map(found -> duePages(rows, found)));
+    }
+
+    private static List<DuePage> duePages(List<Object[]> rows, List<IncidentRow> found) {
+        Map<String, IncidentRow> byId =
+                found.stream().collect(Collectors.toMap(row -> row.id, Function.identity()));
+        return rows.stream().map(row -> duePage(row, byId.get((String) row[1]))).toList();
+    }
+
+    private static DuePage duePage(Object[] row, IncidentRow incident) {
+        return new DuePage(
+                (String) row[0],
+                incident.toDomain(),
+                new Position((Integer) row[2], (Integer) row[3]),
+                (String) row[4],
+                Optional.ofNullable(incident.policy).map(PolicyJson::read));
+    }
+
+    @Override
+    public Uni<Void> putBack(DuePage page, Instant dueAt) {
+        return Sql.update(
+                        """
+                        update page set state = 'pending', fired_at = null,
+                            due_at = cast(:due as timestamptz)
+                        where id = :id
+                        """,
+                        Map.of("due", dueAt.toString(), "id", page.id()))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> pin(String incidentId, EscalationPolicy policy) {
+        return incidents
+                .findById(incidentId)
+                .invoke(row -> row.policy = PolicyJson.write(policy))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Boolean> bringForward(String incidentId, Instant now, String reason) {
+        AfterCommit.add(wakeEngine);
+        return Sql.update(
+                        """
+                        update page set due_at = least(due_at, cast(:now as timestamptz)),
+                            reason = :reason
+                        where incident_id = :incident and state = 'pending'
+                        """,
+                        Map.of("now", now.toString(), "reason", reason, "incident", incidentId))
+                .map(changed -> changed > 0);
+    }
+}

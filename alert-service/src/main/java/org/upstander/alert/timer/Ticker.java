@@ -1,0 +1,37 @@
+package org.upstander.alert.timer;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.upstander.alert.application.Deliver;
+import org.upstander.alert.application.Escalate;
+import org.upstander.alert.application.Wakeups;
+import org.upstander.alert.application.Worker;
+
+/**
+ * Wakes the workers every second: for rows whose time has come, and for work of other instances.
+ */
+@ApplicationScoped
+class Ticker {
+
+    private final Wakeups wakeups;
+    private final Escalate escalate;
+    private final Deliver deliver;
+
+    Ticker(Wakeups wakeups, Escalate escalate, Deliver deliver) {
+        this.wakeups = wakeups;
+        this.escalate = escalate;
+        this.deliver = deliver;
+    }
+
+    void onStart(@Observes StartupEvent start) {
+        wakeups.on(Wakeups.Work.PAGES, new Worker("escalation", escalate::runOnce));
+        wakeups.on(Wakeups.Work.DELIVERIES, new Worker("delivery", deliver::runOnce));
+    }
+
+    @Scheduled(every = "${upstander.alert.engine.poll}")
+    void tick() {
+        wakeups.wakeAll();
+    }
+}

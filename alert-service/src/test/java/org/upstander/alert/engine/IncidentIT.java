@@ -1,0 +1,273 @@
+package org.upstander.alert.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.Delivery;
+import org.upstander.alert.application.Message;
+import org.upstander.contracts.EventTypes;
+import org.upstander.contracts.v1.AssessmentEvent;
+import org.upstander.infrastructure.InfrastructureResource;
+
+/** From an assessment on Kafka to incident and page. */
+@QuarkusTest
+@TestProfile(EngineProfile.class)
+@WithTestResource(InfrastructureResource.class)
+class IncidentIT extends EngineTestBase {
+
+    @Test
+    void anAttackPagesTheContactOnce() {
+        // When
+        publish(posts.attack("1", "heath", "t1"));
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+        Delivery delivery = channels.sentTo(mail).get(0);
+        assertThat(delivery.attempt()).isEqualTo(1);
+        assertThat(delivery.message())
+                .isInstanceOfSatisfying(
+                        Message.IncidentPage.class,
+                        page -> {
+                            assertThat(page.staffName()).isEqualTo("Dana Okafor");
+                            assertThat(page.severity()).isEqualTo(2);
+                            assertThat(page.categories()).containsExactly("insult");
+                            assertThat(page.postCount()).isEqualTo(1);
+                            assertThat(page.step()).isEqualTo(1);
+                        });
+        assertThat(delivery.message().toString()).doesNotContain("disgrace", "heath");
+        eventually(
+                () ->
+                        assertThat(
+                                        column(
+                                                "select what from timeline where incident_id = ?"
+                                                        + " order by id",
+                                                incidentId()))
+                                .containsExactly("opened", "paged", "delivered"));
+        assertThat(column("select text from evidence where incident_id = ?", incidentId()))
+                .containsExactly("you are a disgrace 1");
+        assertThat(column("select outcome from notification where incident_id = ?", incidentId()))
+                .containsExactly("delivered");
+    }
+
+    @Test
+    void criticismIsKeptAndPagesNobody() {
+        // When
+        publishAndWaitForAll(
+                posts.assessment("1", "r1", "heath", "t1", "criticism", 0, null),
+                posts.assessment("2", "r1", "heath", "t1", "supportive", 0, null));
+
+        // Then
+        assertThat(column("select id from incident where staff_id = ?", staffId)).isEmpty();
+        assertThat(column("select verdict from assessment where staff_id = ? order by id", staffId))
+                .contains("criticism", "supportive");
+        assertThat(channels.sentTo(mail)).isEmpty();
+    }
+
+    @Test
+    void theSameAssessmentAgainDoesNothing() {
+        // Given
+        AssessmentEvent attack = posts.attack("1", "heath", "t1");
+        publish(attack, attack);
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+
+        // When
+        publishAndWaitForAll(attack, attack, attack);
+
+        // Then
+        assertThat(channels.sentTo(mail)).hasSize(1);
+        assertThat(column("select post_count from incident where staff_id = ?", staffId))
+                .containsExactly("1");
+        assertThat(column("select what from timeline where incident_id = ?", incidentId()))
+                .doesNotContain("extended");
+    }
+
+    @Test
+    void anEditThatAddsAnAttackPages() {
+        // Given
+        publishAndWaitForAll(posts.assessment("1", "r1", "heath", "t1", "neutral", 0, null));
+
+        // When
+        publish(posts.assessment("1", "r2", "heath", "t1", "attack", 3, "now it is one"));
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+    }
+
+    @Test
+    void authorOrThreadExtendTheIncidentWithoutAnotherPage() {
+        // Given
+        publish(posts.attack("1", "heath", "t1"));
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+
+        // When
+        publishAndWaitForAll(
+                posts.attack("2", "heath", "t2"),
+                posts.attack("3", "other", "t2"),
+                posts.attack("4", "other", null));
+
+        // Then
+        assertThat(incidentId()).isNotNull();
+        assertThat(
+                        column(
+                                "select post_count || '/' || author_count from incident where"
+                                        + " staff_id = ?",
+                                staffId))
+                .containsExactly("4/2");
+        assertThat(channels.sentTo(mail)).hasSize(1);
+    }
+
+    @Test
+    void anotherAuthorInAnotherThreadIsAnotherIncident() {
+        // When
+        publish(posts.attack("1", "heath", "t1"), posts.attack("2", "other", "t2"));
+
+        // Then
+        eventually(
+                () ->
+                        assertThat(column("select id from incident where staff_id = ?", staffId))
+                                .hasSize(2));
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(2));
+    }
+
+    @Test
+    void afterTheWindowAnAttackOpensAnotherIncident() {
+        // Given
+        publish(posts.attack("1", "heath", "t1"));
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+
+        // When
+        forward(Duration.ofHours(25));
+        publish(posts.attack("2", "heath", "t1"));
+
+        // Then
+        eventually(
+                () ->
+                        assertThat(column("select id from incident where staff_id = ?", staffId))
+                                .hasSize(2));
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(2));
+    }
+
+    @Test
+    void aResolvedIncidentIsNotExtended() {
+        // Given
+        publish(posts.attack("1", "heath", "t1"));
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+        now(resolve.resolve(incidentId(), "ct", "confirmed", "Talked to her"));
+
+        // When
+        publish(posts.attack("2", "heath", "t1"));
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(2));
+        assertThat(
+                        column(
+                                "select state from incident where staff_id = ? order by opened_at",
+                                staffId))
+                .containsExactly("resolved", "open");
+    }
+
+    @Test
+    void aPileOnIsOneIncidentAndOnePage() {
+        // When
+        publish(
+                IntStream.range(0, 2_000)
+                        .mapToObj(i -> posts.attack("p" + i, "author" + i % 500, "t1"))
+                        .toArray(AssessmentEvent[]::new));
+
+        // Then
+        eventually(
+                () ->
+                        assertThat(
+                                        column(
+                                                "select post_count || '/' || author_count from"
+                                                        + " incident where staff_id = ?",
+                                                staffId))
+                                .containsExactly("2000/500"));
+        assertThat(channels.sentTo(mail)).hasSize(1);
+    }
+
+    @Test
+    void hostileTextIsStored() {
+        // When
+        publish(
+                posts.assessment(
+                        "1",
+                        "r1",
+                        "he\u0000ath\uD800",
+                        "t1",
+                        "attack",
+                        2,
+                        "nul\u0000 half\uDC00 'x"));
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+        assertThat(column("select text from evidence where incident_id = ?", incidentId()).get(0))
+                .startsWith("nul\uFFFD half")
+                .endsWith("'x");
+    }
+
+    @Test
+    void whatCannotBeReadIsSetAsideAndTheRestGoesOn() throws Exception {
+        // Given
+        DeadLetterReader deadLetters = new DeadLetterReader();
+
+        // When
+        publish(staffId, EventTypes.ASSESSMENT, "{broken".getBytes(StandardCharsets.UTF_8));
+        publish(staffId, "org.upstander.assessment.v2", "{}".getBytes(StandardCharsets.UTF_8));
+        publish(staffId, EventTypes.ASSESSMENT, "{}".getBytes(StandardCharsets.UTF_8));
+        publish(staffId, EventTypes.ASSESSMENT, null);
+        publish(posts.attack("1", "heath", "t1"));
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+        assertThat(deadLetters.reasons(staffId, 4))
+                .containsExactlyInAnyOrder("unreadable", "unknown-type", "invalid", "unreadable");
+    }
+
+    @Test
+    void aValueThatTheDatabaseRefusesIsFoundAndSetAside() {
+        // Given
+        DeadLetterReader deadLetters = new DeadLetterReader();
+        AssessmentEvent good = posts.attack("1", "heath", "t1");
+        AssessmentEvent bad = posts.assessment("2", "r1", "heath", "t1", "attack", 2, "x");
+
+        // When
+        publish(good, withDate(bad), posts.attack("3", "other", "t2"));
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(2));
+        assertThat(deadLetters.reasons(staffId, 1)).containsExactly("invalid");
+    }
+
+    /** A date that Java knows and PostgreSQL does not. */
+    private static AssessmentEvent withDate(AssessmentEvent event) {
+        return new AssessmentEvent(
+                event.assessmentId(),
+                event.postId(),
+                event.revision(),
+                event.staffId(),
+                event.source(),
+                event.externalId(),
+                event.author(),
+                event.thread(),
+                event.url(),
+                java.time.Instant.parse("+999999999-01-01T00:00:00Z"),
+                event.assessedAt(),
+                event.verdict(),
+                event.severity(),
+                event.score(),
+                event.categories(),
+                event.binding(),
+                event.evidence(),
+                event.spam(),
+                event.language(),
+                event.model(),
+                event.text());
+    }
+}

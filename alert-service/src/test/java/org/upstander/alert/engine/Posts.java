@@ -1,0 +1,50 @@
+package org.upstander.alert.engine;
+
+import java.time.Instant;
+import java.util.List;
+import org.upstander.contracts.v1.AssessmentEvent;
+import org.upstander.contracts.v1.Author;
+import org.upstander.contracts.v1.PostEvent;
+
+/** Assessments as scoring-service would write them. */
+record Posts(String staffId) {
+
+    AssessmentEvent attack(String id, String author, String thread) {
+        return assessment(id, "r1", author, thread, "attack", 2, "you are a disgrace " + id);
+    }
+
+    AssessmentEvent assessment(
+            String post,
+            String revision,
+            String author,
+            String thread,
+            String verdict,
+            int severity,
+            String text) {
+        String id = staffId + "-" + post;
+        return new AssessmentEvent(
+                id + "-" + revision,
+                id,
+                revision,
+                staffId,
+                "forum",
+                id,
+                new Author(author, author, null),
+                thread == null ? null : new PostEvent.Thread(thread, "Judging"),
+                "https://forum.example.org/t/" + post,
+                Instant.now(),
+                Instant.now(),
+                verdict,
+                severity,
+                0.9,
+                severity == 0
+                        ? List.of()
+                        : List.of(new AssessmentEvent.CategoryScore("insult", 0.9)),
+                new AssessmentEvent.Binding("name", "Dana", 0, 4),
+                List.of(),
+                false,
+                "en",
+                "test-1",
+                severity == 0 ? null : text);
+    }
+}

@@ -1,0 +1,83 @@
+package org.upstander.alert.engine;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.upstander.alert.application.Directory;
+import org.upstander.alert.domain.Channel;
+import org.upstander.alert.domain.Contact;
+import org.upstander.alert.domain.ContactMethod;
+import org.upstander.alert.domain.EscalationPolicy;
+import org.upstander.alert.domain.StaffMember;
+
+/** Whoever the tests employ. */
+@Alternative
+@Singleton
+class ScriptedDirectory implements Directory {
+
+    private final Map<String, StaffMember> staff = new ConcurrentHashMap<>();
+    private final Map<String, Contact> contacts = new ConcurrentHashMap<>();
+    private final Map<String, EscalationPolicy> policies = new ConcurrentHashMap<>();
+
+    /** With the built-in policy and no last resort, unless {@link #policy} says otherwise. */
+    StaffMember staff(String id, String contactId, ContactMethod notice) {
+        StaffMember member =
+                new StaffMember(
+                        id,
+                        "Dana Okafor",
+                        List.of("Dana"),
+                        List.of(new StaffMember.Handle("forum", id + "_cm")),
+                        List.of(),
+                        null,
+                        ZoneOffset.UTC,
+                        null,
+                        false,
+                        new StaffMember.Escalation(contactId, null),
+                        notice);
+        staff.put(id, member);
+        return member;
+    }
+
+    void contact(String id, String staffId, ContactMethod... methods) {
+        contacts.put(
+                id, new Contact(id, "Lead " + id, Arrays.asList(methods), ZoneOffset.UTC, staffId));
+    }
+
+    void policy(String staffId, EscalationPolicy policy) {
+        policies.put(staffId, policy);
+    }
+
+    void remove(String staffId) {
+        staff.remove(staffId);
+    }
+
+    static ContactMethod mail(String address) {
+        return new ContactMethod(Channel.EMAIL, address, true);
+    }
+
+    static ContactMethod webhook(String address) {
+        return new ContactMethod(Channel.WEBHOOK, address, true);
+    }
+
+    @Override
+    public Uni<Optional<StaffMember>> staff(String id) {
+        return Uni.createFrom().item(Optional.ofNullable(staff.get(id)));
+    }
+
+    @Override
+    public Uni<Optional<Contact>> contact(String id) {
+        return Uni.createFrom().item(Optional.ofNullable(contacts.get(id)));
+    }
+
+    @Override
+    public Uni<EscalationPolicy> policyFor(StaffMember member) {
+        return Uni.createFrom()
+                .item(policies.getOrDefault(member.id(), EscalationPolicy.builtIn(null)));
+    }
+}

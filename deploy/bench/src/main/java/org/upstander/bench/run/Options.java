@@ -1,0 +1,74 @@
+package org.upstander.bench.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.upstander.standalone.Service;
+
+/**
+ * What to run, from system properties.
+ *
+ * @param only {@code bench.only}: R1, R3, R4, R6; empty for all
+ * @param rounds {@code bench.rounds}: how often subject and control alternate, 1 to 20
+ * @param root {@code upstander.root}: the checkout
+ * @param output {@code bench.output}: folder of bench.json and the logs
+ * @param jars {@code bench.ingest.jar, bench.scoring.jar, bench.alert.jar}, where they lie
+ *     elsewhere
+ */
+public record Options(
+        List<String> only, int rounds, Path root, Path output, Map<Service, Path> jars) {
+
+    private static final List<String> KNOWN = List.of("R1", "R3", "R4", "R6");
+
+    public static Options fromSystem() {
+        Path root = Path.of(property("upstander.root", "."));
+        return new Options(
+                only(property("bench.only", "")),
+                rounds(property("bench.rounds", "3")),
+                root,
+                Path.of(property("bench.output", root.resolve("deploy/bench/target").toString()))
+                        .toAbsolutePath(),
+                Map.of(
+                        Service.INGEST, jar(root, Service.INGEST),
+                        Service.SCORING, jar(root, Service.SCORING),
+                        Service.ALERT, jar(root, Service.ALERT)));
+    }
+
+    public boolean wants(String measurement) {
+        return only.isEmpty() || only.contains(measurement);
+    }
+
+    static List<String> only(String value) {
+        List<String> only =
+                List.of(value.split(",")).stream()
+                        .map(String::trim)
+                        .filter(name -> !name.isEmpty())
+                        .toList();
+        for (String name : only) {
+            if (!KNOWN.contains(name)) {
+                throw new IllegalArgumentException(
+                        "-Dbench.only=" + name + ": use some of " + String.join(",", KNOWN));
+            }
+        }
+        return only;
+    }
+
+    static int rounds(String value) {
+        int rounds = Integer.parseInt(value);
+        if (rounds < 1 || rounds > 20) {
+            throw new IllegalArgumentException("-Dbench.rounds=" + value + ": use 1 to 20");
+        }
+        return rounds;
+    }
+
+    private static Path jar(Path root, Service service) {
+        String told = property("bench." + service.label() + ".jar", "");
+        return told.isEmpty() ? service.jar(root) : Path.of(told);
+    }
+
+    /** An empty property, as Maven hands an unset one on, is an absent one. */
+    private static String property(String name, String otherwise) {
+        String value = System.getProperty(name, "");
+        return value.isBlank() ? otherwise : value;
+    }
+}

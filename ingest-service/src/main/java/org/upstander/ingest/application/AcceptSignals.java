@@ -1,0 +1,32 @@
+package org.upstander.ingest.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.upstander.ingest.domain.Admission;
+import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.Signal;
+import org.upstander.ingest.domain.SignalRules;
+
+/** Takes moderation actions and contact attempts. */
+@ApplicationScoped
+public class AcceptSignals {
+
+    private final Clock clock;
+    private final Admissions<Draft.OfSignal, Signal> admissions;
+
+    public AcceptSignals(SignalLog log, IngestMetrics metrics, Clock clock) {
+        this.clock = clock;
+        this.admissions = new Admissions<>(IngestMetrics.Kind.SIGNAL, log::append, metrics);
+    }
+
+    /** As {@link AcceptPosts#accept}. */
+    public Uni<List<Admission<Signal>>> accept(
+            List<Handed<Draft.OfSignal>> items, String traceParent) {
+        SignalRules rules = new SignalRules(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return admissions.accept(items, rules::admit, traceParent);
+    }
+}

@@ -1,0 +1,68 @@
+package org.upstander.ingest.application;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.upstander.ingest.domain.Admission;
+import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Handed;
+
+/**
+ * The way that posts and signals share: admit each item on its own, write the admitted ones
+ * together, count.
+ *
+ * @param <D> what is handed in
+ * @param <T> what is written
+ */
+final class Admissions<D extends Draft, T> {
+
+    private final IngestMetrics.Kind kind;
+    private final BiFunction<List<T>, String, Uni<Void>> log;
+    private final IngestMetrics metrics;
+
+    Admissions(
+            IngestMetrics.Kind kind,
+            BiFunction<List<T>, String, Uni<Void>> log,
+            IngestMetrics metrics) {
+        this.kind = kind;
+        this.log = log;
+        this.metrics = metrics;
+    }
+
+    Uni<List<Admission<T>>> accept(
+            List<Handed<D>> items, Function<D, Admission<T>> rules, String traceParent) {
+        List<Admission<T>> admissions = new ArrayList<>(items.size());
+        List<T> admitted = new ArrayList<>(items.size());
+        metrics.received(kind, items.size());
+        for (Handed<D> item : items) {
+            Admission<T> admission = admit(item, rules);
+            admissions.add(admission);
+            if (admission instanceof Admission.Accepted<T> accepted) {
+                admitted.add(accepted.item());
+            } else if (admission instanceof Admission.Rejected<T> rejected) {
+                metrics.rejected(kind, rejected.violations().get(0).reason());
+            }
+        }
+        if (admitted.isEmpty()) {
+            return Uni.createFrom().item(admissions);
+        }
+        return log.apply(admitted, traceParent)
+                .onFailure()
+                .invoke(() -> metrics.unavailable(kind, admitted.size()))
+                .map(
+                        written -> {
+                            metrics.accepted(kind, admitted.size());
+                            return admissions;
+                        });
+    }
+
+    private Admission<T> admit(Handed<D> item, Function<D, Admission<T>> rules) {
+        if (item instanceof Handed.Readable<D> readable) {
+            return rules.apply(readable.draft());
+        }
+        Handed.Unreadable<D> unreadable = (Handed.Unreadable<D>) item;
+        return new Admission.Rejected<>(unreadable.externalId(), unreadable.violations());
+    }
+}

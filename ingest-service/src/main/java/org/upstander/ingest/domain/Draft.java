@@ -1,0 +1,53 @@
+package org.upstander.ingest.domain;
+
+/** What a caller handed in: well-formed JSON, nothing checked yet; every field may be null. */
+public sealed interface Draft {
+
+    /**
+     * A post as handed in.
+     *
+     * @param createdAt RFC 3339, as the source wrote it
+     * @param editedAt RFC 3339, as the source wrote it
+     */
+    record OfPost(
+            String source,
+            String externalId,
+            Author author,
+            Thread thread,
+            ReplyTo replyTo,
+            String text,
+            String html,
+            String createdAt,
+            String editedAt,
+            boolean deleted,
+            String url,
+            String language,
+            String visibility)
+            implements Draft {
+
+        /** The same with another text. */
+        public OfPost withText(String other) {
+            return new OfPost(
+                    source, externalId, author, thread, replyTo, other, html, createdAt, editedAt,
+                    deleted, url, language, visibility);
+        }
+    }
+
+    /**
+     * A signal as handed in.
+     *
+     * @param at RFC 3339, as the source wrote it
+     */
+    record OfSignal(
+            String type,
+            String action,
+            String kind,
+            String account,
+            Author author,
+            String by,
+            String staff,
+            String source,
+            String at,
+            String note)
+            implements Draft {}
+}

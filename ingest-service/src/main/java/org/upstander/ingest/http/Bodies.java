@@ -1,0 +1,112 @@
+package org.upstander.ingest.http;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Reads whole bodies, up to {@link HttpLimits#BODY_BYTES}, and gets rid of what nobody reads. */
+final class Bodies {
+
+    private static final int DRAIN_BYTES = 64 * 1024 * 1024;
+
+    private Bodies() {}
+
+    /** The body; fails with {@link BadRequest} as soon as it is known to be too large. */
+    static Uni<byte[]> read(HttpServerRequest request) {
+        return Uni.createFrom().emitter(caller -> read(request, caller));
+    }
+
+    private static void read(HttpServerRequest request, UniEmitter<? super byte[]> caller) {
+        if (declaredLength(request) > HttpLimits.BODY_BYTES) {
+            caller.fail(BadRequest.bodyTooLarge());
+            return;
+        }
+        Whole whole = new Whole(request, caller);
+        request.handler(whole::add);
+        request.exceptionHandler(caller::fail);
+        request.endHandler(end -> caller.complete(whole.bytes()));
+        goOn(request);
+    }
+
+    /** Tells a client that asked first ({@code Expect: 100-continue}) to send its body. */
+    static void goOn(HttpServerRequest request) {
+        if (request.getHeader("Expect") != null) {
+            request.response().writeContinue();
+        }
+    }
+
+    /**
+     * Reads the rest and drops it, so that a client that writes all before it reads gets to see the
+     * answer. One that goes on and on is cut off.
+     */
+    static void drain(HttpServerRequest request) {
+        if (request.isEnded()) {
+            return;
+        }
+        long[] dropped = {0};
+        request.exceptionHandler(gone -> {});
+        request.endHandler(end -> {});
+        request.handler(
+                buffer -> {
+                    dropped[0] += buffer.length();
+                    if (dropped[0] > DRAIN_BYTES) {
+                        request.connection().close();
+                    }
+                });
+        request.resume();
+    }
+
+    private static long declaredLength(HttpServerRequest request) {
+        String length = request.getHeader("Content-Length");
+        // Netty has refused anything but digits before.
+        return length == null ? 0 : Long.parseLong(length.strip());
+    }
+
+    private static final class Whole {
+
+        private final HttpServerRequest request;
+        private final UniEmitter<? super byte[]> caller;
+        private Buffer first;
+        private Buffer collected;
+        private int length;
+        private boolean tooLarge;
+
+        private Whole(HttpServerRequest request, UniEmitter<? super byte[]> caller) {
+            this.request = request;
+            this.caller = caller;
+        }
+
+        private void add(Buffer part) {
+            if (tooLarge) {
+                return;
+            }
+            if (first == null && collected == null) {
+                first = part; // most bodies come in one
+            } else {
+                append(part);
+            }
+            length += part.length();
+            if (length > HttpLimits.BODY_BYTES) {
+                tooLarge = true;
+                first = null;
+                collected = null;
+                request.pause();
+                caller.fail(BadRequest.bodyTooLarge());
+            }
+        }
+
+        private void append(Buffer part) {
+            if (collected == null) {
+                collected = Buffer.buffer(4 * first.length()).appendBuffer(first);
+                first = null;
+            }
+            collected.appendBuffer(part);
+        }
+
+        private byte[] bytes() {
+            Buffer whole = collected == null ? first : collected;
+            return whole == null ? new byte[0] : whole.getBytes();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.upstander.ingest.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.upstander.contracts.Headers;
+
+/** The CloudEvents attributes of records of one type, written in one request. */
+final class EventHeaders {
+
+    private static final Header SPEC_VERSION =
+            header(Headers.SPEC_VERSION, Headers.SPEC_VERSION_VALUE);
+    private static final Header SOURCE = header(Headers.SOURCE, "/upstander/ingest-service");
+    private static final Header CONTENT_TYPE = header(Headers.CONTENT_TYPE, Headers.JSON);
+
+    private final Header type;
+    private final Header time;
+    private final Header traceParent;
+
+    /**
+     * @param type one of {@link org.upstander.contracts.EventTypes}
+     * @param time RFC 3339
+     * @param traceParent or null
+     */
+    EventHeaders(String type, String time, String traceParent) {
+        this.type = header(Headers.TYPE, type);
+        this.time = header(Headers.TIME, time);
+        this.traceParent =
+                traceParent == null ? null : header(Headers.TRACE_PARENT, traceParent);
+    }
+
+    List<Header> of(String id) {
+        List<Header> headers = new ArrayList<>(7);
+        headers.add(SPEC_VERSION);
+        headers.add(header(Headers.ID, id));
+        headers.add(SOURCE);
+        headers.add(type);
+        headers.add(time);
+        headers.add(CONTENT_TYPE);
+        if (traceParent != null) {
+            headers.add(traceParent);
+        }
+        return headers;
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+}

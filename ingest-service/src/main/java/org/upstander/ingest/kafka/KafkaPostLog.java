@@ -1,0 +1,95 @@
+package org.upstander.ingest.kafka;
+
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.upstander.contracts.EventTypes;
+import org.upstander.contracts.Topics;
+import org.upstander.contracts.v1.PostEvent;
+import org.upstander.ingest.application.PostLog;
+import org.upstander.ingest.domain.Author;
+import org.upstander.ingest.domain.Post;
+import org.upstander.ingest.domain.ReplyTo;
+import org.upstander.ingest.domain.Thread;
+
+/** Posts on {@link Topics#POSTS}. */
+@ApplicationScoped
+class KafkaPostLog implements PostLog {
+
+    private static final ObjectWriter JSON = EventJson.of(PostEvent.class);
+
+    private final KafkaWriter writer;
+
+    KafkaPostLog(KafkaWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public Uni<Void> append(List<Post> posts, String traceParent) {
+        EventHeaders headers =
+                new EventHeaders(
+                        EventTypes.POST, posts.get(0).receivedAt().toString(), traceParent);
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(posts.size());
+        for (Post post : posts) {
+            records.add(record(post, headers));
+        }
+        return writer.write(records);
+    }
+
+    private static ProducerRecord<String, byte[]> record(Post post, EventHeaders headers) {
+        String id = post.id().value() + "-" + post.revision().value();
+        return new ProducerRecord<>(
+                Topics.POSTS,
+                null,
+                key(post),
+                EventJson.bytes(JSON, event(post)),
+                headers.of(id));
+    }
+
+    /** The rule of {@link Topics#POSTS}. */
+    static String key(Post post) {
+        String place = post.thread() == null ? post.externalId() : post.thread().id();
+        return post.source() + "/" + place;
+    }
+
+    static PostEvent event(Post post) {
+        return new PostEvent(
+                post.id().value(),
+                post.revision().value(),
+                post.source(),
+                post.externalId(),
+                author(post.author()),
+                thread(post.thread()),
+                replyTo(post.replyTo()),
+                post.text(),
+                post.html(),
+                post.truncated(),
+                post.createdAt(),
+                post.editedAt(),
+                post.receivedAt(),
+                post.deleted(),
+                post.url(),
+                post.language(),
+                post.visibility());
+    }
+
+    static org.upstander.contracts.v1.Author author(Author author) {
+        return author == null
+                ? null
+                : new org.upstander.contracts.v1.Author(
+                        author.id(), author.handle(), author.displayName());
+    }
+
+    private static PostEvent.Thread thread(Thread thread) {
+        return thread == null ? null : new PostEvent.Thread(thread.id(), thread.title());
+    }
+
+    private static PostEvent.ReplyTo replyTo(ReplyTo replyTo) {
+        return replyTo == null
+                ? null
+                : new PostEvent.ReplyTo(replyTo.externalId(), author(replyTo.author()));
+    }
+}

@@ -1,0 +1,101 @@
+package org.upstander.ingest.kafka;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.upstander.ingest.application.LogUnavailable;
+import org.upstander.ingest.config.WriterConfig;
+
+/**
+ * Writes records and says when all of them are stored. Never blocks (the producer has {@code
+ * max.block.ms=0} and a bounded buffer), so it is called on event loops as on workers.
+ */
+@ApplicationScoped
+class KafkaWriter {
+
+    private static final long SWEEP_MILLIS = 100;
+
+    private final KafkaConnection connection;
+    private final long ackTimeoutNanos;
+    private final Queue<Sending> sendings = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> {
+                        Thread thread = new Thread(task, "kafka-late");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+
+    KafkaWriter(KafkaConnection connection, WriterConfig config) {
+        this.connection = connection;
+        this.ackTimeoutNanos = config.ackTimeout().toNanos();
+        var unused =
+                clock.scheduleWithFixedDelay(
+                        this::failLate, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    void close() {
+        clock.shutdownNow();
+    }
+
+    /**
+     * @param records at least one
+     * @return completes when every record is acknowledged by all in-sync replicas; fails with {@link
+     *     LogUnavailable} when one is refused, or within a tenth of a second after the time allowed
+     */
+    Uni<Void> write(List<ProducerRecord<String, byte[]>> records) {
+        return Uni.createFrom().emitter(caller -> send(records, caller));
+    }
+
+    private void send(
+            List<ProducerRecord<String, byte[]>> records, UniEmitter<? super Void> caller) {
+        Producer<String, byte[]> producer = connection.producer();
+        if (producer == null) {
+            caller.fail(new LogUnavailable("no connection yet"));
+            return;
+        }
+        Sending sending =
+                new Sending(
+                        caller,
+                        records.size(),
+                        System.nanoTime() + ackTimeoutNanos,
+                        connection::refused);
+        sendings.add(sending);
+        try {
+            for (ProducerRecord<String, byte[]> record : records) {
+                // The future says nothing that the callback does not.
+                var unused = producer.send(record, sending);
+                if (sending.ended()) {
+                    return; // refused at once, and so would be the rest
+                }
+            }
+        } catch (RuntimeException e) {
+            // Closed in between, or a fault of ours: the caller keeps the items in either case.
+            sending.onCompletion(null, e);
+        }
+    }
+
+    /**
+     * The producer has the same timeout, but keeps to it only when its own thread is free. All wait
+     * equally long, so the oldest stands in front.
+     */
+    private void failLate() {
+        long now = System.nanoTime();
+        for (Sending first = sendings.peek();
+                first != null && (first.ended() || first.late(now));
+                first = sendings.peek()) {
+            first.fail("no acknowledgement in time");
+            sendings.poll();
+        }
+    }
+}

@@ -1,0 +1,246 @@
+package org.upstander.scoring.binding;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.upstander.scoring.domain.FoldedText;
+import org.upstander.scoring.text.Folding;
+
+/**
+ * A folded text as the name automaton reads it: its words, one space before and after each, letters
+ * that are spaced out put together. Knows which word each place belongs to. Built only for a text
+ * that may name somebody.
+ */
+final class Canonical {
+    private static final Folding FOLDING = new Folding();
+    private static final int SPACED_LETTERS = 4;
+    private static final String LEET_FROM = "0134578@$!\u00a1|";
+    private static final String LEET_TO = "oieastbasiil";
+
+    private final FoldedText text;
+    private final StringBuilder line = new StringBuilder(" ");
+    private int[] wordAt = new int[64];
+    private int[] starts = new int[32];
+    private int[] ends = new int[32];
+    private int[] places = new int[32];
+    private int count;
+
+    private Canonical(FoldedText text) {
+        this.text = text;
+    }
+
+    /** The words of a name, folded. */
+    static List<String> words(String name) {
+        FoldedText folded = FOLDING.fold(name);
+        List<String> words = new ArrayList<>();
+        for (int t = 0; t < folded.tokens().count(); t++) {
+            words.add(
+                    squeezed(folded.chars(), folded.tokens().starts()[t], folded.tokens().ends()[t]));
+        }
+        return words;
+    }
+
+    /** A handle without its at sign, folded. */
+    static String handle(String handle) {
+        FoldedText folded = FOLDING.fold(handle.strip());
+        String plain = folded.slice(0, folded.length());
+        return plain.startsWith("@") ? plain.substring(1) : plain;
+    }
+
+    /** The text as it stands. */
+    static Canonical plain(FoldedText text) {
+        Canonical line = new Canonical(text);
+        FoldedText.Tokens tokens = text.tokens();
+        for (int t = 0; t < tokens.count(); ) {
+            int last = line.spacedRun(t);
+            if (last > t) {
+                line.addSpaced(t, last);
+                t = last + 1;
+            } else {
+                int from = tokens.starts()[t];
+                int to = tokens.ends()[t];
+                line.add(squeezed(text.chars(), from, to), from, to);
+                t++;
+            }
+        }
+        return line;
+    }
+
+    /** The text with digits and signs inside words read as letters, stretched words short; or null. */
+    static Canonical leet(FoldedText text) {
+        Canonical line = new Canonical(text);
+        boolean changed = false;
+        char[] chars = text.chars();
+        int at = 0;
+        while (at < text.length()) {
+            if (!isLeetWord(chars[at])) {
+                at++;
+                continue;
+            }
+            int from = at;
+            while (at < text.length() && isLeetWord(chars[at])) {
+                at++;
+            }
+            int to = at;
+            while (to > from && !Folding.isWord(chars[to - 1])) {
+                to--;
+            }
+            while (from < to && chars[from] == '@') {
+                from++;
+            }
+            String word = to > from ? deleet(chars, from, to) : "";
+            if (!word.isEmpty()) {
+                changed |= !word.contentEquals(new String(chars, from, to - from));
+                line.add(word, from, to);
+            }
+        }
+        return changed ? line : null;
+    }
+
+    /** Hashtags and the like, taken apart where a capital follows a small letter; or null. */
+    static Canonical camel(FoldedText text) {
+        Canonical line = new Canonical(text);
+        FoldedText.Tokens tokens = text.tokens();
+        boolean changed = false;
+        for (int t = 0; t < tokens.count(); t++) {
+            int from = tokens.starts()[t];
+            for (int i = from + 1; i < tokens.ends()[t]; i++) {
+                if (isHump(text, i)) {
+                    line.add(squeezed(text.chars(), from, i), from, i);
+                    from = i;
+                    changed = true;
+                }
+            }
+            line.add(squeezed(text.chars(), from, tokens.ends()[t]), from, tokens.ends()[t]);
+        }
+        return changed ? line : null;
+    }
+
+    static boolean isHump(FoldedText text, int at) {
+        String original = text.original();
+        return Character.isUpperCase(original.charAt(text.origin(at)))
+                && Character.isLowerCase(original.charAt(text.origin(at - 1)));
+    }
+
+    /** Whether a letter stands three times in a row. */
+    static boolean isStretched(char[] chars, int from, int to) {
+        for (int i = from + 2; i < to; i++) {
+            if (chars[i] == chars[i - 1] && chars[i] == chars[i - 2]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the automaton reads. */
+    String line() {
+        return line.toString();
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The word that begins at this place of the line. */
+    int wordAt(int place) {
+        return wordAt[place];
+    }
+
+    int start(int word) {
+        return starts[word];
+    }
+
+    int end(int word) {
+        return ends[word];
+    }
+
+    /** The word as the automaton reads it. */
+    String readWord(int word) {
+        return line.substring(places[word], line.indexOf(" ", places[word]));
+    }
+
+    private void add(String word, int from, int to) {
+        if (count == starts.length) {
+            starts = Arrays.copyOf(starts, count * 2);
+            ends = Arrays.copyOf(ends, count * 2);
+            places = Arrays.copyOf(places, count * 2);
+        }
+        int needed = line.length() + word.length() + 1;
+        if (needed > wordAt.length) {
+            wordAt = Arrays.copyOf(wordAt, Math.max(needed, wordAt.length * 2));
+        }
+        Arrays.fill(wordAt, line.length(), needed, count);
+        places[count] = line.length();
+        line.append(word).append(' ');
+        starts[count] = from;
+        ends[count++] = to;
+    }
+
+    /** The last of a run of single letters that begins at a word, else the word itself. */
+    private int spacedRun(int first) {
+        FoldedText.Tokens tokens = text.tokens();
+        int last = first;
+        while (last < tokens.count() && tokens.ends()[last] - tokens.starts()[last] == 1) {
+            last++;
+        }
+        return last - first >= SPACED_LETTERS ? last - 1 : first;
+    }
+
+    /** Puts spaced letters together; a wider gap than the others parts two words. */
+    private void addSpaced(int first, int last) {
+        FoldedText.Tokens tokens = text.tokens();
+        StringBuilder word = new StringBuilder();
+        int from = first;
+        for (int t = first; t <= last; t++) {
+            word.append(text.chars()[tokens.starts()[t]]);
+            boolean gap = t < last && tokens.starts()[t + 1] - tokens.ends()[t] > 1;
+            if (gap || t == last) {
+                add(word.toString(), tokens.starts()[from], tokens.ends()[t]);
+                word.setLength(0);
+                from = t + 1;
+            }
+        }
+    }
+
+    private static boolean isLeetWord(char c) {
+        return Folding.isWord(c) || c == '*' || LEET_FROM.indexOf(c) >= 0;
+    }
+
+    private static String deleet(char[] chars, int from, int to) {
+        boolean letter = false;
+        for (int i = from; i < to; i++) {
+            letter |= Character.isLetter(chars[i]);
+        }
+        char[] word = Arrays.copyOfRange(chars, from, to);
+        if (letter) {
+            for (int i = 0; i < word.length; i++) {
+                int k = LEET_FROM.indexOf(word[i]);
+                word[i] = k < 0 ? word[i] : LEET_TO.charAt(k);
+            }
+        }
+        return isStretched(word, 0, word.length) ? once(word) : squeezed(word, 0, word.length);
+    }
+
+    /** Each run of a letter as one. */
+    private static String once(char[] word) {
+        StringBuilder out = new StringBuilder(word.length);
+        for (char c : word) {
+            if (out.isEmpty() || out.charAt(out.length() - 1) != c) {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** At most two equal letters in a row, as the words' hashes have it. */
+    private static String squeezed(char[] chars, int from, int to) {
+        StringBuilder out = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            int n = out.length();
+            if (n < 2 || out.charAt(n - 1) != chars[i] || out.charAt(n - 2) != chars[i]) {
+                out.append(chars[i]);
+            }
+        }
+        return out.toString();
+    }
+}

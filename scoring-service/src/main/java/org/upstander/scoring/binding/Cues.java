@@ -1,0 +1,194 @@
+package org.upstander.scoring.binding;
+
+import java.util.Set;
+import org.upstander.scoring.binding.Alias.Kind;
+
+/**
+ * Decides whether a place that reads like somebody's name is one. Uncommon names are taken as they
+ * are; names that are everyday words, initials, roles and misspellings need a cue.
+ */
+final class Cues {
+    private static final Set<String> HONORIFICS =
+            Set.of(
+                    "mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme", "sr", "sra",
+                    "madame", "monsieur", "mevrouw", "meneer", "senora", "senor", "senhora", "senhor",
+                    "signora", "signor", "dona", "don", "sir", "madam", "queen", "coach", "comrade");
+
+    private final Surroundings around;
+    private final String[][] ownWords;
+
+    /**
+     * @param ownWords for each of the staff, the words of their names
+     */
+    Cues(Surroundings around, String[][] ownWords) {
+        this.around = around;
+        this.ownWords = ownWords;
+    }
+
+    boolean accepts(Hit hit, Alias alias) {
+        if (alias.kind() == Kind.HANDLE) {
+            return handle(hit, alias);
+        }
+        if (around.partOfHandle(hit.start(), hit.end())) {
+            return false;
+        }
+        if (hit.misspelt()) {
+            return misspelt(hit, alias);
+        }
+        return switch (alias.kind()) {
+            case FULL -> true;
+            case ROLE -> role(hit);
+            case INITIALS -> initials(hit, alias);
+            default -> name(hit, alias);
+        };
+    }
+
+    private boolean handle(Hit hit, Alias alias) {
+        boolean exact = around.slice(hit.start(), hit.end()).equals(alias.exact());
+        if (!exact || around.partOfHandle(hit.start(), hit.end())) {
+            return false;
+        }
+        return around.addressed(hit.start()) || !around.isCommon(hit.start(), hit.end());
+    }
+
+    private boolean role(Hit hit) {
+        if (around.addressed(hit.start()) || around.definite(hit.start())) {
+            return true;
+        }
+        boolean severalWords = around.slice(hit.start(), hit.end()).indexOf(' ') > 0;
+        boolean first = around.sentenceStart(hit.start());
+        return !around.indefinite(hit.start())
+                && ((severalWords || first) && around.verbFollows(hit.end())
+                        || severalWords && first
+                        || around.vocative(hit.start(), hit.end()));
+    }
+
+    private boolean initials(Hit hit, Alias alias) {
+        boolean exact = around.originalSlice(hit.start(), hit.end()).equals(alias.exact());
+        return exact
+                && !around.allUpper()
+                && !around.indefinite(hit.start())
+                && !around.definite(hit.start())
+                && (alias.exact().length() > 2 || strong(hit) || around.pastVerbFollows(hit.end())
+                        || !around.sentenceStart(hit.start()));
+    }
+
+    private boolean name(Hit hit, Alias alias) {
+        if (around.addressed(hit.start())) {
+            return true;
+        }
+        boolean common = isCommon(hit, alias);
+        if (around.insideWord(hit.start(), hit.end())) {
+            return !common;
+        }
+        if (isAnother(hit, alias) || around.otherKind(hit.start(), hit.end())) {
+            return false;
+        }
+        if (!common) {
+            return alias.kind() != Kind.DERIVED_SURNAME
+                    || around.capital(hit.start())
+                    || around.allLower()
+                    || strong(hit);
+        }
+        if (!around.capital(hit.start())) {
+            return lowerCaseWord(hit, alias);
+        }
+        if (around.sentenceStart(hit.start()) || around.allUpper()) {
+            return capitalAnyway(hit, alias);
+        }
+        return true;
+    }
+
+    private boolean isCommon(Hit hit, Alias alias) {
+        boolean plural = alias.kind() == Kind.DERIVED && hit.length() > 3;
+        return around.isCommon(hit.start(), hit.end())
+                || plural && around.isCommon(hit.start(), hit.end() - 1);
+    }
+
+    /** "will is an idiot", "stop it, will": an everyday word without a capital. */
+    private boolean lowerCaseWord(Hit hit, Alias alias) {
+        if (alias.kind() == Kind.DERIVED_SURNAME || around.definite(hit.start())) {
+            return false;
+        }
+        return around.vocative(hit.start(), hit.end())
+                || around.allLower()
+                        && around.clauseStarts(hit.start())
+                        && around.verbFollows(hit.end());
+    }
+
+    /** A capital that the beginning of a sentence would give to any word. */
+    private boolean capitalAnyway(Hit hit, Alias alias) {
+        if (alias.kind() == Kind.DERIVED_SURNAME) {
+            return false;
+        }
+        return alias.kind() != Kind.DERIVED
+                && (strong(hit)
+                        || around.pastVerbFollows(hit.end())
+                        || around.announced(hit.end()));
+    }
+
+    private boolean strong(Hit hit) {
+        return around.addressed(hit.start())
+                || around.vocative(hit.start(), hit.end())
+                || around.verbFollows(hit.end());
+    }
+
+    private boolean misspelt(Hit hit, Alias alias) {
+        if (around.addressed(hit.start())) {
+            return true;
+        }
+        boolean cued =
+                around.capital(hit.start())
+                        || around.vocative(hit.start(), hit.end())
+                        || around.allLower()
+                                && around.verbFollows(hit.end())
+                                && !around.definite(hit.start())
+                                && !around.indefinite(hit.start());
+        return cued && !isAnother(hit, alias);
+    }
+
+    /** Jules Verne is not our Jules, and Stephen King not our King. */
+    private boolean isAnother(Hit hit, Alias alias) {
+        if (around.allUpper()) {
+            return false;
+        }
+        int next = around.nextWordStart(hit.end());
+        if (next >= 0 && around.capital(next) && foreign(next, alias, true)) {
+            return true;
+        }
+        boolean surname = alias.kind() == Kind.SURNAME || alias.kind() == Kind.DERIVED_SURNAME;
+        int previous = around.previousWordStart(hit.start());
+        return surname
+                && previous >= 0
+                && around.capital(previous)
+                && !HONORIFICS.contains(around.slice(previous, around.wordEnd(previous)))
+                && foreign(previous, alias, false);
+    }
+
+    /** A capitalised neighbour that is neither an everyday word nor part of the person's names. */
+    private boolean foreign(int start, Alias alias, boolean after) {
+        int end = around.wordEnd(start);
+        String word = around.slice(start, end);
+        if (word.length() == 1) {
+            return after && !word.equals("i") && !initialOf(word.charAt(0), alias);
+        }
+        if (around.isCommon(start, end)) {
+            return false;
+        }
+        for (String own : ownWords[alias.staff()]) {
+            if (own.equals(word) || own.length() > 3 && Misspellings.isOneOff(own, word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean initialOf(char letter, Alias alias) {
+        for (String own : ownWords[alias.staff()]) {
+            if (own.charAt(0) == letter) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
