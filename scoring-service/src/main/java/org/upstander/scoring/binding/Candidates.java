@@ -11,7 +11,10 @@ import org.upstander.scoring.text.Lexicon;
 final class Candidates {
     private static final int MAX_PARTS = 12;
     private static final Set<String> ACCOUNT_CUES =
-            Set.of(("under as handle account alt user username insta instagram " + "twitter tiktok reddit facebook fb ig snap snapchat mastodon " + "bluesky discord called profile blog by at is u").split(" "));
+            Set.of(
+                    "under", "handle", "account", "alt", "user", "username", "insta", "instagram",
+                    "twitter", "tiktok", "reddit", "facebook", "fb", "ig", "snap", "snapchat",
+                    "mastodon", "bluesky", "discord", "profile", "blog");
     private static final Set<String> STREETS =
             Set.of(("lane street st road rd avenue ave close court ct rise row " + "drive dr way terrace place square quay crescent walk view " + "house cottage flat apt unit straße strasse weg platz rue " + "calle via rua plaza laan straat").split(" "));
     private static final Set<String> NUMBER_WORDS = Set.of("no", "nr", "number", "num", "n");
@@ -60,7 +63,6 @@ final class Candidates {
         boolean handles = kinds.contains("handle");
         boolean streets = kinds.contains("street");
         boolean names = kinds.contains("name");
-        int uncommonBefore = -2;
         for (int t = 0; t < tokens.count() && !sink.isFull(); t++) {
             char first = text.chars()[tokens.starts()[t]];
             if (isDigit(first)) {
@@ -78,14 +80,42 @@ final class Candidates {
             if (handles) {
                 handle(t, uncommon);
             }
-            if (names && uncommon) {
-                if (uncommonBefore == t - 1) {
-                    windows("name", Math.max(0, t - 3), t, 2, 4);
-                }
-                uncommonBefore = t;
+            if (names && nameLike(t, uncommon) && (t == 0 || !nameLike(t - 1))) {
+                names(t);
             }
-            if (streets && somebodyMeant && uncommon) {
-                windows("street", Math.max(0, t - 2), t, 2, 5);
+            if (streets && somebodyMeant && !isDigit(first) && STREETS.contains(slice(t, t))) {
+                windows("street", Math.max(0, t - 4), Math.max(0, t - 1), 2, 6);
+            }
+        }
+    }
+
+    private boolean nameLike(int t) {
+        return nameLike(t, !lexicon.isCommon(tokens.hashes()[t]));
+    }
+
+    private boolean nameLike(int t, boolean uncommon) {
+        return uncommon || Character.isUpperCase(original(t));
+    }
+
+    private char original(int t) {
+        return text.original().charAt(text.origin(tokens.starts()[t]));
+    }
+
+    /** A run of words that may be a legal name: capitals or unusual words, one of them unusual. */
+    private void names(int first) {
+        int last = first;
+        while (last + 1 < tokens.count()
+                && nameLike(last + 1)
+                && tokens.starts()[last + 1] - tokens.ends()[last] <= 2) {
+            last++;
+        }
+        for (int a = first; a < last; a++) {
+            boolean unusual = !lexicon.isCommon(tokens.hashes()[a]);
+            for (int b = a + 1; b <= last && b < a + 4; b++) {
+                unusual |= !lexicon.isCommon(tokens.hashes()[b]);
+                if (unusual) {
+                    sink.offerPlace("name", tokens.starts()[a], tokens.ends()[b]);
+                }
             }
         }
     }
@@ -160,7 +190,13 @@ final class Candidates {
         if (tokens.ends()[number] - tokens.starts()[number] > 5 || !streetNear(number)) {
             return;
         }
-        windows("street", Math.max(0, number - 5), number, 2, 6);
+        windows("street", number, number, 2, 5);
+        for (int n = 2; n <= 5 && number - n + 1 >= 0; n++) {
+            windows("street", number - n + 1, number - n + 1, n, n);
+        }
+        if (somebodyMeant) {
+            windows("street", Math.max(0, number - 3), number, 4, 6);
+        }
         String house = slice(number, number);
         int before = number - 1;
         if (before >= 0 && NUMBER_WORDS.contains(slice(before, before))) {
@@ -181,11 +217,13 @@ final class Candidates {
     }
 
     private boolean streetNear(int number) {
-        int to = Math.min(tokens.count() - 1, number + 3);
-        for (int t = Math.max(0, number - 3); t <= to; t++) {
+        int to = Math.min(tokens.count() - 1, number + 2);
+        for (int t = Math.max(0, number - 2); t <= to; t++) {
             boolean word = t != number && tokens.ends()[t] - tokens.starts()[t] > 3;
             if (word && !lexicon.isCommon(tokens.hashes()[t])
-                    || t != number && STREETS.contains(slice(t, t))) {
+                    || t != number
+                            && Character.isUpperCase(original(t))
+                            && STREETS.contains(slice(t, t))) {
                 return true;
             }
         }

@@ -13,7 +13,7 @@ import org.upstander.scoring.text.Folding;
  */
 final class Canonical {
     private static final Folding FOLDING = new Folding();
-    private static final int SPACED_LETTERS = 4;
+    static final int SPACED_LETTERS = 4;
     private static final String LEET_FROM = "0134578@$!\u00a1|";
     private static final String LEET_TO = "oieastbasiil";
 
