@@ -25,8 +25,7 @@ public interface ChangeReader {
                         : Optional.of(
                                 new Position(
                                         Long.parseUnsignedLong(text, 0, dash, 10),
-                                        Long.parseUnsignedLong(
-                                                text, dash + 1, text.length(), 10)));
+                                        Long.parseUnsignedLong(text, dash + 1, text.length(), 10)));
             } catch (NumberFormatException e) {
                 return Optional.empty();
             }

@@ -37,7 +37,8 @@ final class Conditions {
 
     /** Adds a value and returns its place, {@code $3}. */
     String place(Object value) {
-        values.add(value instanceof Instant at ? OffsetDateTime.ofInstant(at, ZoneOffset.UTC) : value);
+        values.add(
+                value instanceof Instant at ? OffsetDateTime.ofInstant(at, ZoneOffset.UTC) : value);
         return "$" + values.size();
     }
 

@@ -85,8 +85,7 @@ class SqlIncidentReader implements IncidentReader {
 
     @Override
     public Uni<Optional<IncidentDetail>> detail(String id) {
-        return find(id)
-                .chain(
+        return find(id).chain(
                         found ->
                                 found.isEmpty()
                                         ? Uni.createFrom().item(Optional.empty())
@@ -152,8 +151,7 @@ class SqlIncidentReader implements IncidentReader {
         return parts.stream()
                 .collect(
                         Collectors.groupingBy(
-                                Of::incidentId,
-                                Collectors.mapping(Of::part, Collectors.toList())));
+                                Of::incidentId, Collectors.mapping(Of::part, Collectors.toList())));
     }
 
     private static Of<IncidentView.Author> author(Row row) {

@@ -96,8 +96,7 @@ class SqlLogReader implements LogReader {
                 row.getString("staff_id"),
                 row.getString("source"),
                 row.getString("external_id"),
-                new IncidentView.Author(
-                        row.getString("author_id"), row.getString("author_handle")),
+                new IncidentView.Author(row.getString("author_id"), row.getString("author_handle")),
                 row.getString("thread_id"),
                 row.getString("url"),
                 Rows.time(row, "posted_at"),

@@ -94,10 +94,7 @@ class SummaryReader {
     }
 
     private Uni<Summary.Period> since(Instant from) {
-        return rows.list(
-                        SINCE,
-                        List.of(OffsetDateTime.ofInstant(from, ZoneOffset.UTC)),
-                        Count::of)
+        return rows.list(SINCE, List.of(OffsetDateTime.ofInstant(from, ZoneOffset.UTC)), Count::of)
                 .map(
                         counts -> {
                             Map<String, Long> verdicts = named(counts, "verdict", VERDICTS);
