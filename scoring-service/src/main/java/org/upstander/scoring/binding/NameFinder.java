@@ -117,7 +117,7 @@ final class NameFinder {
                 signs |= NAMED;
             } else if (!common && length > 1) {
                 signs |= misspellings.mayMatch(chars, start, ends[t]) ? MISSPELT : 0;
-                signs |= isOdd(text, start, ends[t]) ? ODD : 0;
+                signs |= isOddName(text, start, ends[t]) ? ODD : 0;
             }
             spaced = length == 1 ? spaced + 1 : 0;
             boolean joined =
@@ -125,7 +125,8 @@ final class NameFinder {
                             && start == ends[t - 1] + 1
                             && chars[start - 1] != ' '
                             && INNER_SIGNS.indexOf(chars[start - 1]) >= 0;
-            signs |= joined ? ODD : spaced == Canonical.SPACED_LETTERS ? NAMED : 0;
+            signs |= joined && isOddName(text, start, ends[t]) ? ODD : 0;
+            signs |= spaced == Canonical.SPACED_LETTERS ? NAMED : 0;
         }
         return signs;
     }
@@ -158,19 +159,28 @@ final class NameFinder {
         return true;
     }
 
-    /** Digits among letters, a stretched word, or several words written as one. */
-    private static boolean isOdd(FoldedText text, int from, int to) {
-        char[] chars = text.chars();
-        boolean digit = false;
-        boolean letter = false;
-        boolean hump = false;
-        for (int i = from; i < to; i++) {
-            boolean number = chars[i] >= '0' && chars[i] <= '9';
-            digit |= number;
-            letter |= !number;
-            hump |= i > from && Canonical.isHump(text, i);
+    /** A name with digits for letters, stretched, or in a hashtag of several words. */
+    private boolean isOddName(FoldedText text, int from, int to) {
+        String leet = Canonical.leetWord(text, from, to);
+        if (leet != null && isNameLike(leet)) {
+            return true;
         }
-        return digit && letter || hump || Canonical.isStretched(chars, from, to);
+        int part = from;
+        for (int i = from + 1; i <= to; i++) {
+            if (i == to ? part > from : Canonical.isHump(text, i)) {
+                if (isNameLike(text.slice(part, i))) {
+                    return true;
+                }
+                part = i;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNameLike(String word) {
+        return singles.contains(Folding.hash(word))
+                || !lexicon.isCommon(word)
+                        && misspellings.mayMatch(word.toCharArray(), 0, word.length());
     }
 
     private void read(Canonical line, boolean misspelt, Map<Long, Hit> hits) {

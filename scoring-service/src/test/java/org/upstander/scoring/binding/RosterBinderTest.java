@@ -207,6 +207,8 @@ class RosterBinderTest {
         Stream.of(
                         "a ".repeat(32_000),
                         "@".repeat(65_536),
+                        "a@".repeat(32_000),
+                        "aB".repeat(32_000),
                         "0 ".repeat(32_000),
                         "Dana ".repeat(12_000))
                 .forEach(text -> assertThat(bind(community(), post(text))).hasSizeLessThan(3));
