@@ -60,6 +60,10 @@ class ArchitectureTest {
     private static final JavaClasses FIXTURE =
             new ClassFileImporter().importClasses(IncidentThatCallsKafka.class);
 
+    /** Quarkus' build adds accessors and the like to the classes on disk. */
+    private static final DescribedPredicate<JavaClass> GENERATED =
+            DescribedPredicate.describe("generated", type -> type.getSource().isEmpty());
+
     private static final Map<String, ArchRule> RULES = rules();
 
     static Set<String> names() {
@@ -124,8 +128,7 @@ class ArchitectureTest {
                 "A11",
                 noClasses()
                         .that()
-                        .resideInAnyPackage(
-                                "org.upstander.alert..domain..", BASE + "application..")
+                        .resideInAnyPackage("org.upstander.alert..domain..", BASE + "application..")
                         .should()
                         .callMethod(Instant.class, "now")
                         .orShould()
@@ -162,10 +165,6 @@ class ArchitectureTest {
                                         .or(GENERATED)));
         return rules;
     }
-
-    /** Quarkus' build adds accessors and the like to the classes on disk. */
-    private static final DescribedPredicate<JavaClass> GENERATED =
-            DescribedPredicate.describe("generated", type -> type.getSource().isEmpty());
 
     private static void putLayers(Map<String, ArchRule> rules) {
         rules.put(
@@ -224,7 +223,11 @@ class ArchitectureTest {
     private static void putConsumers(Map<String, ArchRule> rules) {
         rules.put(
                 "A10 returns",
-                methods().that().areAnnotatedWith(Incoming.class).should().haveRawReturnType(Uni.class));
+                methods()
+                        .that()
+                        .areAnnotatedWith(Incoming.class)
+                        .should()
+                        .haveRawReturnType(Uni.class));
         rules.put(
                 "A10 named",
                 methods()

@@ -23,7 +23,7 @@ public interface EngineConfig {
     int pageFromSeverity();
 
     /** Pause between two looks at the tables; what this instance makes itself is found at once. */
-    @WithDefault("1s")
+    @WithDefault("PT1S")
     Duration poll();
 
     /** Steps that fire in one transaction. */

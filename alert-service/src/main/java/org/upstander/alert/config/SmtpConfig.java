@@ -38,7 +38,10 @@ public interface SmtpConfig {
     @WithDefault("REQUIRED")
     StartTls starttls();
 
-    /** How long the relay may be silent, and how long one mail may take in all. */
+    /**
+     * How long the relay may be silent, and how long one mail may take in all; as long again may it
+     * queue before.
+     */
     @WithDefault("15s")
     Duration timeout();
 

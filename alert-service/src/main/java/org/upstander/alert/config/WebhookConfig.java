@@ -31,7 +31,7 @@ public interface WebhookConfig {
     @WithDefault("443,8443")
     List<Integer> ports();
 
-    /** From the look-up of the name to the end of the answer. */
+    /** From the look-up of the name to the answer; as long again may a delivery queue before. */
     @WithDefault("15s")
     Duration timeout();
 

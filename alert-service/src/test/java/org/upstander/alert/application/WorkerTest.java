@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class WorkerTest {
 
     private final List<UniEmitter<? super Integer>> rounds = new ArrayList<>();
-    private final Worker worker =
-            new Worker("test", () -> Uni.createFrom().emitter(rounds::add));
+    private final Worker worker = new Worker("test", () -> Uni.createFrom().emitter(rounds::add));
 
     @Test
     void itWorksOnWhileThereIsWork() {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class BackoffTest {
 
-    private final Backoff backoff = new Backoff(List.of(ofSeconds(5), ofSeconds(30)), ofMinutes(10));
+    private final Backoff backoff =
+            new Backoff(List.of(ofSeconds(5), ofSeconds(30)), ofMinutes(10));
 
     @Test
     void waitsAreSpreadByAFifthAndTheSameForTheSameDelivery() {

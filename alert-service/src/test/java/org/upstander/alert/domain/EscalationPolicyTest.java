@@ -69,10 +69,7 @@ class EscalationPolicyTest {
 
     @Test
     void aPolicyWithoutStepsIsRefused() {
-        assertThatThrownBy(
-                        () ->
-                                new EscalationPolicy(
-                                        "p", "P", List.of(), 0, ofMinutes(1), null))
+        assertThatThrownBy(() -> new EscalationPolicy("p", "P", List.of(), 0, ofMinutes(1), null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

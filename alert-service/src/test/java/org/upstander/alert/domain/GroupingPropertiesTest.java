@@ -81,8 +81,7 @@ class GroupingPropertiesTest {
     }
 
     @Property
-    void everyAttackIsInExactlyOneIncidentOfItsStaff(
-            @ForAll("attacks") List<Assessment> attacks) {
+    void everyAttackIsInExactlyOneIncidentOfItsStaff(@ForAll("attacks") List<Assessment> attacks) {
         List<Change> changes = Grouping.group(Known.NOTHING, attacks, NOON, WINDOW);
 
         assertThat(changes.stream().flatMap(change -> change.attacks().stream()))

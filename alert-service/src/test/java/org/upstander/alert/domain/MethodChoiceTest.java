@@ -54,9 +54,7 @@ class MethodChoiceTest {
     void theTargetsOwnAddressIsNeverTaken() {
         Contact contact = contact(mail(" Dana@Example.org", true));
 
-        assertThat(
-                        MethodChoice.next(
-                                contact, 0, target(mail("dana@example.org", false)), SERVED))
+        assertThat(MethodChoice.next(contact, 0, target(mail("dana@example.org", false)), SERVED))
                 .isEmpty();
     }
 }

@@ -86,9 +86,15 @@ class ReadingTest {
         assertThat(reason(EventTypes.ASSESSMENT, "{}")).isEqualTo(DeadLetterReasons.INVALID);
         assertThat(reason(EventTypes.ASSESSMENT, ATTACK.replace("\"attack\"", "\"praise\"")))
                 .isEqualTo(DeadLetterReasons.INVALID);
-        assertThat(reason(EventTypes.ASSESSMENT, ATTACK.replace("\"severity\":2", "\"severity\":5")))
+        assertThat(
+                        reason(
+                                EventTypes.ASSESSMENT,
+                                ATTACK.replace("\"severity\":2", "\"severity\":5")))
                 .isEqualTo(DeadLetterReasons.INVALID);
-        assertThat(reason(EventTypes.ASSESSMENT, ATTACK.replace("\"insult\",\"score\"", "\"a'b\",\"score\"")))
+        assertThat(
+                        reason(
+                                EventTypes.ASSESSMENT,
+                                ATTACK.replace("\"insult\",\"score\"", "\"a'b\",\"score\"")))
                 .isEqualTo(DeadLetterReasons.INVALID);
         assertThat(reason(EventTypes.ASSESSMENT, ATTACK.replace("\"cm-07\"", "null")))
                 .isEqualTo(DeadLetterReasons.INVALID);

@@ -192,13 +192,11 @@ public final class ServiceProcess implements AutoCloseable {
         if (process == null) {
             return;
         }
-        if (hard) {
-            process.destroyForcibly();
-        } else {
-            process.destroy();
-        }
+        // Through the handle: Process.destroy() would close the pipe and lose the last lines.
+        ProcessHandle handle = process.toHandle();
+        boolean asked = hard ? handle.destroyForcibly() : handle.destroy();
         try {
-            if (!process.waitFor(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!asked || !process.waitFor(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
             log.drain();

@@ -26,14 +26,18 @@ final class Bodies {
         request.handler(whole::add);
         request.exceptionHandler(caller::fail);
         request.endHandler(end -> caller.complete(whole.bytes()));
-        goOn(request);
+        begin(request);
     }
 
-    /** Tells a client that asked first ({@code Expect: 100-continue}) to send its body. */
-    static void goOn(HttpServerRequest request) {
+    /**
+     * Lets the body flow, which stood still while the caller was being identified; tells a client
+     * that asked first ({@code Expect: 100-continue}) to send it.
+     */
+    static void begin(HttpServerRequest request) {
         if (request.getHeader("Expect") != null) {
             request.response().writeContinue();
         }
+        request.resume();
     }
 
     /**

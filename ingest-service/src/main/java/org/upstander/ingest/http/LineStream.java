@@ -59,7 +59,7 @@ final class LineStream {
                     lines.end();
                     schedule();
                 });
-        Bodies.goOn(request);
+        Bodies.begin(request);
     }
 
     private void read(Buffer piece) {

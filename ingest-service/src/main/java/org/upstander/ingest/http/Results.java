@@ -89,8 +89,10 @@ final class Results<T> {
             json.writeString(ACCEPTED);
         } else if (admission instanceof Admission.Rejected<T> refused) {
             rejected++;
-            json.writeFieldName(EXTERNAL_ID);
-            json.writeString(refused.externalId());
+            if (refused.externalId() != null) {
+                json.writeFieldName(EXTERNAL_ID);
+                json.writeString(refused.externalId());
+            }
             json.writeFieldName(STATUS);
             json.writeString(REJECTED);
             writeProblem(json, refused.violations());

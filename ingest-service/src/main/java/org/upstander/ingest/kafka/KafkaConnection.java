@@ -148,7 +148,8 @@ class KafkaConnection implements LogState {
 
     private void seeTopics(Map<String, TopicDescription> topics, Throwable failure) {
         if (failure != null) {
-            see(new Seen(false, "Kafka does not answer: " + failure.getClass().getSimpleName()));
+            Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+            see(new Seen(false, "Kafka does not answer: " + cause.getClass().getSimpleName()));
             return;
         }
         boolean led =

@@ -2,6 +2,7 @@ package org.upstander.ingest.observability;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.upstander.ingest.application.IngestMetrics;
 import org.upstander.ingest.domain.RejectReason;
 
 /** Counters named {@code upstander_ingest_…_total}; every one is there from the start, at zero. */
+@Startup
 @ApplicationScoped
 class MicrometerIngestMetrics implements IngestMetrics {
 

@@ -13,7 +13,8 @@ import org.upstander.scoring.domain.StaffMember;
 /** Lists the ways in which a member of staff is called, from what the operator entered. */
 final class Aliases {
     private static final Pattern ARTICLE =
-            Pattern.compile("^(the|our|your|a|an|der|die|das|le|la|les|el|los|il|lo|de|het|o|os)\\s+");
+            Pattern.compile(
+                    "^(the|our|your|a|an|der|die|das|le|la|les|el|los|il|lo|de|het|o|os)\\s+");
     private static final Pattern ROLE_END = Pattern.compile("\\s*(,| at | for |\\(| - ).*$");
     private static final Pattern ROLE_OF = Pattern.compile("^(\\S+ \\S.*?) of .*$");
     private static final Pattern HONORIFIC =
@@ -64,6 +65,11 @@ final class Aliases {
         String[] parts = bare.strip().split("\\s+");
         if (parts.length < 2) {
             return;
+        }
+        boolean single = member.names().stream().anyMatch(n -> Canonical.words(n).size() == 1);
+        List<String> first = Canonical.words(parts[0]);
+        if (!single && first.size() == 1 && first.get(0).length() > 1) {
+            put(first.get(0), Kind.FIRST, null);
         }
         String last = parts[parts.length - 1];
         surname(Canonical.words(last));

@@ -11,9 +11,35 @@ import org.upstander.scoring.text.Lexicon;
 final class Candidates {
     private static final int MAX_PARTS = 12;
     private static final Set<String> ACCOUNT_CUES =
-            Set.of(("under as handle account alt user username insta instagram " + "twitter tiktok reddit facebook fb ig snap snapchat mastodon " + "bluesky discord called profile blog by at is u").split(" "));
+            Set.of(
+                    "under",
+                    "handle",
+                    "account",
+                    "alt",
+                    "user",
+                    "username",
+                    "insta",
+                    "instagram",
+                    "twitter",
+                    "tiktok",
+                    "reddit",
+                    "facebook",
+                    "fb",
+                    "ig",
+                    "snap",
+                    "snapchat",
+                    "mastodon",
+                    "bluesky",
+                    "discord",
+                    "profile",
+                    "blog");
     private static final Set<String> STREETS =
-            Set.of(("lane street st road rd avenue ave close court ct rise row " + "drive dr way terrace place square quay crescent walk view " + "house cottage flat apt unit straße strasse weg platz rue " + "calle via rua plaza laan straat").split(" "));
+            Set.of(
+                    ("lane street st road rd avenue ave close court ct rise row "
+                                    + "drive dr way terrace place square quay crescent walk view "
+                                    + "house cottage flat apt unit straße strasse weg platz rue "
+                                    + "calle via rua plaza laan straat")
+                            .split(" "));
     private static final Set<String> NUMBER_WORDS = Set.of("no", "nr", "number", "num", "n");
 
     private static final Set<Integer> AT_WORDS = hashes("at arobase arroba chiocciola aet");
@@ -31,11 +57,7 @@ final class Candidates {
     private final Sink sink;
 
     Candidates(
-            FoldedText text,
-            Lexicon lexicon,
-            Set<String> kinds,
-            boolean somebodyMeant,
-            Sink sink) {
+            FoldedText text, Lexicon lexicon, Set<String> kinds, boolean somebodyMeant, Sink sink) {
         this.text = text;
         this.tokens = text.tokens();
         this.lexicon = lexicon;
@@ -60,7 +82,6 @@ final class Candidates {
         boolean handles = kinds.contains("handle");
         boolean streets = kinds.contains("street");
         boolean names = kinds.contains("name");
-        int uncommonBefore = -2;
         for (int t = 0; t < tokens.count() && !sink.isFull(); t++) {
             char first = text.chars()[tokens.starts()[t]];
             if (isDigit(first)) {
@@ -78,14 +99,42 @@ final class Candidates {
             if (handles) {
                 handle(t, uncommon);
             }
-            if (names && uncommon) {
-                if (uncommonBefore == t - 1) {
-                    windows("name", Math.max(0, t - 3), t, 2, 4);
-                }
-                uncommonBefore = t;
+            if (names && nameLike(t, uncommon) && (t == 0 || !nameLike(t - 1))) {
+                names(t);
             }
-            if (streets && somebodyMeant && uncommon) {
-                windows("street", Math.max(0, t - 2), t, 2, 5);
+            if (streets && somebodyMeant && !isDigit(first) && STREETS.contains(slice(t, t))) {
+                windows("street", Math.max(0, t - 4), Math.max(0, t - 1), 2, 6);
+            }
+        }
+    }
+
+    private boolean nameLike(int t) {
+        return nameLike(t, !lexicon.isCommon(tokens.hashes()[t]));
+    }
+
+    private boolean nameLike(int t, boolean uncommon) {
+        return uncommon || Character.isUpperCase(original(t));
+    }
+
+    private char original(int t) {
+        return text.original().charAt(text.origin(tokens.starts()[t]));
+    }
+
+    /** A run of words that may be a legal name: capitals or unusual words, one of them unusual. */
+    private void names(int first) {
+        int last = first;
+        while (last + 1 < tokens.count()
+                && nameLike(last + 1)
+                && tokens.starts()[last + 1] - tokens.ends()[last] <= 2) {
+            last++;
+        }
+        for (int a = first; a < last; a++) {
+            boolean unusual = !lexicon.isCommon(tokens.hashes()[a]);
+            for (int b = a + 1; b <= last && b < a + 4; b++) {
+                unusual |= !lexicon.isCommon(tokens.hashes()[b]);
+                if (unusual) {
+                    sink.offerPlace("name", tokens.starts()[a], tokens.ends()[b]);
+                }
             }
         }
     }
@@ -160,7 +209,13 @@ final class Candidates {
         if (tokens.ends()[number] - tokens.starts()[number] > 5 || !streetNear(number)) {
             return;
         }
-        windows("street", Math.max(0, number - 5), number, 2, 6);
+        windows("street", number, number, 2, 5);
+        for (int n = 2; n <= 5 && number - n + 1 >= 0; n++) {
+            windows("street", number - n + 1, number - n + 1, n, n);
+        }
+        if (somebodyMeant) {
+            windows("street", Math.max(0, number - 3), number, 4, 6);
+        }
         String house = slice(number, number);
         int before = number - 1;
         if (before >= 0 && NUMBER_WORDS.contains(slice(before, before))) {
@@ -181,11 +236,13 @@ final class Candidates {
     }
 
     private boolean streetNear(int number) {
-        int to = Math.min(tokens.count() - 1, number + 3);
-        for (int t = Math.max(0, number - 3); t <= to; t++) {
+        int to = Math.min(tokens.count() - 1, number + 2);
+        for (int t = Math.max(0, number - 2); t <= to; t++) {
             boolean word = t != number && tokens.ends()[t] - tokens.starts()[t] > 3;
             if (word && !lexicon.isCommon(tokens.hashes()[t])
-                    || t != number && STREETS.contains(slice(t, t))) {
+                    || t != number
+                            && Character.isUpperCase(original(t))
+                            && STREETS.contains(slice(t, t))) {
                 return true;
             }
         }
@@ -205,7 +262,7 @@ final class Candidates {
                 to++;
             }
             sink.offerPlace("email", from, to);
-        } else if (AT_WORDS.contains(tokens.hashes()[t])) {
+        } else if (mayBeAt(tokens.starts()[t]) && AT_WORDS.contains(tokens.hashes()[t])) {
             spelledMail(t);
         }
     }
@@ -233,6 +290,11 @@ final class Candidates {
         sink.offer("email", mail.toString(), start, tokens.ends()[to]);
     }
 
+    /** Spares nearly every word the look-up. */
+    private boolean mayBeAt(int start) {
+        return text.chars()[start] == 'a' || text.chars()[start] == 'c';
+    }
+
     private boolean isDot(int t) {
         return DOT_WORDS.contains(tokens.hashes()[t]);
     }
@@ -249,8 +311,7 @@ final class Candidates {
         }
         boolean signs = to > tokens.ends()[t] + 1;
         boolean addressed = from > 0 && text.chars()[from - 1] == '@';
-        boolean announced =
-                uncommon && t > 0 && ACCOUNT_CUES.contains(slice(t - 1, t - 1));
+        boolean announced = uncommon && t > 0 && ACCOUNT_CUES.contains(slice(t - 1, t - 1));
         boolean unusual = uncommon && somebodyMeant && to - from >= 5;
         if (signs || addressed || announced || unusual) {
             sink.offerPlace("handle", from, to);

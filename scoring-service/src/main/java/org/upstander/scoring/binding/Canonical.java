@@ -1,5 +1,6 @@
 package org.upstander.scoring.binding;
 
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,8 @@ import org.upstander.scoring.text.Folding;
  */
 final class Canonical {
     private static final Folding FOLDING = new Folding();
-    private static final int SPACED_LETTERS = 4;
+    static final int SPACED_LETTERS = 4;
+    private static final int LONGEST = 64;
     private static final String LEET_FROM = "0134578@$!\u00a1|";
     private static final String LEET_TO = "oieastbasiil";
 
@@ -35,7 +37,10 @@ final class Canonical {
         List<String> words = new ArrayList<>();
         for (int t = 0; t < folded.tokens().count(); t++) {
             words.add(
-                    squeezed(folded.chars(), folded.tokens().starts()[t], folded.tokens().ends()[t]));
+                    squeezed(
+                            folded.chars(),
+                            folded.tokens().starts()[t],
+                            folded.tokens().ends()[t]));
         }
         return words;
     }
@@ -66,7 +71,9 @@ final class Canonical {
         return line;
     }
 
-    /** The text with digits and signs inside words read as letters, stretched words short; or null. */
+    /**
+     * The text with digits and signs inside words read as letters, stretched words short; or null.
+     */
     static Canonical leet(FoldedText text) {
         Canonical line = new Canonical(text);
         boolean changed = false;
@@ -95,6 +102,30 @@ final class Canonical {
             }
         }
         return changed ? line : null;
+    }
+
+    /** The word around a place, read as {@link #leet} reads it; null where that changes nothing. */
+    static String leetWord(FoldedText text, int from, int to) {
+        char[] chars = text.chars();
+        int start = from;
+        while (start > from - LONGEST && start > 0 && isLeetWord(chars[start - 1])) {
+            start--;
+        }
+        int end = to;
+        while (end < to + LONGEST && end < text.length() && isLeetWord(chars[end])) {
+            end++;
+        }
+        while (end > to && !Folding.isWord(chars[end - 1])) {
+            end--;
+        }
+        while (start < from && chars[start] == '@') {
+            start++;
+        }
+        if (end - start > LONGEST) {
+            return null;
+        }
+        String word = deleet(chars, start, end);
+        return word.contentEquals(CharBuffer.wrap(chars, start, end - start)) ? null : word;
     }
 
     /** Hashtags and the like, taken apart where a capital follows a small letter; or null. */

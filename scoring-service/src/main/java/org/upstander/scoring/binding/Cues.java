@@ -10,9 +10,34 @@ import org.upstander.scoring.binding.Alias.Kind;
 final class Cues {
     private static final Set<String> HONORIFICS =
             Set.of(
-                    "mr", "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme", "sr", "sra",
-                    "madame", "monsieur", "mevrouw", "meneer", "senora", "senor", "senhora", "senhor",
-                    "signora", "signor", "dona", "don", "sir", "madam", "queen", "coach", "comrade");
+                    "mr",
+                    "mrs",
+                    "ms",
+                    "miss",
+                    "dr",
+                    "prof",
+                    "herr",
+                    "frau",
+                    "mme",
+                    "sr",
+                    "sra",
+                    "madame",
+                    "monsieur",
+                    "mevrouw",
+                    "meneer",
+                    "senora",
+                    "senor",
+                    "senhora",
+                    "senhor",
+                    "signora",
+                    "signor",
+                    "dona",
+                    "don",
+                    "sir",
+                    "madam",
+                    "queen",
+                    "coach",
+                    "comrade");
 
     private final Surroundings around;
     private final String[][] ownWords;
@@ -69,7 +94,9 @@ final class Cues {
                 && !around.allUpper()
                 && !around.indefinite(hit.start())
                 && !around.definite(hit.start())
-                && (alias.exact().length() > 2 || strong(hit) || around.pastVerbFollows(hit.end())
+                && (alias.exact().length() > 2
+                        || strong(hit)
+                        || around.pastVerbFollows(hit.end())
                         || !around.sentenceStart(hit.start()));
     }
 

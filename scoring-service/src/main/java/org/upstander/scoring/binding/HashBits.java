@@ -1,29 +1,82 @@
 package org.upstander.scoring.binding;
 
-/** A set of hashes that may say yes wrongly, never no. */
+/** A growing set of hashes that is asked far more often than it says yes. */
 final class HashBits {
-    private final long[] bits;
-    private final int shift;
+    private static final int FILTER_LIMIT = 22;
 
-    /** Room for {@code expected} hashes at few false answers. */
+    private final long[] filter;
+    private final int filterShift;
+
+    /** Open addressing; 0 is free and stands for itself. */
+    private int[] table;
+
+    private int size;
+    private boolean zero;
+
+    /**
+     * @param expected about how many there will be; sizes the filter in front
+     */
     HashBits(int expected) {
-        int log = Math.max(12, 36 - Integer.numberOfLeadingZeros(Math.max(1, expected)));
-        log = Math.min(log, 30);
-        bits = new long[1 << (log - 6)];
-        shift = 32 - log;
+        int log = 36 - Integer.numberOfLeadingZeros(Math.max(1, expected));
+        log = Math.min(FILTER_LIMIT, Math.max(12, log));
+        filter = new long[1 << (log - 6)];
+        filterShift = 32 - log;
+        table = new int[64];
     }
 
     void add(int hash) {
-        int at = index(hash);
-        bits[at >> 6] |= 1L << at;
+        int at = (hash * 0x9E3779B1) >>> filterShift;
+        filter[at >> 6] |= 1L << at;
+        zero |= hash == 0;
+        if (size * 2 >= table.length) {
+            grow();
+        }
+        size += put(table, hash);
     }
 
-    boolean mayContain(int hash) {
-        int at = index(hash);
-        return (bits[at >> 6] & (1L << at)) != 0;
+    boolean contains(int hash) {
+        int at = (hash * 0x9E3779B1) >>> filterShift;
+        return (filter[at >> 6] & (1L << at)) != 0 && isInTable(hash);
     }
 
-    private int index(int hash) {
-        return (hash * 0x9E3779B1) >>> shift;
+    private boolean isInTable(int hash) {
+        if (hash == 0) {
+            return zero;
+        }
+        int at = slot(hash, table.length);
+        while (table[at] != 0) {
+            if (table[at] == hash) {
+                return true;
+            }
+            at = (at + 1) & (table.length - 1);
+        }
+        return false;
+    }
+
+    private void grow() {
+        int[] old = table;
+        table = new int[old.length * 2];
+        for (int hash : old) {
+            put(table, hash);
+        }
+    }
+
+    private static int put(int[] table, int hash) {
+        if (hash == 0) {
+            return 0;
+        }
+        int at = slot(hash, table.length);
+        while (table[at] != 0) {
+            if (table[at] == hash) {
+                return 0;
+            }
+            at = (at + 1) & (table.length - 1);
+        }
+        table[at] = hash;
+        return 1;
+    }
+
+    private static int slot(int hash, int length) {
+        return (hash * 0x85EBCA6B) >>> Integer.numberOfLeadingZeros(length - 1);
     }
 }

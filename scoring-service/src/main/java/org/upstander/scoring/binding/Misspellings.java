@@ -47,14 +47,14 @@ final class Misspellings {
         }
     }
 
-    /** Whether a word may be a name with one letter off. Cheap, sometimes wrongly yes. */
+    /** Whether a word may be a name with one letter off. Cheap, seldom wrongly yes. */
     boolean mayMatch(char[] chars, int from, int to) {
         int n = to - from;
         if (n < MIN_LETTERS || n > MAX_LETTERS || names.length == 0) {
             return false;
         }
         for (int hash : forms(chars, from, to)) {
-            if (bits.mayContain(hash)) {
+            if (bits.contains(hash)) {
                 return true;
             }
         }

@@ -20,11 +20,16 @@ final class NameFinder {
     private static final int PAIR = 0x2545F491;
     private static final String INNER_SIGNS = "@$!\u00a1|*";
 
+    private static final int NAMED = 1;
+    private static final int MISSPELT = 2;
+    private static final int ODD = 4;
+
     private final Lexicon lexicon;
     private final AhoCorasickDoubleArrayTrie<Alias[]> automaton;
     private final Misspellings misspellings;
     private final HashBits singles;
     private final HashBits pairs;
+    private final HashBits roles;
     private final boolean empty;
 
     NameFinder(Map<String, List<Alias>> aliases, Lexicon lexicon) {
@@ -32,6 +37,7 @@ final class NameFinder {
         empty = aliases.isEmpty();
         singles = new HashBits(aliases.size());
         pairs = new HashBits(aliases.size());
+        roles = new HashBits(64);
         TreeMap<String, Alias[]> keys = new TreeMap<>();
         Map<String, Alias[]> words = new LinkedHashMap<>();
         aliases.forEach(
@@ -41,6 +47,9 @@ final class NameFinder {
                     String[] parts = name.split(" ");
                     if (parts.length == 1) {
                         singles.add(Folding.hash(name));
+                        if (owners.stream().anyMatch(a -> a.kind() == Alias.Kind.ROLE)) {
+                            roles.add(Folding.hash(name));
+                        }
                         Alias[] own = misspellable(array);
                         if (own.length > 0) {
                             words.put(name, own);
@@ -69,70 +78,112 @@ final class NameFinder {
 
     /** All places, overlapping ones too. */
     List<Hit> find(FoldedText text) {
-        if (empty || !mayName(text)) {
+        int signs = empty ? 0 : signs(text);
+        if (signs == 0) {
             return List.of();
         }
         Map<Long, Hit> hits = new HashMap<>();
-        read(Canonical.plain(text), hits);
-        for (Canonical other : new Canonical[] {Canonical.leet(text), Canonical.camel(text)}) {
-            if (other != null) {
-                read(other, hits);
+        read(Canonical.plain(text), (signs & MISSPELT) != 0, hits);
+        if ((signs & ODD) != 0) {
+            for (Canonical other : new Canonical[] {Canonical.leet(text), Canonical.camel(text)}) {
+                if (other != null) {
+                    read(other, true, hits);
+                }
             }
         }
         return new ArrayList<>(hits.values());
     }
 
-    /** The gate: sometimes wrongly yes, never wrongly no. */
-    private boolean mayName(FoldedText text) {
+    /** The gate: 0 is never wrong. */
+    private int signs(FoldedText text) {
         FoldedText.Tokens tokens = text.tokens();
         int[] hashes = tokens.hashes();
         int[] starts = tokens.starts();
         int[] ends = tokens.ends();
         char[] chars = text.chars();
+        int signs = 0;
         int before = 0;
         int spaced = 0;
         for (int t = 0; t < tokens.count(); t++) {
             int hash = hashes[t];
-            if (singles.mayContain(hash) || pairs.mayContain(before * PAIR + hash)) {
-                return true;
+            int start = starts[t];
+            int length = ends[t] - start;
+            if (pairs.contains(before * PAIR + hash)) {
+                signs |= NAMED;
             }
             before = hash;
-            int length = ends[t] - starts[t];
-            spaced = length == 1 ? spaced + 1 : 0;
-            if (spaced == 4) {
-                return true;
+            boolean common = lexicon.isCommon(hash);
+            if (singles.contains(hash) && (!common || mayBeName(text, t))) {
+                signs |= NAMED;
+            } else if (!common && length > 1) {
+                signs |= misspellings.mayMatch(chars, start, ends[t]) ? MISSPELT : 0;
+                signs |= isOddName(text, start, ends[t]) ? ODD : 0;
             }
-            if (length > 1 && !lexicon.isCommon(hash)) {
-                if (misspellings.mayMatch(chars, starts[t], ends[t])
-                        || isOdd(text, starts[t], ends[t])) {
+            spaced = length == 1 ? spaced + 1 : 0;
+            boolean joined =
+                    t > 0
+                            && start == ends[t - 1] + 1
+                            && chars[start - 1] != ' '
+                            && INNER_SIGNS.indexOf(chars[start - 1]) >= 0;
+            signs |= joined && isOddName(text, start, ends[t]) ? ODD : 0;
+            signs |= spaced == Canonical.SPACED_LETTERS ? NAMED : 0;
+        }
+        return signs;
+    }
+
+    /** An everyday word in small letters is a name at most after @, next to a comma, or in chat. */
+    private boolean mayBeName(FoldedText text, int token) {
+        int start = text.tokens().starts()[token];
+        int end = text.tokens().ends()[token];
+        char[] chars = text.chars();
+        char before = start > 0 ? chars[start - 1] : ' ';
+        char earlier = start > 1 ? chars[start - 2] : ' ';
+        char after = end < text.length() ? chars[end] : ' ';
+        return Character.isUpperCase(text.original().charAt(text.origin(start)))
+                || before == '@'
+                || earlier == ','
+                || after == ','
+                || roles.contains(text.tokens().hashes()[token])
+                || isSmall(text);
+    }
+
+    /** Whether the text begins without capitals, as chat does. */
+    private static boolean isSmall(FoldedText text) {
+        String original = text.original();
+        int to = Math.min(40, original.length());
+        for (int i = 0; i < to; i++) {
+            if (Character.isUpperCase(original.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A name with digits for letters, stretched, or in a hashtag of several words. */
+    private boolean isOddName(FoldedText text, int from, int to) {
+        String leet = Canonical.leetWord(text, from, to);
+        if (leet != null && isNameLike(leet)) {
+            return true;
+        }
+        int part = from;
+        for (int i = from + 1; i <= to; i++) {
+            if (i == to ? part > from : Canonical.isHump(text, i)) {
+                if (isNameLike(text.slice(part, i))) {
                     return true;
                 }
-            }
-            if (t > 0
-                    && starts[t] == ends[t - 1] + 1
-                    && INNER_SIGNS.indexOf(chars[starts[t] - 1]) >= 0) {
-                return true;
+                part = i;
             }
         }
         return false;
     }
 
-    /** Digits among letters, a stretched word, or several words written as one. */
-    private static boolean isOdd(FoldedText text, int from, int to) {
-        char[] chars = text.chars();
-        boolean digit = false;
-        boolean letter = false;
-        boolean hump = false;
-        for (int i = from; i < to; i++) {
-            boolean number = chars[i] >= '0' && chars[i] <= '9';
-            digit |= number;
-            letter |= !number;
-            hump |= i > from && Canonical.isHump(text, i);
-        }
-        return digit && letter || hump || Canonical.isStretched(chars, from, to);
+    private boolean isNameLike(String word) {
+        return singles.contains(Folding.hash(word))
+                || !lexicon.isCommon(word)
+                        && misspellings.mayMatch(word.toCharArray(), 0, word.length());
     }
 
-    private void read(Canonical line, Map<Long, Hit> hits) {
+    private void read(Canonical line, boolean misspelt, Map<Long, Hit> hits) {
         String read = line.line();
         boolean[] named = new boolean[line.count()];
         automaton.parseText(
@@ -143,7 +194,7 @@ final class NameFinder {
                     Arrays.fill(named, first, last + 1, true);
                     add(hits, line.start(first), line.end(last), false, Arrays.asList(aliases));
                 });
-        for (int word = 0; word < named.length; word++) {
+        for (int word = 0; misspelt && word < named.length; word++) {
             if (!named[word]) {
                 misspelt(line, word, hits);
             }

@@ -1,8 +1,11 @@
 package org.upstander.scoring.binding;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,9 +23,11 @@ final class ProtectedIndex {
     /** Hashes at most this often for one post, so that a post full of numbers costs little. */
     private static final int MAX_TRIES = 600;
 
+    private static final int MAX_TRIES_IF_NOBODY_IS_MEANT = 300;
+
     private final IdentifierHash hash;
     private final Lexicon lexicon;
-    private final Map<String, List<Owner>> owners = new HashMap<>();
+    private final Map<Long, List<Owner>> owners = new HashMap<>();
     private final Set<String> kinds = new HashSet<>();
 
     ProtectedIndex(List<StaffMember> staff, IdentifierHash hash, Lexicon lexicon) {
@@ -30,9 +35,12 @@ final class ProtectedIndex {
         this.lexicon = lexicon;
         for (int i = 0; i < staff.size(); i++) {
             for (StaffMember.ProtectedIdentifier id : staff.get(i).protectedIdentifiers()) {
-                owners.computeIfAbsent(id.hash(), h -> new ArrayList<>(1))
-                        .add(new Owner(i, id.kind()));
-                kinds.add(id.kind());
+                byte[] bytes = parse(id.hash());
+                if (bytes.length >= Long.BYTES) {
+                    owners.computeIfAbsent(head(bytes), h -> new ArrayList<>(1))
+                            .add(new Owner(i, bytes));
+                    kinds.add(id.kind());
+                }
             }
         }
     }
@@ -44,22 +52,38 @@ final class ProtectedIndex {
         if (owners.isEmpty()) {
             return List.of();
         }
-        Search search = new Search(text);
+        Search search = new Search(text, somebodyMeant ? MAX_TRIES : MAX_TRIES_IF_NOBODY_IS_MEANT);
         new Candidates(text, lexicon, kinds, somebodyMeant, search).offer();
         return search.hits;
     }
 
-    private record Owner(int staff, String kind) {}
+    /** A malformed hash matches nothing: the roster's other people are still protected. */
+    private static byte[] parse(String hex) {
+        try {
+            return HexFormat.of().parseHex(hex);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    private static long head(byte[] hash) {
+        return ByteBuffer.wrap(hash).getLong();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // compared by Arrays.equals only
+    private record Owner(int staff, byte[] hash) {}
 
     /** The look-ups for one post. */
     private final class Search implements Candidates.Sink {
         private final FoldedText text;
+        private final int most;
         private final List<ProtectedHit> hits = new ArrayList<>(1);
         private final Set<String> tried = new HashSet<>();
         private Mac mac;
 
-        Search(FoldedText text) {
+        Search(FoldedText text, int most) {
             this.text = text;
+            this.most = most;
         }
 
         @Override
@@ -71,12 +95,15 @@ final class ProtectedIndex {
         public void offerPlace(String kind, int start, int end) {
             var span = text.originalSpan(start, end);
             offer(kind, text.original().substring(span.start(), span.end()), start, end);
-            offer(kind, text.slice(start, end), start, end);
+            if (!text.isPlain()) {
+                // Look-alikes are seen through in the folded form only.
+                offer(kind, text.slice(start, end), start, end);
+            }
         }
 
         @Override
         public boolean isFull() {
-            return tried.size() >= MAX_TRIES;
+            return tried.size() >= most;
         }
 
         private void lookUp(String kind, String normal, int start, int end) {
@@ -86,9 +113,11 @@ final class ProtectedIndex {
             if (mac == null) {
                 mac = hash.start();
             }
-            for (Owner owner :
-                    owners.getOrDefault(IdentifierHash.ofNormal(mac, kind, normal), List.of())) {
-                hits.add(new ProtectedHit(owner.staff(), kind, start, end));
+            byte[] bytes = IdentifierHash.ofNormal(mac, kind, normal);
+            for (Owner owner : owners.getOrDefault(head(bytes), List.of())) {
+                if (Arrays.equals(owner.hash(), bytes)) {
+                    hits.add(new ProtectedHit(owner.staff(), kind, start, end));
+                }
             }
         }
     }

@@ -114,7 +114,8 @@ final class Resolver {
     private static Place place(Hit hit, int who) {
         Kind best = null;
         for (Alias alias : hit.aliases()) {
-            if (alias.staff() == who && (best == null || alias.kind().confidence > best.confidence)) {
+            if (alias.staff() == who
+                    && (best == null || alias.kind().confidence > best.confidence)) {
                 best = alias.kind();
             }
         }

@@ -44,15 +44,15 @@ final class RosterBinder implements Binder {
 
     @Override
     public List<Mention> bind(Post post, FoldedText text) {
-        List<Hit> found = names.find(text);
+        List<Hit> named = accepted(text, names.find(text));
         int answered =
                 post.replyTo() == null ? -1 : accounts.find(post.source(), post.replyTo().author());
-        List<ProtectedHit> exposed = identifiers.find(text, !found.isEmpty() || answered >= 0);
-        if (found.isEmpty() && answered < 0 && exposed.isEmpty()) {
+        List<ProtectedHit> exposed = identifiers.find(text, !named.isEmpty() || answered >= 0);
+        if (named.isEmpty() && answered < 0 && exposed.isEmpty()) {
             return List.of();
         }
         int author = accounts.find(post.source(), post.author());
-        Map<Integer, List<Resolver.Place>> meant = meant(post, text, found, answered);
+        Map<Integer, List<Resolver.Place>> meant = meant(post, named, answered);
         exposed.forEach(e -> meant.computeIfAbsent(e.staff(), k -> new ArrayList<>(1)));
         if (answered >= 0) {
             meant.computeIfAbsent(answered, k -> new ArrayList<>(1));
@@ -66,16 +66,15 @@ final class RosterBinder implements Binder {
         return mentions;
     }
 
-    private Map<Integer, List<Resolver.Place>> meant(
-            Post post, FoldedText text, List<Hit> found, int answered) {
-        List<Hit> accepted = accepted(text, found);
+    private Map<Integer, List<Resolver.Place>> meant(Post post, List<Hit> accepted, int answered) {
         if (accepted.isEmpty()) {
             return new LinkedHashMap<>();
         }
         Set<Integer> certain = answered < 0 ? Set.of() : Set.of(answered);
-        Set<Integer> inThread = isAmbiguous(accepted) ? namedBy(post.thread()) : Set.of();
-        return new Resolver(certain, accounts.on(post.source(), candidates(accepted)), inThread)
-                .resolve(accepted);
+        boolean ambiguous = isAmbiguous(accepted);
+        Set<Integer> inThread = ambiguous ? namedBy(post.thread()) : Set.of();
+        Set<Integer> here = ambiguous ? accounts.on(post.source(), candidates(accepted)) : Set.of();
+        return new Resolver(certain, here, inThread).resolve(accepted);
     }
 
     private List<Hit> accepted(FoldedText text, List<Hit> found) {
@@ -124,21 +123,22 @@ final class RosterBinder implements Binder {
             List<Resolver.Place> places,
             List<ProtectedHit> exposed,
             boolean answered) {
-        List<Span> spans =
-                places.stream().map(p -> text.originalSpan(p.start(), p.end())).toList();
+        List<Span> spans = places.stream().map(p -> text.originalSpan(p.start(), p.end())).toList();
         String id = staff.get(who).id();
+        boolean junior = staff.get(who).junior();
         for (ProtectedHit hit : exposed) {
             if (hit.staff() == who) {
                 Span span = text.originalSpan(hit.start(), hit.end());
                 return new Mention(
-                        id, BindingKind.PROTECTED, span, spans, 1.0, answered, hit.kind());
+                        id, BindingKind.PROTECTED, span, spans, 1.0, answered, junior, hit.kind());
             }
         }
         if (places.isEmpty()) {
             Span you = SecondPerson.first(text);
             Span span = you == null ? NOWHERE : you;
             double confidence = you == null ? 0.6 : 0.9;
-            return new Mention(id, BindingKind.REPLY, span, spans, confidence, answered, null);
+            return new Mention(
+                    id, BindingKind.REPLY, span, spans, confidence, answered, junior, null);
         }
         Resolver.Place best = places.get(0);
         for (Resolver.Place place : places) {
@@ -146,6 +146,6 @@ final class RosterBinder implements Binder {
         }
         Span span = text.originalSpan(best.start(), best.end());
         return new Mention(
-                id, best.kind().how, span, spans, best.kind().confidence, answered, null);
+                id, best.kind().how, span, spans, best.kind().confidence, answered, junior, null);
     }
 }

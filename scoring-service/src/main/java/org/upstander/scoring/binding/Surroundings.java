@@ -25,13 +25,23 @@ final class Surroundings {
     private static final Set<String> TIMES =
             wordSet("january april may june july august summer spring autumn winter dawn");
     private static final Set<String> TIME_CUES =
-            wordSet("in since until till from to by of last next early late mid this every each before after");
+            wordSet(
+                    "in since until till from to by of last next early late mid this every each before after");
     private static final Set<String> CLAUSE_STARTS =
-            wordSet("and but because that since when if why so how lol hey hi yo " + "ok thanks dear meanwhile although though says said thinks " + "sorry und aber y pero mais et");
+            wordSet(
+                    "and but because that since when if why so how lol hey hi yo "
+                            + "ok thanks dear meanwhile although though says said thinks "
+                            + "sorry und aber y pero mais et");
     private static final Set<String> INDEFINITE =
-            wordSet("a an any another every no some as each one other many few " + "two three former ein eine kein un una uno une um uma een " + "geen");
+            wordSet(
+                    "a an any another every no some as each one other many few "
+                            + "two three former ein eine kein un una uno une um uma een "
+                            + "geen");
     private static final Set<String> DEFINITE =
-            wordSet("the our this that your their these those ze teh der die das " + "dem den unser unsere el la los las il lo le les o os de het " + "onze nuestro nuestra notre nosso nossa dear mr mrs ms");
+            wordSet(
+                    "the our this that your their these those ze teh der die das "
+                            + "dem den unser unsere el la los las il lo le les o os de het "
+                            + "onze nuestro nuestra notre nosso nossa dear mr mrs ms");
 
     private static Set<String> wordSet(String words) {
         return Set.copyOf(Arrays.asList(words.split(" ")));
@@ -151,8 +161,7 @@ final class Surroundings {
         char beyond = end + 1 < text.length() ? text.chars()[end + 1] : ' ';
         char earlier = start > 1 ? text.chars()[start - 2] : ' ';
         boolean tail = after == '_' || (".-@/".indexOf(after) >= 0 && Folding.isWord(beyond));
-        boolean head =
-                before == '_' || (".-/".indexOf(before) >= 0 && Folding.isWord(earlier));
+        boolean head = before == '_' || (".-/".indexOf(before) >= 0 && Folding.isWord(earlier));
         boolean mail = before == '@' && Folding.isWord(earlier);
         return (tail && !hyphenatedWord(end)) || (head && before != '-') || mail;
     }
@@ -172,7 +181,9 @@ final class Surroundings {
     }
 
     int nextWordStart(int end) {
-        return end + 1 < text.length() && text.chars()[end] == ' ' && Folding.isWord(text.chars()[end + 1])
+        return end + 1 < text.length()
+                        && text.chars()[end] == ' '
+                        && Folding.isWord(text.chars()[end + 1])
                 ? end + 1
                 : -1;
     }

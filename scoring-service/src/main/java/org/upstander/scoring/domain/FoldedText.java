@@ -52,6 +52,11 @@ public final class FoldedText {
         return origins == null ? index : origins[index];
     }
 
+    /** Whether the text is plain ASCII, so that offsets are the same. */
+    public boolean isPlain() {
+        return origins == null;
+    }
+
     /** The first folded character that stands at or after an offset of the original. */
     public int indexOf(int offset) {
         if (origins == null) {

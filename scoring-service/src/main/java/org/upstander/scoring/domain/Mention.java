@@ -11,6 +11,7 @@ import java.util.List;
  * @param spans every place that means the same person, in order; may be empty
  * @param confidence 0 to 1
  * @param answered whether the post answers this person: "you" in it means them
+ * @param junior whether the bar is lower for this person
  * @param protectedKind {@code phone, email, street, handle} or {@code name} with {@link
  *     BindingKind#PROTECTED}; null otherwise
  */
@@ -21,6 +22,7 @@ public record Mention(
         List<Span> spans,
         double confidence,
         boolean answered,
+        boolean junior,
         String protectedKind) {
 
     public Mention {

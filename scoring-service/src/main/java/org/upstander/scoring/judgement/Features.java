@@ -19,6 +19,7 @@ final class Features {
     private static final int CHAR_MAX = 5;
     private static final int WINDOW = 6;
     private static final int PRIME = 0x01000193;
+    private static final int OF_OTHERS = 0x3C6EF372;
 
     private final MarkedText text;
     private int[] hashes = new int[2048];
@@ -26,6 +27,8 @@ final class Features {
     private int[] ends = new int[2048];
     private int count;
     private final int[] groupEnds = new int[GROUPS];
+
+    private int salt;
 
     private int words;
     private int[] wordStarts = new int[128];
@@ -36,9 +39,9 @@ final class Features {
     Features(MarkedText text, Mention target, int othersMeant) {
         this.text = text;
         split();
-        whole();
-        groupEnds[WHOLE] = count;
         boolean[] about = sentencesAbout(target);
+        whole(sentencesAboutOthers(about));
+        groupEnds[WHOLE] = count;
         near(about);
         groupEnds[NEAR] = count;
         flags(target, othersMeant, about);
@@ -108,7 +111,10 @@ final class Features {
                 boolean mark = MarkedText.isMark(c);
                 do {
                     hash = (hash ^ chars[i++]) * PRIME;
-                } while (!mark && i < text.length() && chars[i] > MarkedText.NUMBER && MarkedText.isWord(chars[i]));
+                } while (!mark
+                        && i < text.length()
+                        && chars[i] > MarkedText.NUMBER
+                        && MarkedText.isWord(chars[i]));
             } else {
                 hash = (hash ^ c) * PRIME;
                 i++;
@@ -133,9 +139,11 @@ final class Features {
         sentences[words++] = sentence;
     }
 
-    private void whole() {
+    private void whole(boolean[] others) {
         char[] chars = text.chars();
         for (int w = 0; w < words; w++) {
+            // What is said of a colleague is a feature of its own.
+            salt = others[sentences[w]] ? OF_OTHERS : 0;
             add(wordHashes[w] * 31 + 1, wordStarts[w], wordEnds[w]);
             if (w > 0) {
                 add(pair(w - 1, w) + 2, wordStarts[w - 1], wordEnds[w]);
@@ -148,6 +156,7 @@ final class Features {
                 grams(wordStarts[w], wordEnds[w]);
             }
         }
+        salt = 0;
     }
 
     /** Character n-grams of a word with its bounds. */
@@ -174,7 +183,9 @@ final class Features {
         return wordHashes[a] * 0x5BD1E995 + wordHashes[b];
     }
 
-    /** Which sentences speak of the person: by a name, by "you" in an answer, by a pronoun after. */
+    /**
+     * Which sentences speak of the person: by a name, by "you" in an answer, by a pronoun after.
+     */
     private boolean[] sentencesAbout(Mention target) {
         int n = words == 0 ? 1 : sentences[words - 1] + 1;
         boolean[] about = new boolean[n];
@@ -197,6 +208,16 @@ final class Features {
             Arrays.fill(about, true);
         }
         return about;
+    }
+
+    /** Sentences that name a colleague and not the person. */
+    private boolean[] sentencesAboutOthers(boolean[] about) {
+        boolean[] others = new boolean[about.length];
+        for (int w = 0; w < words; w++) {
+            boolean colleague = text.chars()[wordStarts[w]] == MarkedText.OTHER;
+            others[sentences[w]] |= colleague && !about[sentences[w]];
+        }
+        return others;
     }
 
     private void near(boolean[] about) {
@@ -260,7 +281,7 @@ final class Features {
             starts = Arrays.copyOf(starts, count * 2);
             ends = Arrays.copyOf(ends, count * 2);
         }
-        int h = hash;
+        int h = hash ^ salt;
         h ^= h >>> 16;
         h *= 0x7FEB352D;
         h ^= h >>> 15;

@@ -95,7 +95,9 @@ final class MarkedText {
         FoldedText.Tokens tokens = text.tokens();
         for (int t = 0; t < tokens.count(); t++) {
             int start = tokens.starts()[t];
-            if (start >= from && tokens.ends()[t] <= to && Words.isSecondPerson(tokens.hashes()[t])) {
+            if (start >= from
+                    && tokens.ends()[t] <= to
+                    && Words.isSecondPerson(tokens.hashes()[t])) {
                 marks[start - from] = marks[start - from] == 0 ? (byte) -YOU : marks[start - from];
             }
         }
@@ -221,7 +223,8 @@ final class MarkedText {
 
     private void append(char c, int folded) {
         char last = length > 0 ? chars[length - 1] : 'x';
-        boolean again = c == ' ' && last == ' ' || length > 1 && c == last && c == chars[length - 2];
+        boolean again =
+                c == ' ' && last == ' ' || length > 1 && c == last && c == chars[length - 2];
         if (again) {
             return;
         }

@@ -26,6 +26,7 @@ final class FoldTable {
             "\u1d00\u0299\u1d04\u1d05\u1d07\ua730\u0262\u029c\u026a\u1d0a\u1d0b\u029f\u1d0d\u0274"
                     + "\u1d0f\u1d18\ua7af\u01eb\u0280\ua731\u1d1b\u1d1c\u1d20\u1d21\u028f\u1d22";
     private static final String SMALL_CAPITALS_TO = "abcdefghijklmnopqqrstuvwyz";
+
     /** Blocks of 26 letters in boxes and circles that have no compatibility form. */
     private static final int[] BOXED = {0x1F130, 0x1F150, 0x1F170, 0x1F1E6};
 
@@ -66,6 +67,11 @@ final class FoldTable {
     private static void fill(int from, int to) {
         for (int c = from; c < to; c++) {
             if (Character.isSurrogate((char) c)) {
+                continue;
+            }
+            if (c == SEVERAL) {
+                // Not a character, and taken as the sign here.
+                SINGLE[c] = DROP;
                 continue;
             }
             String folded = stable(c);
@@ -125,20 +131,23 @@ final class FoldTable {
         if (!Character.isLetter(c)) {
             return null;
         }
-        String letters = withoutMarks(DECOMPOSE.normalize(CASEFOLD.normalize(Character.toString(c))));
+        String letters =
+                withoutMarks(DECOMPOSE.normalize(CASEFOLD.normalize(Character.toString(c))));
         if (letters.chars().allMatch(x -> x < 0x80)) {
             return null;
         }
         // The case as written first: a capital may look like a Latin one where the small does not.
         int[] shapes = {c, Character.toLowerCase(c), Character.toUpperCase(c)};
-        return Arrays.stream(shapes).mapToObj(FoldTable::shape).filter(s -> s != null).findFirst()
+        return Arrays.stream(shapes)
+                .mapToObj(FoldTable::shape)
+                .filter(s -> s != null)
+                .findFirst()
                 .orElse(null);
     }
 
     private static String shape(int c) {
         String skeleton =
-                withoutMarks(
-                        DECOMPOSE.normalize(LOOKALIKES.getSkeleton(Character.toString(c))));
+                withoutMarks(DECOMPOSE.normalize(LOOKALIKES.getSkeleton(Character.toString(c))));
         boolean latin =
                 !skeleton.isEmpty()
                         && skeleton.length() <= 2

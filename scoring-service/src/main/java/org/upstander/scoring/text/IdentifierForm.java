@@ -35,12 +35,24 @@ public final class IdentifierForm {
     }
 
     private static String fold(String given) {
+        if (isAscii(given)) {
+            return given.toLowerCase(Locale.ROOT);
+        }
         StringBuilder out = new StringBuilder(given.length());
         Normalizer.normalize(given, Normalizer.Form.NFKD)
                 .codePoints()
                 .filter(c -> !isMark(c) && Character.getType(c) != Character.FORMAT)
                 .forEach(c -> appendFolded(out, c));
         return Normalizer.normalize(out, Normalizer.Form.NFC);
+    }
+
+    private static boolean isAscii(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            if (s.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void appendFolded(StringBuilder out, int c) {
@@ -105,15 +117,15 @@ public final class IdentifierForm {
 
     private static String words(String folded) {
         StringBuilder out = new StringBuilder(folded.length());
-        folded.codePoints()
-                .forEach(
-                        c -> {
-                            if (isLetterOrDigit(c)) {
-                                out.appendCodePoint(c);
-                            } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
-                                out.append(' ');
-                            }
-                        });
+        for (int i = 0; i < folded.length(); ) {
+            int c = folded.codePointAt(i);
+            i += Character.charCount(c);
+            if (isLetterOrDigit(c)) {
+                out.appendCodePoint(c);
+            } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+                out.append(' ');
+            }
+        }
         return out.toString().strip();
     }
 

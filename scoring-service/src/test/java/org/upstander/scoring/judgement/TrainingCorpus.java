@@ -67,7 +67,8 @@ final class TrainingCorpus {
                         n.path("replyTo").isObject()
                                 ? new Post.ReplyTo(
                                         null,
-                                        new Post.Author(null, text(n.get("replyTo"), "author"), null))
+                                        new Post.Author(
+                                                null, text(n.get("replyTo"), "author"), null))
                                 : null,
                         text(n, "text"),
                         false,

@@ -101,10 +101,7 @@ final class TrainingWords {
     int[] everyday() {
         return counts.entrySet().stream()
                 .filter(e -> e.getValue()[0] >= LEAST)
-                .filter(
-                        e ->
-                                e.getValue()[0]
-                                        >= SMALL_SHARE * (e.getValue()[0] + e.getValue()[1]))
+                .filter(e -> e.getValue()[0] >= SMALL_SHARE * (e.getValue()[0] + e.getValue()[1]))
                 .mapToInt(Map.Entry::getKey)
                 .sorted()
                 .toArray();

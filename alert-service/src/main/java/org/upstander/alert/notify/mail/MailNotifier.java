@@ -1,6 +1,7 @@
 package org.upstander.alert.notify.mail;
 
 import io.quarkus.qute.Engine;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.LoginOption;
@@ -21,7 +22,8 @@ import org.upstander.alert.domain.Channel;
 import org.upstander.alert.notify.Lanes;
 import org.upstander.alert.notify.Results;
 
-/** E-mail by one SMTP relay. */
+/** E-mail by one SMTP relay. Made at start, so that a wrong setting shows then. */
+@Startup
 @ApplicationScoped
 class MailNotifier implements Notifier {
 
@@ -74,7 +76,7 @@ class MailNotifier implements Notifier {
 
     /**
      * The client of the mailer extension with what the extension's own settings do not offer: a
-     * relay that accepts and then says nothing must not keep a connection for ever (R-0xx).
+     * relay that accepts and then says nothing must not keep a connection for ever (R-041).
      */
     private static MailConfig settings(SmtpConfig config) {
         int millis = (int) config.timeout().toMillis();

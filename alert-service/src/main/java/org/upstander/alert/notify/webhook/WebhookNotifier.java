@@ -92,13 +92,13 @@ class WebhookNotifier implements Notifier {
 
     private Uni<DeliveryResult> request(Delivery delivery) {
         return guard.check(delivery.address(), delivery.attempt())
-                .ifNoItem()
-                .after(timeout)
-                .fail()
                 .chain(
                         target ->
                                 target.map(place -> post(place, delivery))
                                         .orElseGet(WebhookNotifier::blocked))
+                .ifNoItem()
+                .after(timeout)
+                .fail()
                 .onFailure()
                 .recoverWithItem(answers::of);
     }

@@ -26,7 +26,7 @@ public final class ClosedLoop {
     /**
      * What came of it.
      *
-     * @param answered responses inside the measured time
+     * @param answered 202 responses inside the measured time
      * @param seconds the measured time
      * @param accepted 202 responses over all, warm-up and drain included
      * @param refused statuses other than 202 and how many of each
@@ -162,11 +162,11 @@ public final class ClosedLoop {
 
     private void count(Connection connection, long now) {
         int status = connection.response.status();
-        if (status == 202) {
-            accepted++;
-        } else {
+        if (status != 202) {
             refused.merge(status, 1L, Long::sum);
+            return;
         }
+        accepted++;
         if (now - measureFrom >= 0 && now - measureTo < 0) {
             answered++;
             latencies.add(now - connection.askedAt);

@@ -29,8 +29,8 @@ final class Bench implements AutoCloseable {
     /** The same for subject and control. */
     static final List<String> JVM = List.of("-Xms512m", "-Xmx512m");
 
-    /** Also for the comparison's sake: neither side may be better for a hint. */
-    private static final Duration READY = Duration.ofSeconds(90);
+    /** Far more than a start takes: the machine may be busy. */
+    private static final Duration READY = Duration.ofSeconds(180);
 
     private final Options options;
     private final String name;

@@ -7,7 +7,7 @@ import java.util.List;
 public final class Benchmark {
 
     private static final List<Measurement> ALL =
-            List.of(new ScoringPipeline(), new SingleDoor(), new BatchDoor());
+            List.of(new ScoringPipeline(), new SingleDoor(), new BatchDoor(), new PostToPage());
 
     private Benchmark() {}
 

@@ -1,0 +1,60 @@
+package org.upstander.bench.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** The public interfaces of the services, to set a measurement up. */
+final class Api {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String authorization;
+
+    Api(String authorization) {
+        this.authorization = authorization;
+    }
+
+    JsonNode put(URI uri, JsonNode body) {
+        return send("PUT", uri, body);
+    }
+
+    JsonNode post(URI uri, JsonNode body) {
+        return send("POST", uri, body);
+    }
+
+    private JsonNode send(String method, URI uri, JsonNode body) {
+        HttpRequest request =
+                HttpRequest.newBuilder(uri)
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Authorization", authorization)
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
+                        .build();
+        try {
+            HttpResponse<String> response =
+                    http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new BenchFailure(
+                        "%s %s was answered %d: %s"
+                                .formatted(method, uri, response.statusCode(), response.body()));
+            }
+            return JSON.readTree(response.body().isEmpty() ? "null" : response.body());
+        } catch (JsonProcessingException e) {
+            throw new BenchFailure(method + " " + uri + " was not answered in JSON", e);
+        } catch (IOException e) {
+            throw new BenchFailure(method + " " + uri + " was not answered", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailure("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package org.upstander.scoring.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.upstander.contracts.EventTypes;
+import org.upstander.contracts.Topics;
+import org.upstander.contracts.v1.Author;
+import org.upstander.contracts.v1.PostEvent;
+import org.upstander.scoring.application.RefusalReason;
+import org.upstander.scoring.domain.Post;
+
+class PostReaderTest {
+    private static final String WHOLE =
+            """
+            {"postId":"b1205f5ecbbaaefec526cf0cda2a55e1","revision":"494b56ce013c8efc","source":"forum",
+             "externalId":"1","author":{"id":"8"},"text":"hello","truncated":false,
+             "createdAt":"2026-11-23T12:00:00Z","receivedAt":"2026-11-23T12:00:00Z","deleted":false,
+             "visibility":"public"}""";
+
+    private final PostReader reader = new PostReader();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "deleted-author-unknown",
+                "deleted",
+                "edited",
+                "first-seen",
+                "marked-up-and-cut",
+                "minimal",
+                "right-to-left",
+                "unknown-fields"
+            })
+    void readsTheGoldenSamplesAsTheContractsRecordDoes(String sample) throws Exception {
+        // Given
+        byte[] bytes = sample(sample);
+        PostEvent event = ContractJson.MAPPER.readValue(bytes, PostEvent.class);
+        // When
+        Post post = reader.read(Events.post(new String(bytes, UTF_8)));
+        // Then
+        assertThat(post.postId()).isEqualTo(event.postId());
+        assertThat(post.revision()).isEqualTo(event.revision());
+        assertThat(post.source()).isEqualTo(event.source());
+        assertThat(post.externalId()).isEqualTo(event.externalId());
+        assertThat(author(post.author())).isEqualTo(event.author());
+        assertThat(post.thread() == null ? null : post.thread().title())
+                .isEqualTo(event.thread() == null ? null : event.thread().title());
+        assertThat(post.replyTo() == null ? null : author(post.replyTo().author()))
+                .isEqualTo(event.replyTo() == null ? null : event.replyTo().author());
+        assertThat(post.text()).isEqualTo(event.text());
+        assertThat(post.deleted()).isEqualTo(event.deleted());
+        Instant written = event.editedAt() == null ? event.createdAt() : event.editedAt();
+        assertThat(post.postedAt()).isEqualTo(written);
+        assertThat(post.url()).isEqualTo(event.url());
+        assertThat(post.language()).isEqualTo(event.language());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "nonsense",
+                "{\"postId\":",
+                "[]",
+                "null",
+                "17",
+                "{\"text\":17}",
+                "{\"author\":\"heath\"}",
+                "{\"deleted\":\"no\"}",
+                "{} {}"
+            })
+    void whatIsNotOneObjectOfTheExpectedShapeIsUnreadable(String json) {
+        assertThat(refusal(Events.post(json)).reason()).isEqualTo(RefusalReason.UNREADABLE);
+    }
+
+    @Test
+    void anAbsentValueIsUnreadable() {
+        assertThat(refusal(Events.post(null)).reason()).isEqualTo(RefusalReason.UNREADABLE);
+    }
+
+    @Test
+    void brokenUtf8IsUnreadable() {
+        byte[] broken = WHOLE.getBytes(UTF_8);
+        broken[WHOLE.indexOf("hello")] = (byte) 0xC3;
+        assertThat(refusal(event(broken, EventTypes.POST)).reason())
+                .isEqualTo(RefusalReason.UNREADABLE);
+    }
+
+    @Test
+    void nestingBeyondTheLimitIsUnreadableAndNoStackOverflow() {
+        String deep = "{\"extra\":" + "[".repeat(200_000) + "}";
+        assertThat(refusal(Events.post(deep)).reason()).isEqualTo(RefusalReason.UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.upstander.post.v2",
+                "org.upstander.signal.v1",
+                "",
+                "ORG.UPSTANDER.POST.V1"
+            })
+    void anotherTypeOrMajorVersionIsUnknown(String type) {
+        assertThat(refusal(event(WHOLE.getBytes(UTF_8), type)).reason())
+                .isEqualTo(RefusalReason.UNKNOWN_TYPE);
+    }
+
+    @Test
+    void aMissingTypeIsUnknown() {
+        assertThat(refusal(event(WHOLE.getBytes(UTF_8), null)).reason())
+                .isEqualTo(RefusalReason.UNKNOWN_TYPE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"postId\":\"b1205f5ecbbaaefec526cf0cda2a55e1\", | ",
+                "b1205f5ecbbaaefec526cf0cda2a55e1 | B1205F5ECBBAAEFEC526CF0CDA2A55E1",
+                "494b56ce013c8efc | 494b",
+                "\"source\":\"forum\", | ",
+                "\"source\":\"forum\" | \"source\":\"\"",
+                "\"externalId\":\"1\", | ",
+                "\"author\":{\"id\":\"8\"}, | ",
+                "{\"id\":\"8\"} | {\"displayName\":\"Heath\"}",
+                "\"text\":\"hello\", | ",
+                "hello | he\\u0000llo",
+                "hello | he\\ud83dllo",
+                "\"createdAt\":\"2026-11-23T12:00:00Z\", | ",
+                "\"createdAt\":\"2026-11-23T12:00:00Z\" | \"createdAt\":\"yesterday\"",
+                "\"deleted\":false | \"thread\":{\"title\":\"no id\"}",
+                "\"deleted\":false | \"url\":\"javascript:alert(1)\"",
+            })
+    void aBrokenRuleOfTheContractIsInvalid(String from, String to) {
+        String json = WHOLE.replace(from, to == null ? "" : to);
+        assertThat(json).isNotEqualTo(WHOLE);
+        assertThat(refusal(Events.post(json)).reason()).isEqualTo(RefusalReason.INVALID);
+    }
+
+    @Test
+    void textUpToTheLimitIsReadAndBeyondIsInvalid() throws Exception {
+        // Given
+        String euro = "\u20ac"; // three bytes
+        String fits = euro.repeat(PostRules.TEXT_BYTES / 3) + "x".repeat(PostRules.TEXT_BYTES % 3);
+        // When, Then
+        assertThat(reader.read(Events.post(WHOLE.replace("hello", fits))).text()).isEqualTo(fits);
+        assertThat(refusal(Events.post(WHOLE.replace("hello", fits + "x"))).reason())
+                .isEqualTo(RefusalReason.INVALID);
+    }
+
+    @Test
+    void aRefusalNeverQuotesTheRecord() {
+        Refusal refusal = refusal(Events.post("{\"text\":\"secret words\", oops"));
+        assertThat(refusal.getMessage() + refusal.cause()).doesNotContain("secret", "oops");
+    }
+
+    private Refusal refusal(ConsumerRecord<byte[], byte[]> event) {
+        return catchThrowableOfType(Refusal.class, () -> reader.read(event));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> event(byte[] value, String type) {
+        return Events.at(0, 7, Topic.record(Topics.POSTS, "forum/1", value, type));
+    }
+
+    private static Author author(Post.Author author) {
+        return author == null
+                ? null
+                : new Author(author.id(), author.handle(), author.displayName());
+    }
+
+    private static byte[] sample(String name) throws IOException {
+        try (InputStream in =
+                PostEvent.class.getResourceAsStream("samples/post/" + name + ".json")) {
+            return in.readAllBytes();
+        }
+    }
+}
