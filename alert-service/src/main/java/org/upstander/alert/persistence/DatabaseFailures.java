@@ -2,6 +2,7 @@ package org.upstander.alert.persistence;
 
 import io.vertx.pgclient.PgException;
 import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
 import java.util.Set;
 import org.hibernate.StaleStateException;
 import org.upstander.alert.application.StoreConflict;
@@ -29,20 +30,28 @@ final class DatabaseFailures {
             if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
                 return new StoreConflict(failure);
             }
-            if (cause instanceof PgException refusal && refusal.getSqlState() != null) {
-                return bySqlState(refusal);
+            String state = sqlState(cause);
+            if (state != null) {
+                return bySqlState(state, failure);
             }
         }
         return failure;
     }
 
-    private static Throwable bySqlState(PgException refusal) {
-        String state = refusal.getSqlState();
+    /** The driver's own refusals, and those that Hibernate dressed up as JDBC's. */
+    private static String sqlState(Throwable cause) {
+        if (cause instanceof PgException refusal) {
+            return refusal.getSqlState();
+        }
+        return cause instanceof SQLException refusal ? refusal.getSQLState() : null;
+    }
+
+    private static Throwable bySqlState(String state, Throwable failure) {
         if (RACES.contains(state)) {
-            return new StoreConflict(refusal);
+            return new StoreConflict(failure);
         }
         return state.startsWith(DATA_EXCEPTION) || BAD_VALUES.contains(state)
                 ? new UnstorableData(state)
-                : refusal;
+                : failure;
     }
 }
