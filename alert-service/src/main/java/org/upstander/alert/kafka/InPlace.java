@@ -74,6 +74,7 @@ class InPlace {
     private void stalled(Throwable failure) {
         if (consumption.stalled()) {
             LOG.warnf("cannot record, will try again: %s", failure.getClass().getName());
+            
         }
     }
 
