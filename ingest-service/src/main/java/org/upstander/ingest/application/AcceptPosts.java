@@ -35,8 +35,7 @@ public class AcceptPosts {
      * @return what became of each, in the same order, once every admitted one is stored; fails with
      *     {@link LogUnavailable}, and then none counts as taken
      */
-    public Uni<List<Admission<Post>>> accept(
-            List<Handed<Draft.OfPost>> items, String traceParent) {
+    public Uni<List<Admission<Post>>> accept(List<Handed<Draft.OfPost>> items, String traceParent) {
         PostRules rules = new PostRules(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return admissions
                 .accept(items, draft -> rules.admit(withText(draft)), traceParent)

@@ -9,7 +9,8 @@ public final class LogUnavailable extends RuntimeException {
      * @param reason for the operator, without content
      */
     public LogUnavailable(String reason) {
-        // An outage makes thousands of them a second: no stack trace, which would always be the same.
+        // An outage makes thousands of them a second: no stack trace, which would always be the
+        // same.
         super(reason, null, false, false);
     }
 }

@@ -12,9 +12,9 @@ public interface PostLog {
      *
      * @param posts at least one
      * @param traceParent W3C trace context to carry along, or null
-     * @return completes when every post is stored for good; fails with {@link LogUnavailable} within
-     *     the time that was configured, when that cannot be said of all of them. Some may be stored
-     *     all the same, or come to be later: handing them in again is harmless.
+     * @return completes when every post is stored for good; fails with {@link LogUnavailable}
+     *     within the time that was configured, when that cannot be said of all of them. Some may be
+     *     stored all the same, or come to be later: handing them in again is harmless.
      */
     Uni<Void> append(List<Post> posts, String traceParent);
 }

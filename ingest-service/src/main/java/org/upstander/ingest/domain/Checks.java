@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks the fields of one item, and collects all that is wrong instead of stopping at the first. */
+/**
+ * Checks the fields of one item, and collects all that is wrong instead of stopping at the first.
+ */
 final class Checks {
 
     private final Instant receivedAt;
@@ -90,13 +92,9 @@ final class Checks {
             return null;
         }
         String id = optional(pointer + "/id", author.id(), Limits.AUTHOR_ID);
-        String handle =
-                optional(pointer + "/handle", bare(author.handle()), Limits.AUTHOR_HANDLE);
+        String handle = optional(pointer + "/handle", bare(author.handle()), Limits.AUTHOR_HANDLE);
         String shown =
-                shown(
-                        pointer + "/displayName",
-                        author.displayName(),
-                        Limits.AUTHOR_DISPLAY_NAME);
+                shown(pointer + "/displayName", author.displayName(), Limits.AUTHOR_DISPLAY_NAME);
         if (blank(author.id()) && blank(bare(author.handle()))) {
             missing(pointer + "/handle", "an author needs an id or a handle.");
         }

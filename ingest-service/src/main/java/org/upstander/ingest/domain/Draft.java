@@ -28,8 +28,19 @@ public sealed interface Draft {
         /** The same with another text. */
         public OfPost withText(String other) {
             return new OfPost(
-                    source, externalId, author, thread, replyTo, other, html, createdAt, editedAt,
-                    deleted, url, language, visibility);
+                    source,
+                    externalId,
+                    author,
+                    thread,
+                    replyTo,
+                    other,
+                    html,
+                    createdAt,
+                    editedAt,
+                    deleted,
+                    url,
+                    language,
+                    visibility);
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.HexFormat;
 
 /**
  * SHA-256 over a list of fields, each with its length before it, so that no two lists give the same
- * bytes: {@code ("ab", "c")} and {@code ("a", "bc")} differ, and so do null and empty. To be used by
- * one thread, again and again: a batch makes two ids per post.
+ * bytes: {@code ("ab", "c")} and {@code ("a", "bc")} differ, and so do null and empty. To be used
+ * by one thread, again and again: a batch makes two ids per post.
  */
 final class Fingerprint {
 

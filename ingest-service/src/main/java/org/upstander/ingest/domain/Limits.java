@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a field may hold. The numbers are those of the schemas in event-contracts: what we write must
- * satisfy every reader. Lengths are Unicode characters unless they say bytes.
+ * What a field may hold. The numbers are those of the schemas in event-contracts: what we write
+ * must satisfy every reader. Lengths are Unicode characters unless they say bytes.
  */
 public final class Limits {
 

@@ -54,7 +54,12 @@ public final class PostRules {
                 new Post(
                         PostId.of(fingerprint, source, externalId),
                         Revision.of(
-                                fingerprint, kept, keptHtml, author, thread, replyTo,
+                                fingerprint,
+                                kept,
+                                keptHtml,
+                                author,
+                                thread,
+                                replyTo,
                                 draft.deleted()),
                         source,
                         externalId,
@@ -83,8 +88,7 @@ public final class PostRules {
                         thread.id(),
                         Limits.THREAD_ID,
                         "give the platform's id of the thread, or leave thread out.");
-        return new Thread(
-                id, checks.shown("/thread/title", thread.title(), Limits.THREAD_TITLE));
+        return new Thread(id, checks.shown("/thread/title", thread.title(), Limits.THREAD_TITLE));
     }
 
     private static ReplyTo replyTo(Checks checks, ReplyTo replyTo) {

@@ -77,8 +77,7 @@ public final class SignalRules {
         }
     }
 
-    private static void needed(
-            Checks checks, String pointer, String value, List<String> allowed) {
+    private static void needed(Checks checks, String pointer, String value, List<String> allowed) {
         if (value == null) {
             checks.missing(pointer, "one of " + String.join(", ", allowed) + ".");
         } else {

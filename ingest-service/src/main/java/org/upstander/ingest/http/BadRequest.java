@@ -40,9 +40,7 @@ final class BadRequest extends RuntimeException {
     /** 415: a format or an encoding that is not read here. */
     static BadRequest unsupported(String fix) {
         return new BadRequest(
-                415,
-                "unsupported-media-type",
-                Violation.of("", RejectReason.ENCODING, fix));
+                415, "unsupported-media-type", Violation.of("", RejectReason.ENCODING, fix));
     }
 
     int status() {

@@ -36,9 +36,7 @@ final class LineStream {
      * @param chunks takes lines, and completes when it is done with them
      */
     LineStream(
-            HttpServerRequest request,
-            Context eventLoop,
-            Function<List<Slice>, Uni<Void>> chunks) {
+            HttpServerRequest request, Context eventLoop, Function<List<Slice>, Uni<Void>> chunks) {
         this.request = request;
         this.eventLoop = eventLoop;
         this.chunks = chunks;

@@ -40,8 +40,7 @@ final class Lines {
 
     /** Whether as much waits as should be held in memory. */
     boolean full() {
-        return complete.size() >= HttpLimits.CHUNK_LINES
-                || waitingBytes >= HttpLimits.CHUNK_BYTES;
+        return complete.size() >= HttpLimits.CHUNK_LINES || waitingBytes >= HttpLimits.CHUNK_BYTES;
     }
 
     /** Takes the first lines, at most {@link HttpLimits#CHUNK_LINES}. */

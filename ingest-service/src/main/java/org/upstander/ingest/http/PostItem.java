@@ -46,8 +46,19 @@ final class PostItem implements Item<Draft.OfPost> {
     @Override
     public Draft.OfPost draft() {
         return new Draft.OfPost(
-                source, externalId, author, thread, replyTo, text, html, createdAt, editedAt,
-                deleted, url, language, visibility);
+                source,
+                externalId,
+                author,
+                thread,
+                replyTo,
+                text,
+                html,
+                createdAt,
+                editedAt,
+                deleted,
+                url,
+                language,
+                visibility);
     }
 
     @Override

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import org.upstander.access.Scopes;
 import org.upstander.ingest.application.AcceptPosts;
-import org.upstander.ingest.config.IngestConfig;
+import org.upstander.ingest.config.SpoolConfig;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Post;
 
@@ -23,14 +23,13 @@ class PostsResource {
 
     private final Door<Draft.OfPost, Post> door;
     private final Vertx vertx;
-    private final IngestConfig config;
+    private final SpoolConfig spool;
 
-    PostsResource(AcceptPosts acceptPosts, Vertx vertx, IngestConfig config) {
+    PostsResource(AcceptPosts acceptPosts, Vertx vertx, SpoolConfig spool) {
         this.door =
-                new Door<>(
-                        new ItemReader<>(PostItem::new), acceptPosts::accept, Results::ofPosts);
+                new Door<>(new ItemReader<>(PostItem::new), acceptPosts::accept, Results::ofPosts);
         this.vertx = vertx;
-        this.config = config;
+        this.spool = spool;
     }
 
     @POST
@@ -39,7 +38,7 @@ class PostsResource {
         try {
             return switch (Format.of(request)) {
                 case JSON -> door.whole(request);
-                case NDJSON -> door.lines(request, vertx, config.spoolDirectory());
+                case NDJSON -> door.lines(request, vertx, spool.directory());
             };
         } catch (BadRequest e) {
             return Uni.createFrom().item(Door.refuse(e, request));

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.upstander.ingest.domain.Violation;
 
 /**
- * Answers that are problems (RFC 9457). Each says which field, which limit, and what to do. Returned,
- * not thrown: the library logs what is thrown, which in an outage is every request.
+ * Answers that are problems (RFC 9457). Each says which field, which limit, and what to do.
+ * Returned, not thrown: the library logs what is thrown, which in an outage is every request.
  */
 final class Problem {
 
@@ -54,10 +54,7 @@ final class Problem {
     }
 
     private static HttpProblem.Builder problem(int status, String type, String title) {
-        return HttpProblem.builder()
-                .withStatus(status)
-                .withType(URI.create(type))
-                .withTitle(title);
+        return HttpProblem.builder().withStatus(status).withType(URI.create(type)).withTitle(title);
     }
 
     private static Map<String, Object> json(Violation violation) {

@@ -15,8 +15,9 @@ import org.upstander.ingest.domain.Signal;
 import org.upstander.ingest.domain.Violation;
 
 /**
- * Writes what became of the items of one request: {@code {"results":[…],"accepted":n,"rejected":m}},
- * in parts, as the items come. To be used by one thread at a time.
+ * Writes what became of the items of one request: {@code
+ * {"results":[…],"accepted":n,"rejected":m}}, in parts, as the items come. To be used by one thread
+ * at a time.
  *
  * @param <T> {@link Post} or {@link Signal}
  */
@@ -33,6 +34,7 @@ final class Results<T> {
 
     private final AcceptedJson<T> acceptedJson;
     private final String problemTitle;
+    private boolean begun;
     private long accepted;
     private long rejected;
 
@@ -57,7 +59,8 @@ final class Results<T> {
     byte[] part(List<Admission<T>> admissions) {
         ByteArrayOutputStream part =
                 new ByteArrayOutputStream(32 + admissions.size() * BYTES_PER_RESULT);
-        if (accepted + rejected == 0) {
+        if (!begun) {
+            begun = true;
             part.writeBytes(HEAD);
         }
         try (JsonGenerator json = JSON.createGenerator(part)) {
@@ -75,7 +78,7 @@ final class Results<T> {
 
     /** The last part. */
     byte[] end() {
-        String head = accepted + rejected == 0 ? "{\"results\":[" : "";
+        String head = begun ? "" : "{\"results\":[";
         String end = head + "],\"accepted\":" + accepted + ",\"rejected\":" + rejected + "}";
         return end.getBytes(StandardCharsets.US_ASCII);
     }

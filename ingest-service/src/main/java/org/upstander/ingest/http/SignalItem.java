@@ -37,8 +37,7 @@ final class SignalItem implements Item<Draft.OfSignal> {
 
     @Override
     public Draft.OfSignal draft() {
-        return new Draft.OfSignal(
-                type, action, kind, account, author, by, staff, source, at, note);
+        return new Draft.OfSignal(type, action, kind, account, author, by, staff, source, at, note);
     }
 
     @Override

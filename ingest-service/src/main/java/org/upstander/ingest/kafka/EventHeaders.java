@@ -27,8 +27,7 @@ final class EventHeaders {
     EventHeaders(String type, String time, String traceParent) {
         this.type = header(Headers.TYPE, type);
         this.time = header(Headers.TIME, time);
-        this.traceParent =
-                traceParent == null ? null : header(Headers.TRACE_PARENT, traceParent);
+        this.traceParent = traceParent == null ? null : header(Headers.TRACE_PARENT, traceParent);
     }
 
     List<Header> of(String id) {

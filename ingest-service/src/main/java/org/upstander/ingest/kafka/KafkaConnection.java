@@ -65,8 +65,7 @@ class KafkaConnection implements LogState {
 
     void onStart(@Observes StartupEvent start) {
         var unused =
-                looks.scheduleWithFixedDelay(
-                        this::look, 0, intervalMillis, TimeUnit.MILLISECONDS);
+                looks.scheduleWithFixedDelay(this::look, 0, intervalMillis, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy

@@ -42,11 +42,7 @@ class KafkaPostLog implements PostLog {
     private static ProducerRecord<String, byte[]> record(Post post, EventHeaders headers) {
         String id = post.id().value() + "-" + post.revision().value();
         return new ProducerRecord<>(
-                Topics.POSTS,
-                null,
-                key(post),
-                EventJson.bytes(JSON, event(post)),
-                headers.of(id));
+                Topics.POSTS, null, key(post), EventJson.bytes(JSON, event(post)), headers.of(id));
     }
 
     /** The rule of {@link Topics#POSTS}. */

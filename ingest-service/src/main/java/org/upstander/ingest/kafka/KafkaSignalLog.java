@@ -47,16 +47,13 @@ class KafkaSignalLog implements SignalLog {
     /** The rule of {@link Topics#SIGNALS}. */
     static String key(Signal signal) {
         return Stream.of(
-                        signal.staff(),
-                        signal.by(),
-                        signal.author().id(),
-                        signal.author().handle())
+                        signal.staff(), signal.by(), signal.author().id(), signal.author().handle())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static SignalEvent event(Signal signal) {
+    static SignalEvent event(Signal signal) {
         return new SignalEvent(
                 signal.id().value(),
                 signal.type(),

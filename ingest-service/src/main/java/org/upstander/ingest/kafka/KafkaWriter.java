@@ -50,8 +50,9 @@ class KafkaWriter {
 
     /**
      * @param records at least one
-     * @return completes when every record is acknowledged by all in-sync replicas; fails with {@link
-     *     LogUnavailable} when one is refused, or within a tenth of a second after the time allowed
+     * @return completes when every record is acknowledged by all in-sync replicas; fails with
+     *     {@link LogUnavailable} when one is refused, or within a tenth of a second after the time
+     *     allowed
      */
     Uni<Void> write(List<ProducerRecord<String, byte[]>> records) {
         return Uni.createFrom().emitter(caller -> send(records, caller));

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.upstander.ingest.application.LogState;
 
-/** Ready when posts can be stored. Not alive is another matter: a restart would not bring Kafka back. */
+/**
+ * Ready when posts can be stored. Not alive is another matter: a restart would not bring Kafka
+ * back.
+ */
 @Readiness
 @ApplicationScoped
 class KafkaReadiness implements HealthCheck {

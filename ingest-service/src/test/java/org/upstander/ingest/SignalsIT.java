@@ -1,0 +1,101 @@
+package org.upstander.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.io.IOException;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.upstander.contracts.Headers;
+import org.upstander.contracts.Topics;
+import org.upstander.infrastructure.InfrastructureResource;
+
+@QuarkusTest
+@WithTestResource(InfrastructureResource.class)
+class SignalsIT {
+
+    private static final String BAN =
+            """
+            {"type":"moderation-action","action":"ban","author":{"id":"8","handle":"heath"},
+             "by":"cm-07","at":"2026-11-23T12:00:00Z"}""";
+    private static final String CALL =
+            """
+            {"type":"contact-attempt","kind":"call","account":"personal","author":{"handle":"@heath"},
+             "staff":"cm-07","at":"2026-11-23T23:10:00+01:00","note":"rang twice"}""";
+
+    private TopicTail topic;
+
+    @BeforeEach
+    void openTopic() {
+        topic =
+                new TopicTail(
+                        InfrastructureResource.shared().kafka().bootstrapServers(), Topics.SIGNALS);
+    }
+
+    @AfterEach
+    void closeTopic() {
+        topic.close();
+    }
+
+    @Test
+    void aSignalBecomesACloudEventOnceAndForAll() throws IOException {
+        // When
+        Response first = Http.signals(CALL);
+        Response again = Http.signals(CALL);
+
+        // Then
+        first.then().statusCode(202).body("results[0].status", equalTo("accepted"));
+        String signalId = first.path("results[0].signalId");
+        assertThat(again.<String>path("results[0].signalId")).isEqualTo(signalId);
+        List<ConsumerRecord<String, byte[]>> events = topic.atLeast(2);
+        assertThat(events.get(0).key()).isEqualTo("cm-07");
+        assertThat(TopicTail.header(events.get(0), Headers.ID)).isEqualTo(signalId);
+        assertThat(TopicTail.header(events.get(0), Headers.TYPE))
+                .isEqualTo("org.upstander.signal.v1");
+        JsonNode value = new ObjectMapper().readTree(events.get(0).value());
+        assertThat(value.get("signalId").asText()).isEqualTo(signalId);
+        assertThat(value.at("/author/handle").asText()).isEqualTo("heath");
+        assertThat(value.get("at").asText()).isEqualTo("2026-11-23T22:10:00Z");
+        assertThat(value.get("note").asText()).isEqualTo("rang twice");
+    }
+
+    @Test
+    void badSignalsOfAnArrayNeverFailTheirNeighbours() {
+        Http.signals("[" + BAN + ",{\"type\":\"rumour\"}," + CALL + "]")
+                .then()
+                .statusCode(202)
+                .body("results.status", contains("accepted", "rejected", "accepted"))
+                .body("results[1].problem.errors[0].pointer", equalTo("/type"))
+                .body("accepted", equalTo(2));
+        assertThat(topic.atLeast(2)).extracting(ConsumerRecord::key).containsOnly("cm-07");
+    }
+
+    @Test
+    void aSingleBadSignalIsAProblem() {
+        Http.signals(BAN.replace("\"ban\"", "\"banish\""))
+                .then()
+                .statusCode(400)
+                .contentType(Http.PROBLEM)
+                .body("errors[0].pointer", equalTo("/action"))
+                .body("detail", containsString("ban, suspend, mute"));
+    }
+
+    @Test
+    void signalsDoNotComeByLine() {
+        Http.send("/v1/signals", Http.NDJSON, new byte[] {'{'})
+                .then()
+                .statusCode(415)
+                .contentType(Http.PROBLEM)
+                .body("detail", containsString("JSON array"));
+    }
+}

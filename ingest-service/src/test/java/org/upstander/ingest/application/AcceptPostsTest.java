@@ -1,0 +1,179 @@
+package org.upstander.ingest.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.upstander.ingest.domain.Admission;
+import org.upstander.ingest.domain.Author;
+import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Drafts;
+import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.Post;
+import org.upstander.ingest.domain.RejectReason;
+import org.upstander.ingest.domain.Violation;
+
+class AcceptPostsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-24T09:00:00.123456Z");
+
+    private final List<Post> log = new ArrayList<>();
+    private final CountingMetrics metrics = new CountingMetrics();
+    private boolean away;
+
+    private final AcceptPosts acceptPosts =
+            new AcceptPosts(
+                    this::append,
+                    html -> "text of " + html,
+                    metrics,
+                    Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @Test
+    void aBadItemNeverFailsItsNeighboursAndTheOrderStays() {
+        // Given
+        List<Handed<Draft.OfPost>> items =
+                List.of(
+                        readable(Drafts.post("forum", "1", "a")),
+                        unreadable(),
+                        readable(Drafts.post(null, "3", "c")),
+                        readable(Drafts.post("forum", "4", "d")));
+
+        // When
+        List<Admission<Post>> results = await(acceptPosts.accept(items, null));
+
+        // Then
+        assertThat(results)
+                .extracting(result -> result instanceof Admission.Accepted)
+                .containsExactly(true, false, false, true);
+        assertThat(log).extracting(Post::externalId).containsExactly("1", "4");
+        assertThat(log.get(0).receivedAt()).isEqualTo(Instant.parse("2026-11-24T09:00:00.123Z"));
+        assertThat(metrics.counts())
+                .isEqualTo("received=4 accepted=2 rejected=2 unavailable=0 truncated=0");
+        assertThat(metrics.reasons).containsExactly(RejectReason.MALFORMED, RejectReason.MISSING);
+    }
+
+    @Test
+    void whatCannotBeStoredIsNeitherAcceptedNorRejected() {
+        // Given
+        away = true;
+        List<Handed<Draft.OfPost>> items =
+                List.of(readable(Drafts.post("forum", "1", "a")), unreadable());
+
+        // When, Then
+        assertThatThrownBy(() -> await(acceptPosts.accept(items, null)))
+                .isInstanceOf(LogUnavailable.class);
+        assertThat(metrics.counts())
+                .isEqualTo("received=2 accepted=0 rejected=1 unavailable=1 truncated=0");
+    }
+
+    @Test
+    void whereNothingIsAdmittedTheLogIsNotAsked() {
+        away = true;
+
+        assertThat(await(acceptPosts.accept(List.of(unreadable()), null))).hasSize(1);
+        assertThat(await(acceptPosts.accept(List.of(), null))).isEmpty();
+    }
+
+    @Test
+    void htmlAloneBecomesText() {
+        // Given
+        Draft.OfPost html =
+                new Draft.OfPost(
+                        "forum",
+                        "1",
+                        new Author("8", null, null),
+                        null,
+                        null,
+                        null,
+                        "<p>hi",
+                        null,
+                        null,
+                        false,
+                        null,
+                        null,
+                        null);
+
+        // When
+        await(acceptPosts.accept(List.of(readable(html), readable(html.withText("hi"))), null));
+
+        // Then
+        assertThat(log).extracting(Post::text).containsExactly("text of <p>hi", "hi");
+        assertThat(log).extracting(Post::html).containsOnly("<p>hi");
+    }
+
+    @Test
+    void aCutTextIsCounted() {
+        await(
+                acceptPosts.accept(
+                        List.of(readable(Drafts.post("forum", "1", "a".repeat(70_000)))), null));
+
+        assertThat(metrics.counts())
+                .isEqualTo("received=1 accepted=1 rejected=0 unavailable=0 truncated=1");
+    }
+
+    private Uni<Void> append(List<Post> posts, String traceParent) {
+        if (away) {
+            return Uni.createFrom().failure(new LogUnavailable("away"));
+        }
+        log.addAll(posts);
+        return Uni.createFrom().voidItem();
+    }
+
+    private static <T> T await(Uni<T> uni) {
+        return uni.await().indefinitely();
+    }
+
+    private static Handed<Draft.OfPost> readable(Draft.OfPost draft) {
+        return new Handed.Readable<>(draft);
+    }
+
+    private static Handed<Draft.OfPost> unreadable() {
+        return new Handed.Unreadable<>(
+                null, List.of(Violation.of("", RejectReason.MALFORMED, "no JSON")));
+    }
+
+    private static final class CountingMetrics implements IngestMetrics {
+
+        private final List<RejectReason> reasons = new ArrayList<>();
+        private int received;
+        private int accepted;
+        private int unavailable;
+        private int truncated;
+
+        @Override
+        public void received(Kind kind, int items) {
+            received += items;
+        }
+
+        @Override
+        public void accepted(Kind kind, int items) {
+            accepted += items;
+        }
+
+        @Override
+        public void rejected(Kind kind, RejectReason reason) {
+            reasons.add(reason);
+        }
+
+        @Override
+        public void unavailable(Kind kind, int items) {
+            unavailable += items;
+        }
+
+        @Override
+        public void truncated(int items) {
+            truncated += items;
+        }
+
+        private String counts() {
+            return "received=%d accepted=%d rejected=%d unavailable=%d truncated=%d"
+                    .formatted(received, accepted, reasons.size(), unavailable, truncated);
+        }
+    }
+}

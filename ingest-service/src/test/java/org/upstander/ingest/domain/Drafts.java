@@ -1,0 +1,43 @@
+package org.upstander.ingest.domain;
+
+/** Drafts to begin a test with. */
+public final class Drafts {
+
+    private Drafts() {}
+
+    /** A post with all that is needed and nothing else. */
+    public static Draft.OfPost post() {
+        return post("forum", "25862", "You judged round 2 well.");
+    }
+
+    public static Draft.OfPost post(String source, String externalId, String text) {
+        return new Draft.OfPost(
+                source,
+                externalId,
+                new Author("8", "heath", "Heath"),
+                null,
+                null,
+                text,
+                null,
+                "2026-11-23T12:00:00Z",
+                null,
+                false,
+                null,
+                null,
+                null);
+    }
+
+    public static Draft.OfSignal ban() {
+        return new Draft.OfSignal(
+                "moderation-action",
+                "ban",
+                null,
+                null,
+                new Author("8", null, null),
+                "cm-07",
+                null,
+                "forum",
+                "2026-11-23T12:00:00Z",
+                null);
+    }
+}
