@@ -257,7 +257,7 @@ class PostsIT {
                 .statusCode(400)
                 .contentType(Http.PROBLEM)
                 .body("detail", containsString("no valid JSON"));
-        Http.send("/v1/posts", "application/x-www-form-urlencoded", new byte[] {'a'})
+        Http.send("/v1/posts", "application/octet-stream", new byte[] {'a'})
                 .then()
                 .statusCode(415)
                 .contentType(Http.PROBLEM)

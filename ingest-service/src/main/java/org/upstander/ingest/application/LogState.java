@@ -7,6 +7,8 @@ public interface LogState {
     Seen seen();
 
     /**
+     * What was seen.
+     *
      * @param reachable whether it answers, has its topics, and takes records
      * @param reason why not, in words for the operator; {@code answers} when it does
      */

@@ -49,6 +49,8 @@ class KafkaWriter {
     }
 
     /**
+     * Writes records, in order.
+     *
      * @param records at least one
      * @return completes when every record is acknowledged by all in-sync replicas; fails with
      *     {@link LogUnavailable} when one is refused, or within a tenth of a second after the time

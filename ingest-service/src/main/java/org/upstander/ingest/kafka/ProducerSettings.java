@@ -44,7 +44,7 @@ class ProducerSettings {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) ack().toMillis());
         settings.put(
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) (ack().minus(config.linger()).toMillis()));
+                (int) ack().minus(config.linger()).toMillis());
         settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1_048_576);
         // Forgetting a topic after quiet minutes would fail the next post.
         settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, (int) Duration.ofDays(1).toMillis());

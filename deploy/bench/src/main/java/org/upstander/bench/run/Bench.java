@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -99,7 +100,7 @@ final class Bench implements AutoCloseable {
                                 options.jars().get(service),
                                 port,
                                 environment,
-                                jvm,
+                                options.recorded() ? recorded(service, jvm) : jvm,
                                 data.resolve(service.label()),
                                 logs().resolve(service.label() + ".log"),
                                 LogListener.NONE));
@@ -125,6 +126,13 @@ final class Bench implements AutoCloseable {
         } catch (IOException e) {
             System.err.println("left behind: " + data + " (" + e.getMessage() + ")");
         }
+    }
+
+    private List<String> recorded(Service service, List<String> jvm) {
+        List<String> options = new ArrayList<>(jvm);
+        Path file = logs().resolve(service.label() + ".jfr");
+        options.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file);
+        return options;
     }
 
     private Path logs() {

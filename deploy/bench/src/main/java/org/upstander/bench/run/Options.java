@@ -12,11 +12,18 @@ import org.upstander.standalone.Service;
  * @param rounds {@code bench.rounds}: how often subject and control alternate, 1 to 20
  * @param root {@code upstander.root}: the checkout
  * @param output {@code bench.output}: folder of bench.json and the logs
+ * @param recorded {@code bench.jfr}: whether services write a flight recording beside their logs;
+ *     it costs a little, so take no figures from such a run
  * @param jars {@code bench.ingest.jar, bench.scoring.jar, bench.alert.jar}, where they lie
  *     elsewhere
  */
 public record Options(
-        List<String> only, int rounds, Path root, Path output, Map<Service, Path> jars) {
+        List<String> only,
+        int rounds,
+        Path root,
+        Path output,
+        boolean recorded,
+        Map<Service, Path> jars) {
 
     private static final List<String> KNOWN = List.of("R1", "R3", "R4", "R6");
 
@@ -28,6 +35,7 @@ public record Options(
                 root,
                 Path.of(property("bench.output", root.resolve("deploy/bench/target").toString()))
                         .toAbsolutePath(),
+                Boolean.parseBoolean(property("bench.jfr", "false")),
                 Map.of(
                         Service.INGEST, jar(root, Service.INGEST),
                         Service.SCORING, jar(root, Service.SCORING),

@@ -23,7 +23,7 @@ final class SingleDoor implements Measurement {
 
     private static final String BARE = "bench.bare";
     private static final int DISTINCT_POSTS = 20_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WARM_UP = Duration.ofSeconds(9);
     private static final Duration RAMP = Duration.ofMillis(700);
     private static final Duration MEASURED = Duration.ofSeconds(4);
     private static final int[] CONNECTIONS = {64, 256};
@@ -62,7 +62,7 @@ final class SingleDoor implements Measurement {
                             barePort,
                             requests(posts, barePort, bench));
             for (int connections : CONNECTIONS) {
-                doors.round(connections, WARM_UP.dividedBy(2), MEASURED.dividedBy(4));
+                doors.round(connections, WARM_UP, RAMP);
             }
             Map<Integer, List<Round>> rounds = new LinkedHashMap<>();
             for (int i = 1; i <= options.rounds(); i++) {
