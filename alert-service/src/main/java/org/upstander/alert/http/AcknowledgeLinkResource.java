@@ -52,7 +52,7 @@ class AcknowledgeLinkResource {
                             schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "404", description = "The link was changed, or never worked")
     @APIResponse(responseCode = "410", description = "The link has expired")
-    Uni<Response> show(@PathParam("token") String token) {
+    public Uni<Response> show(@PathParam("token") String token) {
         return links.look(token).chain(outcome -> page(outcome, false));
     }
 
@@ -71,7 +71,7 @@ class AcknowledgeLinkResource {
                             schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "404", description = "The link was changed, or never worked")
     @APIResponse(responseCode = "410", description = "The link has expired")
-    Uni<Response> confirm(@PathParam("token") String token) {
+    public Uni<Response> confirm(@PathParam("token") String token) {
         return links.confirm(token).chain(outcome -> page(outcome, true));
     }
 

@@ -89,7 +89,7 @@ class AssessmentResource {
             })
     @APIResponse(responseCode = "304", description = "The caller has it already")
     @APIResponse(responseCode = "400", ref = "Refused")
-    Uni<Response> list(
+    public Uni<Response> list(
             @BeanParam ListParameters given, @Context Request request, @Context UriInfo uri) {
         Parameters read = new Parameters("assessments");
         Filters.Assessments filter =

@@ -73,7 +73,7 @@ class ContactResource {
             content = @Content(schema = @Schema(implementation = ContactBody.class)))
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "412", ref = "Outdated")
-    Uni<Response> put(
+    public Uni<Response> put(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, byte[] body) {
         ContactBody wanted = JsonBodies.read(body, ContactBody.class);
         DirectoryAnswers.sameId(id, wanted.id());
@@ -100,7 +100,7 @@ class ContactResource {
                                             value = Examples.CONTACT_SHOWN)))
     @APIResponse(responseCode = "304", description = "The caller has it already")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    Uni<Response> get(@PathParam("id") String id, @Context Request request) {
+    public Uni<Response> get(@PathParam("id") String id, @Context Request request) {
         return entries.find(id)
                 .map(found -> answers.found(found, request, KIND, id, ContactBody::of));
     }
@@ -108,7 +108,7 @@ class ContactResource {
     @GET
     @Operation(operationId = "listContacts", summary = "Lists in the order of ids")
     @APIResponse(responseCode = "400", ref = "Refused")
-    Uni<Lists<ContactBody>> list(
+    public Uni<Lists<ContactBody>> list(
             @QueryParam("cursor") @Parameter(description = "next of the part before.")
                     String cursor,
             @QueryParam("limit")
@@ -123,7 +123,7 @@ class ContactResource {
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "InUse")
-    Uni<Response> delete(@PathParam("id") String id) {
+    public Uni<Response> delete(@PathParam("id") String id) {
         return entries.delete(id).map(result -> answers.deleted(result, KIND, id));
     }
 }

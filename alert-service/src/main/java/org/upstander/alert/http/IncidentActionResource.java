@@ -89,7 +89,7 @@ class IncidentActionResource {
                                             value = ReadExamples.INCIDENT)))
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    Uni<IncidentView> acknowledge(@PathParam("id") String id, byte[] body) {
+    public Uni<IncidentView> acknowledge(@PathParam("id") String id, byte[] body) {
         Action action = action(body);
         return acknowledge
                 .acknowledge(id, by(action), reason("Acknowledged by", action))
@@ -122,7 +122,7 @@ class IncidentActionResource {
                                             value = ReadExamples.INCIDENT)))
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    Uni<IncidentView> resolve(@PathParam("id") String id, byte[] body) {
+    public Uni<IncidentView> resolve(@PathParam("id") String id, byte[] body) {
         Action action = action(body);
         String reason =
                 reason(

@@ -99,7 +99,7 @@ class IncidentResource {
             })
     @APIResponse(responseCode = "304", description = "The caller has it already")
     @APIResponse(responseCode = "400", ref = "Refused")
-    Uni<Response> list(
+    public Uni<Response> list(
             @BeanParam ListParameters given, @Context Request request, @Context UriInfo uri) {
         Parameters read = new Parameters("incidents");
         Filters.Incidents filter =
@@ -146,7 +146,7 @@ class IncidentResource {
                                     @ExampleObject(name = "incident", value = ReadExamples.DETAIL)))
     @APIResponse(responseCode = "304", description = "The caller has it already")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    Uni<Response> get(@PathParam("id") String id, @Context Request request) {
+    public Uni<Response> get(@PathParam("id") String id, @Context Request request) {
         return incidents.detail(id).chain(found -> show(id, found, request));
     }
 

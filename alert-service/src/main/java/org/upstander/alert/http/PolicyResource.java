@@ -73,7 +73,7 @@ class PolicyResource {
             content = @Content(schema = @Schema(implementation = PolicyBody.class)))
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "412", ref = "Outdated")
-    Uni<Response> put(
+    public Uni<Response> put(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, byte[] body) {
         PolicyBody wanted = JsonBodies.read(body, PolicyBody.class);
         DirectoryAnswers.sameId(id, wanted.id());
@@ -98,7 +98,7 @@ class PolicyResource {
                                     @ExampleObject(name = "policy", value = Examples.POLICY_SHOWN)))
     @APIResponse(responseCode = "304", description = "The caller has it already")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    Uni<Response> get(@PathParam("id") String id, @Context Request request) {
+    public Uni<Response> get(@PathParam("id") String id, @Context Request request) {
         return entries.find(id)
                 .map(found -> answers.found(found, request, KIND, id, PolicyBody::of));
     }
@@ -106,7 +106,7 @@ class PolicyResource {
     @GET
     @Operation(operationId = "listPolicies", summary = "Lists in the order of ids")
     @APIResponse(responseCode = "400", ref = "Refused")
-    Uni<Lists<PolicyBody>> list(
+    public Uni<Lists<PolicyBody>> list(
             @QueryParam("cursor") @Parameter(description = "next of the part before.")
                     String cursor,
             @QueryParam("limit")
@@ -121,7 +121,7 @@ class PolicyResource {
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "409", ref = "InUse")
-    Uni<Response> delete(@PathParam("id") String id) {
+    public Uni<Response> delete(@PathParam("id") String id) {
         return entries.delete(id).map(result -> answers.deleted(result, KIND, id));
     }
 }

@@ -39,7 +39,7 @@ class RosterResource {
             operationId = "republishRoster",
             summary = "Writes the whole roster and all tokens to Kafka again",
             description = "For a Kafka that lost its topics. Harmless at any other time.")
-    Uni<Republished> republish() {
+    public Uni<Republished> republish() {
         return staff.republish().chain(s -> tokens.republish().map(t -> new Republished(s, t)));
     }
 }

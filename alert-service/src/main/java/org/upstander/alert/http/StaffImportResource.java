@@ -81,7 +81,7 @@ class StaffImportResource {
                             examples =
                                     @ExampleObject(name = "imported", value = Examples.IMPORTED)))
     @APIResponse(responseCode = "400", ref = "Refused")
-    Uni<Imported> importJson(byte[] body) {
+    public Uni<Imported> importJson(byte[] body) {
         return put(
                 JsonBodies.readList(body, StaffBody.class).stream()
                         .map(item -> item == null ? StaffCsv.EMPTY : item.draft(item.id()))
@@ -91,7 +91,7 @@ class StaffImportResource {
     @POST
     @Consumes(TEXT_CSV)
     @Operation(hidden = true)
-    Uni<Imported> importCsv(byte[] body) {
+    public Uni<Imported> importCsv(byte[] body) {
         return put(StaffCsv.read(body, MAX_ITEMS));
     }
 

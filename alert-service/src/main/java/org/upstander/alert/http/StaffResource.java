@@ -76,7 +76,7 @@ class StaffResource {
             content = @Content(schema = @Schema(implementation = StaffBody.class)))
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "412", ref = "Outdated")
-    Uni<Response> put(
+    public Uni<Response> put(
             @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, byte[] body) {
         StaffBody wanted = JsonBodies.read(body, StaffBody.class);
         DirectoryAnswers.sameId(id, wanted.id());
@@ -103,7 +103,7 @@ class StaffResource {
                                             value = Examples.STAFF_SHOWN)))
     @APIResponse(responseCode = "304", description = "The caller has it already")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    Uni<Response> get(@PathParam("id") String id, @Context Request request) {
+    public Uni<Response> get(@PathParam("id") String id, @Context Request request) {
         return entries.find(id)
                 .map(found -> answers.found(found, request, KIND, id, StaffBody::of));
     }
@@ -111,7 +111,7 @@ class StaffResource {
     @GET
     @Operation(operationId = "listStaff", summary = "Lists in the order of ids")
     @APIResponse(responseCode = "400", ref = "Refused")
-    Uni<Lists<StaffBody>> list(
+    public Uni<Lists<StaffBody>> list(
             @QueryParam("cursor") @Parameter(description = "next of the part before.")
                     String cursor,
             @QueryParam("limit")
@@ -125,7 +125,7 @@ class StaffResource {
     @Operation(operationId = "deleteStaffMember", summary = "Removes a member of staff")
     @APIResponse(responseCode = "204", description = "Removed")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    Uni<Response> delete(@PathParam("id") String id) {
+    public Uni<Response> delete(@PathParam("id") String id) {
         return entries.delete(id).map(result -> answers.deleted(result, KIND, id));
     }
 }

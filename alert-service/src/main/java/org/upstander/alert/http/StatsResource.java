@@ -42,7 +42,7 @@ class StatsResource {
                             schema = @Schema(implementation = Summary.class),
                             examples =
                                     @ExampleObject(name = "summary", value = ReadExamples.SUMMARY)))
-    Uni<Summary> summary() {
+    public Uni<Summary> summary() {
         return log.summary(clock.instant());
     }
 }

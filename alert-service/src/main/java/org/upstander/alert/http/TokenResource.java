@@ -102,7 +102,7 @@ class TokenResource {
                             examples =
                                     @ExampleObject(name = "token", value = Examples.TOKEN_ISSUED)))
     @APIResponse(responseCode = "400", ref = "Refused")
-    Uni<Response> create(byte[] body) {
+    public Uni<Response> create(byte[] body) {
         Wish wish = JsonBodies.read(body, Wish.class);
         return tokens.issue(wish.name(), wish.scopes(), wish.expiresAt()).map(this::answer);
     }
@@ -110,7 +110,7 @@ class TokenResource {
     @GET
     @Operation(operationId = "listTokens", summary = "Lists tokens, without their secrets")
     @APIResponse(responseCode = "400", ref = "Refused")
-    Uni<Lists<View>> list(
+    public Uni<Lists<View>> list(
             @QueryParam("cursor") @Parameter(description = "next of the part before.")
                     String cursor,
             @QueryParam("limit")
@@ -136,7 +136,7 @@ class TokenResource {
             description = "Here at once, in the other services within about a second.")
     @APIResponse(responseCode = "204", description = "Revoked")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    Uni<Response> revoke(@PathParam("id") String id) {
+    public Uni<Response> revoke(@PathParam("id") String id) {
         return tokens.revoke(id)
                 .map(
                         revoked -> {
