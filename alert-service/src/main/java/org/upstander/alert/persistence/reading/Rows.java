@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.upstander.alert.application.reading.Place;
 import org.upstander.alert.application.reading.Slice;
+import org.upstander.alert.persistence.DatabaseFailures;
 
 /**
  * Reads rows without entities: lists are projections with filters that vary, which is what SQL is
@@ -35,11 +36,17 @@ class Rows {
                             List<T> out = new ArrayList<>(rows.size());
                             rows.forEach(row -> out.add(map.apply(row)));
                             return out;
-                        });
+                        })
+                .onFailure()
+                .transform(DatabaseFailures::classify);
     }
 
     Uni<Void> execute(String sql, List<Object> values) {
-        return pool.preparedQuery(sql).execute(Tuple.from(values)).replaceWithVoid();
+        return pool.preparedQuery(sql)
+                .execute(Tuple.from(values))
+                .onFailure()
+                .transform(DatabaseFailures::classify)
+                .replaceWithVoid();
     }
 
     /** Cuts the one row too many that tells whether more follow. */
