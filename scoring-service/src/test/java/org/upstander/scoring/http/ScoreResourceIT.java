@@ -7,8 +7,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -306,7 +309,7 @@ class ScoreResourceIT {
     }
 
     @Test
-    void theModelSaysItsVersion() {
+    void theModelCardIsThatOfTheModelThatJudges() {
         String scored =
                 score(post("1", ATTACK)).statusCode(200).extract().jsonPath().getString("model");
         given().auth()
@@ -314,7 +317,10 @@ class ScoreResourceIT {
                 .get("/v1/model")
                 .then()
                 .statusCode(200)
-                .body("model", equalTo(scored));
+                .body("model", equalTo(scored))
+                .body("trained", matchesPattern("\\d{4}-\\d\\d-\\d\\d"))
+                .body("figures", not(empty()))
+                .body("thresholds.attack", greaterThan(0f));
     }
 
     @Test
