@@ -81,7 +81,8 @@ class EventResource {
                             examples = @ExampleObject(name = "event", value = ReadExamples.EVENT)))
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "503", ref = "Unavailable")
-    public Multi<OutboundSseEvent> follow(@HeaderParam("Last-Event-ID") String last, @Context Sse sse) {
+    public Multi<OutboundSseEvent> follow(
+            @HeaderParam("Last-Event-ID") String last, @Context Sse sse) {
         Optional<ChangeReader.Position> from =
                 Optional.ofNullable(last).filter(id -> !id.isEmpty()).map(EventResource::position);
         return changes.from(from)

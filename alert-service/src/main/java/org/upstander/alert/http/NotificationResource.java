@@ -122,7 +122,8 @@ class NotificationResource {
             })
     @APIResponse(responseCode = "304", description = "The caller has it already")
     @APIResponse(responseCode = "400", ref = "Refused")
-    public Uni<Response> list(@BeanParam Given given, @Context Request request, @Context UriInfo uri) {
+    public Uni<Response> list(
+            @BeanParam Given given, @Context Request request, @Context UriInfo uri) {
         Parameters read = new Parameters("notifications");
         Filters.Notifications filter =
                 new Filters.Notifications(

@@ -270,8 +270,7 @@ class DirectoryIT extends RestTestBase {
                 .statusCode(400)
                 .body(
                         "errors.pointer",
-                        hasItems(
-                                "/steps/0/targets/0/scheduleId", "/steps/0/targets/1", "/repeat"));
+                        hasItems("/steps/0/targets/0/scheduleId", "/steps/0/targets/1", "/repeat"));
     }
 
     @Test
@@ -394,8 +393,7 @@ class DirectoryIT extends RestTestBase {
         assertThat(admin().get("/v1/tokens").asString()).contains(id).doesNotContain(token);
         assertThat(column("select document from api_token where id = ?", id).get(0))
                 .doesNotContain(token);
-        List<TopicReader.Seen> seen =
-                TopicReader.until(Topics.TOKENS, id, list -> !list.isEmpty());
+        List<TopicReader.Seen> seen = TopicReader.until(Topics.TOKENS, id, list -> !list.isEmpty());
         assertThat(seen.get(0).type()).isEqualTo(EventTypes.TOKEN);
         assertThat(seen.get(0).value().orElseThrow()).contains("incidents:read");
 
@@ -429,17 +427,12 @@ class DirectoryIT extends RestTestBase {
 
         // Then
         await().atMost(Duration.ofSeconds(15))
-                .until(
-                        () ->
-                                TopicReader.until(Topics.ROSTER, id, list -> true).size() >= 2);
+                .until(() -> TopicReader.until(Topics.ROSTER, id, list -> true).size() >= 2);
     }
 
     @Test
     void nobodyGetsInWithoutAToken() {
-        given().get("/v1/staff")
-                .then()
-                .statusCode(401)
-                .contentType("application/problem+json");
+        given().get("/v1/staff").then().statusCode(401).contentType("application/problem+json");
         given().contentType(ContentType.JSON).body("{}").put("/v1/staff/x").then().statusCode(401);
     }
 
