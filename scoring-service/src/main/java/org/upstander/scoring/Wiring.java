@@ -2,12 +2,20 @@ package org.upstander.scoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.upstander.access.AccessConfig;
 import org.upstander.scoring.application.Judge;
 import org.upstander.scoring.application.LiveRoster;
+import org.upstander.scoring.application.ModelCard;
 import org.upstander.scoring.application.PipelineState;
 import org.upstander.scoring.application.ScorePosts;
 import org.upstander.scoring.application.ScoringMetrics;
@@ -45,6 +53,29 @@ class Wiring {
     Judge judge() {
         return LinearJudge.shipped(Thresholds.SHIPPED);
     }
+
+    /** The card is written by hand from the trainer's report; a test holds it to the model. */
+    @Produces
+    @Singleton
+    ModelCard modelCard(ObjectMapper json) {
+        Thresholds from = Thresholds.SHIPPED;
+        try (InputStream in = Wiring.class.getResourceAsStream("model-card.json")) {
+            Written card = json.readValue(in, Written.class);
+            return new ModelCard(
+                    card.model(),
+                    card.trained(),
+                    card.figures(),
+                    Map.of(
+                            "attack", from.attack(),
+                            "juniorAttack", from.juniorAttack(),
+                            "spam", from.spam(),
+                            "category", from.category()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record Written(String model, LocalDate trained, List<ModelCard.Figure> figures) {}
 
     @Produces
     @Singleton

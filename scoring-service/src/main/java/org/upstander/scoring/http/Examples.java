@@ -19,6 +19,12 @@ final class Examples {
               "binding":{"how":"reply","text":"You","start":0,"end":3},
               "evidence":[{"start":59,"end":84,"category":"insult","weight":0.7}]}]}]}""";
 
+    static final String MODEL =
+            """
+            {"model":"2026.11-1","trained":"2026-11-24",
+             "figures":[{"measured":"StaffCheck dev, 257 cases","precision":0.80,"recall":0.85,"f1":0.83,"pairs":0.52}],
+             "thresholds":{"attack":0.45,"juniorAttack":0.35,"spam":0.65,"category":0.5}}""";
+
     static final String INVALID =
             """
             {"status":400,"title":"The request cannot be scored as it is",

@@ -31,7 +31,7 @@ final class Problems {
         return HttpProblem.builder()
                 .withStatus(Status.BAD_REQUEST)
                 .withTitle("The body cannot be read")
-                .withDetail(field.isEmpty() ? detail : field + " " + detail)
+                .withDetail((field.isEmpty() ? "The body" : field) + " " + detail)
                 .with("errors", List.of(new Violation(field, detail)))
                 .build();
     }

@@ -3,6 +3,7 @@ package org.upstander.scoring.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -48,25 +50,33 @@ final class ScoreRequestReader {
         try {
             ScoreRequest request = JSON.readValue(text);
             if (request == null) {
-                throw Problems.unreadable("", "The body is missing: send {\"posts\":[…]}");
+                throw Problems.unreadable("", "is missing: send {\"posts\":[…]}");
             }
             return request;
-        } catch (StreamConstraintsException e) {
-            throw Problems.unreadable(
+        } catch (JsonProcessingException e) {
+            throw explained(e);
+        }
+    }
+
+    /** Jackson wraps what it met inside a post into a mapping failure, which knows the place. */
+    private static HttpProblem explained(JsonProcessingException e) {
+        Throwable met = e.getCause() instanceof JsonProcessingException inner ? inner : e;
+        if (met instanceof StreamConstraintsException) {
+            return Problems.unreadable(
                     path(e),
                     "passes a limit on JSON: nesting %d, digits of a number %d, characters of a string %d"
                             .formatted(DEPTH, NUMBER_DIGITS, STRING_CHARS));
-        } catch (JsonMappingException e) {
-            throw Problems.unreadable(
-                    path(e), "is of another kind than it should be, or a key stands there twice");
-        } catch (JsonProcessingException e) {
-            throw Problems.unreadable(
-                    "",
-                    "The body is not JSON, at line %d column %d"
-                            .formatted(
-                                    e.getLocation() == null ? 0 : e.getLocation().getLineNr(),
-                                    e.getLocation() == null ? 0 : e.getLocation().getColumnNr()));
         }
+        if (met instanceof JsonMappingException) {
+            return Problems.unreadable(path(e), "is of another kind than it should be");
+        }
+        JsonLocation at = ((JsonProcessingException) met).getLocation();
+        return Problems.unreadable(
+                path(e),
+                "is not JSON, or a key stands there twice, at line %d column %d"
+                        .formatted(
+                                at == null ? 0 : at.getLineNr(),
+                                at == null ? 0 : at.getColumnNr()));
     }
 
     private static byte[] bounded(InputStream body) {
@@ -76,11 +86,11 @@ final class ScoreRequestReader {
                 throw Problems.tooLarge(BODY_BYTES);
             }
             if (bytes.length == 0) {
-                throw Problems.unreadable("", "The body is missing: send {\"posts\":[…]}");
+                throw Problems.unreadable("", "is missing: send {\"posts\":[…]}");
             }
             return bytes;
         } catch (IOException e) {
-            throw Problems.unreadable("", "The body ended early: send it again");
+            throw Problems.unreadable("", "ended early: send it again");
         }
     }
 
@@ -92,7 +102,7 @@ final class ScoreRequestReader {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw Problems.unreadable("", "The body is not UTF-8: encode it as UTF-8");
+            throw Problems.unreadable("", "is not UTF-8: encode it as UTF-8");
         }
     }
 

@@ -1,5 +1,7 @@
 package org.upstander.scoring.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.PrintWriter;
 import java.util.Map;
 import org.upstander.contracts.Topics;
@@ -23,8 +25,17 @@ public final class Commands {
 
     /** Runs what {@code args} say; returns the exit code. */
     public static int execute(String... args) {
+        return execute(
+                new PrintWriter(System.out, true, UTF_8),
+                new PrintWriter(System.err, true, UTF_8),
+                args);
+    }
+
+    static int execute(PrintWriter out, PrintWriter err, String... args) {
         return new CommandLine(new Commands())
-                .addSubcommand(new CommandLine(new Letters()))
+                .setOut(out)
+                .setErr(err)
+                .addSubcommand(new CommandLine(new Letters()).setOut(out).setErr(err))
                 .setExecutionExceptionHandler(Commands::explain)
                 .execute(args);
     }

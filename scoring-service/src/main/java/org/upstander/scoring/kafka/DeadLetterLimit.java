@@ -1,7 +1,6 @@
 package org.upstander.scoring.kafka;
 
 import java.util.BitSet;
-import org.upstander.scoring.config.PostsConfig;
 
 /**
  * Says when so many records are refused that it must be us, not them. For one thread; a batch
@@ -18,8 +17,12 @@ final class DeadLetterLimit {
     private boolean full;
     private int row;
 
-    DeadLetterLimit(PostsConfig.DeadLetters config) {
-        this(config.inARow(), config.inAThousand(), new BitSet(WINDOW));
+    /**
+     * @param inARow most refusals one after another
+     * @param inAThousand most refusals among the last {@value #WINDOW} records
+     */
+    DeadLetterLimit(int inARow, int inAThousand) {
+        this(inARow, inAThousand, new BitSet(WINDOW));
     }
 
     private DeadLetterLimit(int inARow, int inAThousand, BitSet refused) {

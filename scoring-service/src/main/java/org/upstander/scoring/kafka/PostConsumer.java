@@ -37,7 +37,9 @@ final class PostConsumer implements Worker.Task {
         this.scorer = scorer;
         this.config = config;
         this.metrics = metrics;
-        this.limit = new DeadLetterLimit(config.deadLetters());
+        this.limit =
+                new DeadLetterLimit(
+                        config.deadLetters().inARow(), config.deadLetters().inAThousand());
     }
 
     @Override

@@ -36,6 +36,7 @@ final class Worker {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread;
     private long begun;
+    private boolean wasConnected;
     private long pauseMs = FIRST_PAUSE_MS;
     private Class<?> lastFailure;
 
@@ -75,6 +76,10 @@ final class Worker {
      * alone is no recovery, because what failed may be about to fail again.
      */
     void connected(boolean connected) {
+        if (connected != wasConnected) {
+            LOG.infof("consumer %s name=%s", connected ? "connected" : "lost Kafka, waits", name);
+            wasConnected = connected;
+        }
         if (!connected) {
             state.report(name, Line.RETRYING);
         } else if (lastFailure == null) {

@@ -4,25 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.upstander.scoring.config.PostsConfig;
 
 class DeadLetterLimitTest {
-    private final DeadLetterLimit limit = limit(100, 50);
-
-    static DeadLetterLimit limit(int inARow, int inAThousand) {
-        return new DeadLetterLimit(
-                new PostsConfig.DeadLetters() {
-                    @Override
-                    public int inARow() {
-                        return inARow;
-                    }
-
-                    @Override
-                    public int inAThousand() {
-                        return inAThousand;
-                    }
-                });
-    }
+    private final DeadLetterLimit limit = new DeadLetterLimit(100, 50);
 
     @Test
     void aHundredInARowAreAdmittedAndNotOneMore() {

@@ -37,7 +37,7 @@ class PostSessionTest {
     private final AtomicBoolean away = new AtomicBoolean();
     private final Producer producer = new Producer();
     private final PipelineState state = new PipelineState();
-    private final DeadLetterLimit limit = DeadLetterLimitTest.limit(3, 50);
+    private final DeadLetterLimit limit = new DeadLetterLimit(3, 50);
     private Worker worker;
 
     @AfterEach

@@ -108,6 +108,11 @@ public final class Topic {
         }
     }
 
+    /** The value as plain maps, lists, strings and numbers. */
+    public static Object plain(Object value) {
+        return ContractJson.MAPPER.convertValue(value, Object.class);
+    }
+
     /** Everything on the topic, each partition in order. */
     public static List<ConsumerRecord<byte[], byte[]>> read(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer =
