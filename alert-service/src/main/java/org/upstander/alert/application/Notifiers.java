@@ -1,20 +1,16 @@
 package org.upstander.alert.application;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.upstander.alert.domain.Channel;
 
 /** The channels that work here. */
-@ApplicationScoped
 public class Notifiers {
 
     private final Map<Channel, Notifier> byChannel = new EnumMap<>(Channel.class);
 
-    public Notifiers(@Any Instance<Notifier> notifiers) {
+    public Notifiers(Iterable<Notifier> notifiers) {
         notifiers.forEach(notifier -> byChannel.put(notifier.channel(), notifier));
     }
 

@@ -1,10 +1,14 @@
 package org.upstander.alert.config;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.upstander.alert.application.EngineSettings;
+import org.upstander.alert.application.Notifier;
+import org.upstander.alert.application.Notifiers;
 import org.upstander.alert.domain.Backoff;
 
 /** Hands the engine its settings and its clock. */
@@ -25,6 +29,12 @@ class EngineBeans {
                         delivery.inFlight(),
                         delivery.perAddress()),
                 config.locale());
+    }
+
+    @Produces
+    @Singleton
+    Notifiers notifiers(@Any Instance<Notifier> notifiers) {
+        return new Notifiers(notifiers);
     }
 
     @Produces

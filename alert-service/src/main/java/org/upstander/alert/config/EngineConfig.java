@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** How incidents are grouped and people are called. */
 @ConfigMapping(prefix = "upstander.alert.engine")
@@ -24,7 +23,7 @@ public interface EngineConfig {
     int pageFromSeverity();
 
     /** Pause between two looks at the tables; what this instance makes itself is found at once. */
-    @WithDefault("1s")
+    @WithDefault("PT1S")
     Duration poll();
 
     /** Steps that fire in one transaction. */
@@ -32,9 +31,6 @@ public interface EngineConfig {
     @Min(1)
     @Max(1000)
     int pagesAtOnce();
-
-    /** Called last by the built-in policy; nobody when left out. */
-    Optional<String> lastResortContact();
 
     /** Language of messages, BCP 47. */
     @WithDefault("en")

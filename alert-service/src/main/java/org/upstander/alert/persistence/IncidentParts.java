@@ -21,7 +21,7 @@ class IncidentParts {
             """
             insert into incident_key (key, incident_id)
             select key, incident_id
-            from jsonb_to_recordset(cast(:rows as jsonb))
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                 as r (key text, incident_id text, previous text)
             where previous is null
             order by key
@@ -30,7 +30,7 @@ class IncidentParts {
     private static final String MOVED_KEYS =
             """
             update incident_key k set incident_id = r.incident_id
-            from jsonb_to_recordset(cast(:rows as jsonb))
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                 as r (key text, incident_id text, previous text)
             where k.key = r.key and k.incident_id = r.previous
             """;
@@ -39,7 +39,7 @@ class IncidentParts {
             """
             insert into incident_post (incident_id, post_id)
             select distinct incident_id, post_id
-            from jsonb_to_recordset(cast(:rows as jsonb)) as r (incident_id text, post_id text)
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (incident_id text, post_id text)
             on conflict do nothing
             """;
 
@@ -48,7 +48,7 @@ class IncidentParts {
             insert into incident_author (incident_id, author_key, source, author_id, handle)
             select distinct on (incident_id, author_key) incident_id, author_key, source, author_id,
                 author_handle
-            from jsonb_to_recordset(cast(:rows as jsonb)) as r (incident_id text, author_key text,
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (incident_id text, author_key text,
                 source text, author_id text, author_handle text)
             on conflict do nothing
             """;
@@ -61,7 +61,7 @@ class IncidentParts {
             select assessment_id, incident_id, post_id, revision, source, external_id,
                 author_id, author_handle, author_name, thread_id, thread_title, url, posted_at,
                 severity, array(select jsonb_array_elements_text(categories)), spans, text
-            from jsonb_to_recordset(cast(:rows as jsonb)) as r (assessment_id text,
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (assessment_id text,
                 incident_id text, post_id text, revision text, source text, external_id text,
                 author_id text, author_handle text, author_name text, thread_id text,
                 thread_title text, url text, posted_at timestamptz, severity smallint,
@@ -72,7 +72,7 @@ class IncidentParts {
     private static final String LINKS =
             """
             update assessment a set incident_id = r.incident_id
-            from jsonb_to_recordset(cast(:rows as jsonb))
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                 as r (assessment_id text, incident_id text)
             where a.id = r.assessment_id
             """;

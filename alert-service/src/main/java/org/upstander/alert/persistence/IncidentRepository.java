@@ -26,24 +26,24 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
     private static final String OWNERS =
             """
             select key, incident_id from incident_key
-            where key in (select jsonb_array_elements_text(cast(:keys as jsonb)))
+            where key in (select jsonb_array_elements_text(cast(cast(:keys as text) as jsonb)))
             """;
 
     private static final String MEMBERS =
             """
             select incident_id, post_id from incident_post
-            where incident_id in (select jsonb_array_elements_text(cast(:incidents as jsonb)))
-              and post_id in (select jsonb_array_elements_text(cast(:members as jsonb)))
+            where incident_id in (select jsonb_array_elements_text(cast(cast(:incidents as text) as jsonb)))
+              and post_id in (select jsonb_array_elements_text(cast(cast(:members as text) as jsonb)))
             union all
             select incident_id, author_key from incident_author
-            where incident_id in (select jsonb_array_elements_text(cast(:incidents as jsonb)))
-              and author_key in (select jsonb_array_elements_text(cast(:members as jsonb)))
+            where incident_id in (select jsonb_array_elements_text(cast(cast(:incidents as text) as jsonb)))
+              and author_key in (select jsonb_array_elements_text(cast(cast(:members as text) as jsonb)))
             """;
 
     private static final String WROTE_IN =
             """
             select count(*) from incident_author a
-            join jsonb_to_recordset(cast(:accounts as jsonb)) as s (platform text, handle text)
+            join jsonb_to_recordset(cast(cast(:accounts as text) as jsonb)) as s (platform text, handle text)
               on a.source = s.platform and lower(a.handle) = lower(s.handle)
             where a.incident_id = :incident
             """;

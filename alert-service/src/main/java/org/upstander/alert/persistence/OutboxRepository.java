@@ -23,8 +23,8 @@ class OutboxRepository implements PanacheRepository<OutboxRow>, Outbox, OutboxQu
     private static final String INSERT =
             """
             insert into outbox (topic, key, type, value, created_at)
-            select topic, key, type, decode(value, 'base64'), cast(:at as timestamptz)
-            from jsonb_to_recordset(cast(:rows as jsonb))
+            select topic, key, type, decode(value, 'base64'), cast(cast(:at as text) as timestamptz)
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                 as r (topic text, key text, type text, value text)
             """;
 

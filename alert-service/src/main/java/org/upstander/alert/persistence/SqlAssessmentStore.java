@@ -20,7 +20,7 @@ class SqlAssessmentStore implements AssessmentStore {
                 author_id, author_handle, thread_id, url, posted_at, assessed_at, recorded_at, verdict,
                 severity, score, array(select jsonb_array_elements_text(categories)), binding, spam,
                 language, model
-            from jsonb_to_recordset(cast(:rows as jsonb)) as r (id text, post_id text, revision text,
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, post_id text, revision text,
                 staff_id text, source text, external_id text, author_key text, author_id text,
                 author_handle text, thread_id text, url text, posted_at timestamptz,
                 assessed_at timestamptz, recorded_at timestamptz, verdict text, severity smallint,

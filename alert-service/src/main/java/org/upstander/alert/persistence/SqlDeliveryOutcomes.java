@@ -20,7 +20,7 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
             insert into notification (delivery_id, incident_id, kind, contact_id, channel, step,
                 attempt, at, took_ms, outcome, failure, receipt)
             select id, incident_id, kind, contact_id, channel, step, :attempt,
-                cast(:at as timestamptz), :took, :outcome, nullif(:failure, ''),
+                cast(cast(:at as text) as timestamptz), :took, :outcome, nullif(:failure, ''),
                 nullif(:receipt, '')
             from delivery where id = :id
             """;
@@ -49,7 +49,7 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
         row.put("receipt", receipt);
         return changed(
                 "update delivery set state = 'delivered', lease_until = null,"
-                        + " delivered_at = cast(:at as timestamptz), receipt = nullif(:receipt, '')"
+                        + " delivered_at = cast(cast(:at as text) as timestamptz), receipt = nullif(:receipt, '')"
                         + OURS,
                 row);
     }
@@ -62,7 +62,7 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
         // Acknowledged meanwhile: there is nothing left to repeat.
         return changed(
                 "update delivery d set lease_until = null, failure = :failure,"
-                        + " due_at = cast(:due as timestamptz),"
+                        + " due_at = cast(cast(:due as text) as timestamptz),"
                         + " state = case when d.kind = 'notice' or exists (select 1 from incident i"
                         + " where i.id = d.incident_id and i.state = 'open')"
                         + " then 'retry' else 'cancelled' end"

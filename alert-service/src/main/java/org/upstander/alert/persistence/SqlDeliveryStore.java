@@ -21,9 +21,9 @@ class SqlDeliveryStore implements DeliveryStore {
             insert into delivery (id, kind, incident_id, page_id, contact_id, method, channel,
                 address, step, reason, state, attempt, due_at, created_at)
             select id, kind, incident_id, page_id, contact_id, method, channel,
-                address, step, reason, 'pending', 0, cast(:now as timestamptz),
-                cast(:now as timestamptz)
-            from jsonb_to_recordset(cast(:rows as jsonb)) as r (id text, kind text,
+                address, step, reason, 'pending', 0, cast(cast(:now as text) as timestamptz),
+                cast(cast(:now as text) as timestamptz)
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, kind text,
                 incident_id text, page_id text, contact_id text, method int, channel text,
                 address text, step int, reason text)
             on conflict do nothing
@@ -34,17 +34,17 @@ class SqlDeliveryStore implements DeliveryStore {
             with due as (
                 select d.id, d.state as was
                 from delivery d join incident i on i.id = d.incident_id
-                where ((d.state in ('pending', 'retry') and d.due_at <= cast(:now as timestamptz))
-                    or (d.state = 'sending' and d.lease_until < cast(:now as timestamptz)))
+                where ((d.state in ('pending', 'retry') and d.due_at <= cast(cast(:now as text) as timestamptz))
+                    or (d.state = 'sending' and d.lease_until < cast(cast(:now as text) as timestamptz)))
                   and (d.kind = 'notice' or i.state = 'open')
-                  and d.address not in (select jsonb_array_elements_text(cast(:busy as jsonb)))
-                  and d.id not in (select jsonb_array_elements_text(cast(:hand as jsonb)))
+                  and d.address not in (select jsonb_array_elements_text(cast(cast(:busy as text) as jsonb)))
+                  and d.id not in (select jsonb_array_elements_text(cast(cast(:hand as text) as jsonb)))
                 order by d.due_at, d.id
                 limit :limit
                 for update of d skip locked)
             update delivery d
             set state = 'sending', attempt = d.attempt + 1,
-                lease_until = cast(:lease as timestamptz)
+                lease_until = cast(cast(:lease as text) as timestamptz)
             from due where d.id = due.id
             returning d.id, d.kind, d.incident_id, d.page_id, d.contact_id, d.method, d.channel,
                 d.address, d.step, d.reason, d.attempt, due.was

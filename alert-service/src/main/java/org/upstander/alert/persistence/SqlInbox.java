@@ -17,8 +17,8 @@ class SqlInbox implements Inbox {
     private static final String INSERT =
             """
             insert into inbox (consumer, event_id, at)
-            select :consumer, id, cast(:at as timestamptz)
-            from jsonb_array_elements_text(cast(:ids as jsonb)) as id
+            select :consumer, id, cast(cast(:at as text) as timestamptz)
+            from jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as id
             order by id
             on conflict do nothing
             returning event_id

@@ -21,7 +21,7 @@ class SqlPageStore implements PageStore {
             """
             insert into page (id, incident_id, round, step, state, due_at, reason)
             select id, incident_id, round, step, 'pending', due_at, reason
-            from jsonb_to_recordset(cast(:rows as jsonb)) as r (id text, incident_id text,
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, incident_id text,
                 round int, step int, due_at timestamptz, reason text)
             on conflict do nothing
             """;
@@ -31,7 +31,7 @@ class SqlPageStore implements PageStore {
     private static final String LOCK_DUE =
             """
             select p.id from page p join incident i on i.id = p.incident_id
-            where p.state = 'pending' and p.due_at <= cast(:now as timestamptz) and i.state = 'open'
+            where p.state = 'pending' and p.due_at <= cast(cast(:now as text) as timestamptz) and i.state = 'open'
             order by p.due_at, p.id
             limit :limit
             for no key update of i skip locked
@@ -41,8 +41,8 @@ class SqlPageStore implements PageStore {
     // has changed and the page is not ours.
     private static final String FIRE =
             """
-            update page p set state = 'fired', fired_at = cast(:now as timestamptz)
-            where p.id in (select jsonb_array_elements_text(cast(:ids as jsonb)))
+            update page p set state = 'fired', fired_at = cast(cast(:now as text) as timestamptz)
+            where p.id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
               and p.state = 'pending'
             returning p.id, p.incident_id, p.round, p.step, p.reason
             """;
@@ -116,7 +116,7 @@ class SqlPageStore implements PageStore {
         return Sql.update(
                         """
                         update page set state = 'pending', fired_at = null,
-                            due_at = cast(:due as timestamptz)
+                            due_at = cast(cast(:due as text) as timestamptz)
                         where id = :id
                         """,
                         Map.of("due", dueAt.toString(), "id", page.id()))
@@ -136,7 +136,7 @@ class SqlPageStore implements PageStore {
         AfterCommit.add(wakeEngine);
         return Sql.update(
                         """
-                        update page set due_at = least(due_at, cast(:now as timestamptz)),
+                        update page set due_at = least(due_at, cast(cast(:now as text) as timestamptz)),
                             reason = :reason
                         where incident_id = :incident and state = 'pending'
                         """,

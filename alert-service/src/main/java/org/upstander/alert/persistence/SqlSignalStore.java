@@ -18,7 +18,7 @@ class SqlSignalStore implements SignalStore {
                 by_staff, staff_id, source, at, received_at, note)
             select id, type, action, kind, account, author_key, author_id, author_handle,
                 by_staff, staff_id, source, at, received_at, note
-            from jsonb_to_recordset(cast(:rows as jsonb)) as r (id text, type text, action text,
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, type text, action text,
                 kind text, account text, author_key text, author_id text, author_handle text,
                 by_staff text, staff_id text, source text, at timestamptz, received_at timestamptz,
                 note text)

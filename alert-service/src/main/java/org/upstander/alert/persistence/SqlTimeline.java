@@ -15,7 +15,7 @@ class SqlTimeline implements Timeline {
             """
             insert into timeline (incident_id, at, what, reason)
             select incident_id, at, what, reason
-            from jsonb_to_recordset(cast(:rows as jsonb))
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb))
                 as r (incident_id text, at timestamptz, what text, reason text)
             """;
 

@@ -34,22 +34,25 @@ final class DeadLetterReader {
                 .toList();
     }
 
+    /** How many dead letters there are with a key now. */
+    static int countNow(String key) {
+        try (KafkaConsumer<String, byte[]> consumer = fromBeginning(TOPIC)) {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            int count = 0;
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, byte[]> record :
+                        consumer.poll(Duration.ofMillis(100))) {
+                    count += key.equals(record.key()) ? 1 : 0;
+                }
+            }
+            return count;
+        }
+    }
+
+    /** The records of a topic with a key, once there are as many. */
     static List<ConsumerRecord<String, byte[]>> read(String topic, String key, int count) {
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                InfrastructureResource.shared().kafka().bootstrapServers(),
-                                "auto.offset.reset",
-                                "earliest"),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
-                            .map(info -> new TopicPartition(topic, info.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+        try (KafkaConsumer<String, byte[]> consumer = fromBeginning(topic)) {
             List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
             await().atMost(EngineTestBase.SOON)
                     .until(
@@ -65,5 +68,24 @@ final class DeadLetterReader {
                             });
             return found;
         }
+    }
+
+    private static KafkaConsumer<String, byte[]> fromBeginning(String topic) {
+        KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of(
+                                "bootstrap.servers",
+                                InfrastructureResource.shared().kafka().bootstrapServers(),
+                                "auto.offset.reset",
+                                "earliest"),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer());
+        List<TopicPartition> partitions =
+                consumer.partitionsFor(topic).stream()
+                        .map(info -> new TopicPartition(topic, info.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        return consumer;
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.upstander.alert.application.Delivery;
@@ -257,7 +258,7 @@ class IncidentIT extends EngineTestBase {
                 event.author(),
                 event.thread(),
                 event.url(),
-                java.time.Instant.parse("+999999999-01-01T00:00:00Z"),
+                Instant.parse("+999999999-01-01T00:00:00Z"),
                 event.assessedAt(),
                 event.verdict(),
                 event.severity(),

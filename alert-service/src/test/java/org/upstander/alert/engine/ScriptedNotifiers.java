@@ -2,8 +2,6 @@ package org.upstander.alert.engine;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Alternative;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -27,8 +25,8 @@ class ScriptedNotifiers extends Notifiers {
     private final List<Delivery> sent = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Uni<DeliveryResult>>> answers = new ConcurrentHashMap<>();
 
-    ScriptedNotifiers(@Any Instance<Notifier> none) {
-        super(none);
+    ScriptedNotifiers() {
+        super(List.of());
     }
 
     @SafeVarargs

@@ -52,7 +52,10 @@ final class HomeLock implements AutoCloseable {
     /** Takes the lock if nobody holds it. */
     static Optional<HomeLock> tryTake(Path home) {
         try {
-            Files.createDirectories(home);
+            if (!Files.isDirectory(home)) {
+                // Everything below is nobody else's business: posts, evidence, secrets.
+                Files.createDirectories(home, OwnerOnly.folder(home));
+            }
             FileChannel channel =
                     FileChannel.open(
                             file(home),

@@ -65,12 +65,12 @@ final class Running implements AutoCloseable {
 
     private void start() {
         long began = System.nanoTime();
-        console.say("starting with the data in " + settings.home() + " …");
+        console.say("starting with the data in " + settings.home() + "...");
         if (!settings.ownMailServer()) {
             mailbox = Mailbox.open(system.ports().smtp(), system.ports().mailbox());
         }
         system.startInfrastructure();
-        console.say("Kafka and PostgreSQL are up, starting the services …");
+        console.say("Kafka and PostgreSQL are up, starting the services...");
         system.startServices();
         leftovers.remember(system.running().stream().map(ServiceProcess::handle).toList());
         system.awaitReady();

@@ -32,6 +32,7 @@ record Settings(
     static final String STOP_WITH_PARENT = "upstander.stop-with-parent";
 
     private static final int SHORTEST_TOKEN = 16;
+    private static final String SMTP = "UPSTANDER_SMTP_";
     private static final List<String> PASSED_ON =
             List.of(
                     "UPSTANDER_ADMIN_TOKEN",
@@ -39,9 +40,7 @@ record Settings(
                     "UPSTANDER_LINK_KEY",
                     "UPSTANDER_WEBHOOK_SECRET",
                     "UPSTANDER_WEBHOOK_ALLOWED_NETWORKS",
-                    "UPSTANDER_PUBLIC_URL",
-                    "UPSTANDER_SMTP_HOST",
-                    "UPSTANDER_SMTP_PORT");
+                    "UPSTANDER_PUBLIC_URL");
 
     /**
      * @throws StartFailure for a value that can't be used, saying which and what would do
@@ -55,10 +54,18 @@ record Settings(
             }
         }
         checkToken(passedOn.get("UPSTANDER_ADMIN_TOKEN"));
-        boolean ownMailServer = passedOn.containsKey("UPSTANDER_SMTP_HOST");
-        if (!ownMailServer) {
-            passedOn.remove("UPSTANDER_SMTP_PORT");
+        boolean ownMailServer = !environment.getOrDefault(SMTP + "HOST", "").isBlank();
+        if (ownMailServer) {
+            // What the services take where nothing is said, since the launcher's own say differs.
+            passedOn.put(SMTP + "PORT", "25");
+            passedOn.put(SMTP + "STARTTLS", "REQUIRED");
         }
+        environment.forEach(
+                (name, value) -> {
+                    if (name.startsWith(SMTP)) {
+                        mailSetting(name, value, ownMailServer, passedOn);
+                    }
+                });
         return new Settings(
                 home(properties),
                 portBase(properties.getProperty(PORT_BASE, "")),
@@ -67,6 +74,18 @@ record Settings(
                 ownMailServer,
                 Boolean.parseBoolean(properties.getProperty(STOP_WITH_PARENT)),
                 Map.copyOf(passedOn));
+    }
+
+    /**
+     * Without a server of one's own, a leftover setting must not come between us and the mailbox.
+     */
+    private static void mailSetting(
+            String name, String value, boolean ownMailServer, Map<String, String> passedOn) {
+        if (ownMailServer) {
+            passedOn.put(name, value);
+        } else if (name.equals(SMTP + "USER") || name.equals(SMTP + "PASSWORD")) {
+            passedOn.put(name, "");
+        }
     }
 
     private static Path home(Properties properties) {

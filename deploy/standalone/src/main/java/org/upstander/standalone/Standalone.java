@@ -1,5 +1,7 @@
 package org.upstander.standalone;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,7 +19,7 @@ public final class Standalone {
 
     private static final Duration PATIENCE_WITH_PREDECESSOR = Duration.ofSeconds(30);
     private static final int EXIT_FAILED = 1;
-    private static final int EXIT_USAGE = 2;
+    static final int EXIT_USAGE = 2;
 
     private final Settings settings;
     private final Console console;
@@ -31,6 +33,8 @@ public final class Standalone {
 
     public static void main(String[] args) {
         Console console = new Console(System.out);
+        // Kafka writes to standard output when it formats its folder; nobody can read that anyway.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         int code;
         try {
             Settings settings = Settings.of(System.getProperties(), System.getenv());
@@ -65,11 +69,11 @@ public final class Standalone {
         try (Running running = new Running(settings, console, leftovers)) {
             try {
                 String reason = running.untilItEnds(stop);
-                console.say("stopping (" + reason + ") …");
+                console.say("stopping (" + reason + ")...");
             } catch (StartFailure e) {
                 code = EXIT_FAILED;
                 console.say(e.getMessage());
-                console.say("stopping the rest …");
+                console.say("stopping the rest...");
             }
             lock.stopping();
         }

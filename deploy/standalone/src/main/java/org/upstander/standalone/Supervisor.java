@@ -34,9 +34,10 @@ public final class Supervisor {
             new CountDownLatch(1).await();
         }
         Runtime.getRuntime().removeShutdownHook(hook);
+        if (code > Standalone.EXIT_USAGE) {
+            endLeftovers(Settings.of(System.getProperties(), System.getenv()).home());
+        }
         if (code != 0) {
-            Settings settings = Settings.of(System.getProperties(), System.getenv());
-            endLeftovers(settings.home());
             throw new IllegalStateException("Upstander ended with exit code " + code);
         }
     }

@@ -45,7 +45,7 @@ class SettingsTest {
                                 "UPSTANDER_HTTP_HOST", "0.0.0.0",
                                 "UPSTANDER_ADMIN_TOKEN", TOKEN,
                                 "UPSTANDER_SMTP_HOST", "mail.example.org",
-                                "UPSTANDER_SMTP_PORT", "25"));
+                                "UPSTANDER_SMTP_USER", "ann"));
 
         assertThat(settings)
                 .isEqualTo(
@@ -59,15 +59,20 @@ class SettingsTest {
                                 Map.of(
                                         "UPSTANDER_ADMIN_TOKEN", TOKEN,
                                         "UPSTANDER_SMTP_HOST", "mail.example.org",
-                                        "UPSTANDER_SMTP_PORT", "25")));
+                                        "UPSTANDER_SMTP_PORT", "25",
+                                        "UPSTANDER_SMTP_STARTTLS", "REQUIRED",
+                                        "UPSTANDER_SMTP_USER", "ann")));
     }
 
     @Test
-    void anSmtpPortWithoutHostDoesNotMoveTheMailbox() {
+    void mailSettingsWithoutAServerDoNotMoveTheMailbox() {
         Settings settings =
-                Settings.of(properties(Map.of()), Map.of("UPSTANDER_SMTP_PORT", "2525"));
+                Settings.of(
+                        properties(Map.of()),
+                        Map.of("UPSTANDER_SMTP_PORT", "2525", "UPSTANDER_SMTP_USER", "ann"));
 
-        assertThat(settings.passedOn()).isEmpty();
+        assertThat(settings.ownMailServer()).isFalse();
+        assertThat(settings.passedOn()).isEqualTo(Map.of("UPSTANDER_SMTP_USER", ""));
     }
 
     @ParameterizedTest

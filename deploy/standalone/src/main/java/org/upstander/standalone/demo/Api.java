@@ -65,6 +65,6 @@ final class Api {
 
     private static String shortened(byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
-        return text.length() <= 300 ? text : text.substring(0, 300) + "…";
+        return text.length() <= 300 ? text : text.substring(0, 300) + "...";
     }
 }

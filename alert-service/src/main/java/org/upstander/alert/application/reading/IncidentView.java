@@ -1,0 +1,68 @@
+package org.upstander.alert.application.reading;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An incident as it is shown.
+ *
+ * @param state {@code open, acknowledged} or {@code resolved}
+ * @param severity 1 to 4, of the worst post
+ * @param patterns recognised over time
+ * @param authors the first 50
+ * @param sources platforms of its posts
+ * @param acknowledged null while nobody did
+ * @param resolved null while nobody did
+ * @param timeline oldest first, the latest 200
+ */
+public record IncidentView(
+        String id,
+        String staffId,
+        String state,
+        int severity,
+        List<String> categories,
+        List<String> patterns,
+        List<Author> authors,
+        List<String> sources,
+        int postCount,
+        int authorCount,
+        Instant openedAt,
+        Instant lastActivityAt,
+        Acknowledged acknowledged,
+        Resolved resolved,
+        List<Entry> timeline) {
+
+    public IncidentView with(List<Author> itsAuthors, List<Entry> itsTimeline) {
+        return new IncidentView(
+                id,
+                staffId,
+                state,
+                severity,
+                categories,
+                patterns,
+                itsAuthors,
+                sources,
+                postCount,
+                authorCount,
+                openedAt,
+                lastActivityAt,
+                acknowledged,
+                resolved,
+                itsTimeline);
+    }
+
+    public record Author(String id, String handle) {}
+
+    public record Acknowledged(Instant at, String by) {}
+
+    /**
+     * @param resolution what came out, or null
+     */
+    public record Resolved(Instant at, String by, String resolution) {}
+
+    /**
+     * @param what a word of a closed set
+     * @param reason a sentence
+     */
+    public record Entry(Instant at, String what, String reason) {}
+}

@@ -1,0 +1,181 @@
+package org.upstander.alert.http;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.upstander.access.Scopes;
+import org.upstander.alert.application.Acknowledge;
+import org.upstander.alert.application.Resolve;
+import org.upstander.alert.application.Transition;
+import org.upstander.alert.application.reading.IncidentReader;
+import org.upstander.alert.application.reading.IncidentView;
+
+@Path("/v1/incidents")
+@RolesAllowed(Scopes.INCIDENTS_WRITE)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Incidents")
+class IncidentActionResource {
+
+    private static final int MAX_BY = 100;
+    private static final int MAX_COMMENT = 500;
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z-]{0,39}");
+
+    private final Acknowledge acknowledge;
+    private final Resolve resolve;
+    private final IncidentReader incidents;
+    private final Caller caller;
+
+    IncidentActionResource(
+            Acknowledge acknowledge, Resolve resolve, IncidentReader incidents, Caller caller) {
+        this.acknowledge = acknowledge;
+        this.resolve = resolve;
+        this.incidents = incidents;
+        this.caller = caller;
+    }
+
+    @Schema(name = "IncidentAction")
+    record Action(
+            @Schema(description = "Who, at most 100 characters; the caller where left out.")
+                    String by,
+            @Schema(description = "What came out: confirmed, false-alarm, … (resolve only).")
+                    String kind,
+            @Schema(
+                            description =
+                                    "For the timeline and the incident event, at most 500 characters. Quote no post in it.")
+                    String comment) {
+
+        static final Action NONE = new Action(null, null, null);
+    }
+
+    @POST
+    @Path("/{id}:acknowledge")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "acknowledgeIncident",
+            summary = "Somebody is at it: nobody else is called",
+            description = "Again, or after it was resolved, nothing changes.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Action.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "acknowledge",
+                                            value = ReadExamples.ACKNOWLEDGE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The incident as it is now",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = IncidentView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "incident",
+                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "400", ref = "Refused")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Uni<IncidentView> acknowledge(@PathParam("id") String id, byte[] body) {
+        Action action = action(body);
+        return acknowledge
+                .acknowledge(id, by(action), reason("Acknowledged by", action))
+                .chain(done -> after(id, done));
+    }
+
+    @POST
+    @Path("/{id}:resolve")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "resolveIncident",
+            summary = "It is over: a new attack opens a new incident",
+            description = "Again, nothing changes.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Action.class),
+                            examples =
+                                    @ExampleObject(name = "resolve", value = ReadExamples.RESOLVE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The incident as it is now",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = IncidentView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "incident",
+                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "400", ref = "Refused")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Uni<IncidentView> resolve(@PathParam("id") String id, byte[] body) {
+        Action action = action(body);
+        String reason =
+                reason(
+                        action.kind() == null
+                                ? "Resolved by"
+                                : "Resolved as " + action.kind() + " by",
+                        action);
+        return resolve.resolve(id, by(action), action.kind(), reason)
+                .chain(done -> after(id, done));
+    }
+
+    private Uni<IncidentView> after(String id, Transition done) {
+        Uni<Optional<IncidentView>> now =
+                done instanceof Transition.NotFound
+                        ? Uni.createFrom().item(Optional.empty())
+                        : incidents.find(id);
+        return now.map(found -> found.orElseThrow(Problems.notFound("incident", id)));
+    }
+
+    private static Action action(byte[] body) {
+        Action action = JsonBodies.readOptional(body, Action.class, Action.NONE);
+        text("/by", action.by(), MAX_BY);
+        text("/comment", action.comment(), MAX_COMMENT);
+        if (action.kind() != null && !KIND.matcher(action.kind()).matches()) {
+            throw Problems.refused(
+                    "/kind", "must be a word such as confirmed or false-alarm, at most 40 letters");
+        }
+        return action;
+    }
+
+    private static void text(String pointer, String text, int most) {
+        if (text != null
+                && (text.isBlank()
+                        || text.length() > most
+                        || text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n'))) {
+            throw Problems.refused(
+                    pointer,
+                    "must have 1 to %d characters and no control characters".formatted(most));
+        }
+    }
+
+    private String by(Action action) {
+        return action.by() == null ? caller.name() : action.by();
+    }
+
+    /** Says who called, too, where that one speaks for somebody. */
+    private String reason(String what, Action action) {
+        String who =
+                action.by() == null
+                        ? caller.name()
+                        : "%s (%s)".formatted(action.by(), caller.name());
+        return action.comment() == null
+                ? "%s %s.".formatted(what, who)
+                : "%s %s: %s".formatted(what, who, action.comment().strip());
+    }
+}

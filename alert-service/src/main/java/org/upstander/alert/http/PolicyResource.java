@@ -1,0 +1,127 @@
+package org.upstander.alert.http;
+
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEADER;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.upstander.access.Scopes;
+import org.upstander.alert.application.directory.PolicyDirectory;
+
+@Path("/v1/policies")
+@RolesAllowed(Scopes.ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Policies")
+class PolicyResource {
+
+    private static final String KIND = "policy";
+
+    private final PolicyDirectory entries;
+    private final DirectoryAnswers answers;
+
+    PolicyResource(PolicyDirectory entries, DirectoryAnswers answers) {
+        this.entries = entries;
+        this.answers = answers;
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "putPolicy",
+            summary = "Creates or replaces a policy",
+            description =
+                    "Idempotent: 201 at first, 200 after. Warnings tell what would keep a page from arriving.")
+    @Parameter(
+            in = HEADER,
+            name = "If-Match",
+            description = "ETag of the version to replace, if only that one may be.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PolicyBody.class),
+                            examples = @ExampleObject(name = "policy", value = Examples.POLICY)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced, or the same as before",
+            content = @Content(schema = @Schema(implementation = PolicyBody.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = PolicyBody.class)))
+    @APIResponse(responseCode = "400", ref = "Refused")
+    @APIResponse(responseCode = "412", ref = "Outdated")
+    public Uni<Response> put(
+            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, byte[] body) {
+        PolicyBody wanted = JsonBodies.read(body, PolicyBody.class);
+        DirectoryAnswers.sameId(id, wanted.id());
+        return entries.put(id, wanted.draft(id), DirectoryAnswers.version(ifMatch))
+                .map(result -> answers.put(result, "/v1/policies/" + id, PolicyBody::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getPolicy", summary = "Shows a policy")
+    @Parameter(
+            in = HEADER,
+            name = "If-None-Match",
+            description = "ETag of the version that the caller has.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As kept, with an ETag",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PolicyBody.class),
+                            examples =
+                                    @ExampleObject(name = "policy", value = Examples.POLICY_SHOWN)))
+    @APIResponse(responseCode = "304", description = "The caller has it already")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Uni<Response> get(@PathParam("id") String id, @Context Request request) {
+        return entries.find(id)
+                .map(found -> answers.found(found, request, KIND, id, PolicyBody::of));
+    }
+
+    @GET
+    @Operation(operationId = "listPolicies", summary = "Lists in the order of ids")
+    @APIResponse(responseCode = "400", ref = "Refused")
+    public Uni<Lists<PolicyBody>> list(
+            @QueryParam("cursor") @Parameter(description = "next of the part before.")
+                    String cursor,
+            @QueryParam("limit")
+                    @Parameter(description = "At most so many, 1 to 200; 50 where left out.")
+                    String limit) {
+        return answers.page(entries, "policies", cursor, limit, PolicyBody::of);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "deletePolicy", summary = "Removes a policy")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "InUse")
+    public Uni<Response> delete(@PathParam("id") String id) {
+        return entries.delete(id).map(result -> answers.deleted(result, KIND, id));
+    }
+}

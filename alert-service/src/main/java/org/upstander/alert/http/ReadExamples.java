@@ -1,0 +1,71 @@
+package org.upstander.alert.http;
+
+/** Examples of what readers get. All people and posts are invented. */
+final class ReadExamples {
+
+    private static final String INCIDENT_FIELDS =
+            """
+            "id":"in_5d0c9a31e7f84b26a1c3d5e7f9012345","staffId":"cm-07","state":"acknowledged","severity":2,
+             "categories":["insult"],"patterns":[],"authors":[{"id":"8","handle":"heath"}],"sources":["forum"],
+             "postCount":2,"authorCount":1,"openedAt":"2026-11-23T12:00:01Z","lastActivityAt":"2026-11-23T12:04:10Z",
+             "acknowledged":{"at":"2026-11-23T12:06:00Z","by":"Lea"},
+             "timeline":[{"at":"2026-11-23T12:00:01Z","what":"opened","reason":"First attack by this author."},
+              {"at":"2026-11-23T12:06:00Z","what":"acknowledged","reason":"Acknowledged by Lea (token:tk-3f9a0c2b7d41e685)."}]""";
+
+    static final String INCIDENT = "{" + INCIDENT_FIELDS + "}";
+
+    static final String INCIDENTS = "{\"items\":[{" + INCIDENT_FIELDS + "}],\"next\":null}";
+
+    static final String DETAIL =
+            "{"
+                    + INCIDENT_FIELDS
+                    + """
+                    ,"evidence":[{"assessmentId":"9b1d…","postId":"4c7e…","revision":"1f2a…","source":"forum","externalId":"25862",
+                     "author":{"id":"8","handle":"heath","displayName":"Heath"},"thread":{"id":"4946","title":"Judging round 2"},
+                     "url":"https://forum.example.org/t/4946/25862","postedAt":"2026-11-23T12:00:00Z","severity":2,"categories":["insult"],
+                     "spans":[{"start":8,"end":24,"category":"insult","weight":0.7}],"text":"Dana is a spineless cheat."}],
+                    "pages":[{"id":"pg_…","round":1,"step":1,"state":"fired","dueAt":"2026-11-23T12:00:01Z","firedAt":"2026-11-23T12:00:01Z",
+                     "reason":"Step 1 of the policy Default.","deliveries":[{"id":"dl_…","contactId":"ct-3","channel":"webhook",
+                     "state":"delivered","attempts":1,"deliveredAt":"2026-11-23T12:00:02Z"}]}],
+                    "evidenceReads":[{"at":"2026-11-23T12:05:00Z","by":"token:tk-3f9a0c2b7d41e685"}]}""";
+
+    static final String ACKNOWLEDGE =
+            """
+            {"by":"Lea","comment":"I call her now."}""";
+
+    static final String RESOLVE =
+            """
+            {"by":"Lea","kind":"confirmed","comment":"Author removed from the forum."}""";
+
+    static final String ASSESSMENTS =
+            """
+            {"items":[{"id":"9b1d…","postId":"4c7e…","revision":"1f2a…","staffId":"cm-07","source":"forum","externalId":"25862",
+              "author":{"id":"8","handle":"heath"},"threadId":"4946","url":"https://forum.example.org/t/4946/25862",
+              "postedAt":"2026-11-23T12:00:00Z","assessedAt":"2026-11-23T12:00:00.3Z","verdict":"attack","severity":2,"score":0.94,
+              "categories":["insult"],"binding":"name","spam":false,"language":"en","model":"2026.11-1",
+              "incidentId":"in_5d0c9a31e7f84b26a1c3d5e7f9012345"}],"next":null}""";
+
+    static final String NOTIFICATIONS =
+            """
+            {"items":[{"id":"17","deliveryId":"dl_…","incidentId":"in_5d0c9a31e7f84b26a1c3d5e7f9012345","kind":"page","contactId":"ct-3",
+              "channel":"webhook","step":1,"attempt":1,"at":"2026-11-23T12:00:02Z","tookMillis":38,"outcome":"delivered"}],"next":null}""";
+
+    static final String SUMMARY =
+            """
+            {"at":"2026-11-23T12:30:00Z",
+             "incidents":{"byState":{"open":1,"acknowledged":1,"resolved":12},"openBySeverity":{"1":0,"2":2,"3":0,"4":0},
+              "oldestOpenAt":"2026-11-23T12:20:00Z"},
+             "last24Hours":{"assessments":{"attack":3,"criticism":21,"neutral":140,"supportive":60},"spam":4,"supportivePerAttack":20.0,
+              "incidentsOpened":2,"pagesFired":2,"deliveries":{"pending":0,"sending":0,"retry":0,"delivered":2,"failed":0,"cancelled":0}},
+             "last7Days":{"assessments":{"attack":9,"criticism":130,"neutral":900,"supportive":410},"spam":31,"supportivePerAttack":45.6,
+              "incidentsOpened":5,"pagesFired":6,"deliveries":{"pending":0,"sending":0,"retry":0,"delivered":6,"failed":1,"cancelled":0}}}""";
+
+    static final String EVENT =
+            """
+            event: incident
+            id: 7411-93
+            data: {"incidentId":"in_5d0c9a31e7f84b26a1c3d5e7f9012345","staffId":"cm-07","state":"open","severity":2,"at":"2026-11-23T12:00:01Z","what":"opened","reason":"First attack by this author."}
+            """;
+
+    private ReadExamples() {}
+}

@@ -1,0 +1,60 @@
+package org.upstander.alert.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MethodChoiceTest {
+
+    private static final Set<Channel> SERVED = Set.of(Channel.EMAIL, Channel.WEBHOOK);
+
+    private static ContactMethod mail(String address, boolean verified) {
+        return new ContactMethod(Channel.EMAIL, address, verified);
+    }
+
+    private static Contact contact(ContactMethod... methods) {
+        return new Contact("ct-1", "Lead", List.of(methods), ZoneOffset.UTC, null);
+    }
+
+    private static StaffMember target(ContactMethod notice) {
+        return new StaffMember(
+                "cm-07",
+                "Dana Okafor",
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                ZoneOffset.UTC,
+                null,
+                false,
+                new StaffMember.Escalation("ct-1", null),
+                notice);
+    }
+
+    @Test
+    void theFirstVerifiedMethodOnAServedChannelIsTaken() {
+        Contact contact =
+                contact(
+                        mail("a@example.org", false),
+                        new ContactMethod(Channel.SMS, "555-0101", true),
+                        mail("b@example.org", true),
+                        mail("c@example.org", true));
+
+        assertThat(MethodChoice.next(contact, 0, target(null), SERVED))
+                .contains(new MethodChoice(2, mail("b@example.org", true)));
+        assertThat(MethodChoice.next(contact, 3, target(null), SERVED))
+                .contains(new MethodChoice(3, mail("c@example.org", true)));
+        assertThat(MethodChoice.next(contact, 4, target(null), SERVED)).isEmpty();
+    }
+
+    @Test
+    void theTargetsOwnAddressIsNeverTaken() {
+        Contact contact = contact(mail(" Dana@Example.org", true));
+
+        assertThat(MethodChoice.next(contact, 0, target(mail("dana@example.org", false)), SERVED))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,239 @@
+package org.upstander.alert.engine;
+
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.Deliver;
+import org.upstander.alert.application.Escalate;
+import org.upstander.alert.application.RecordAssessments;
+import org.upstander.alert.application.StoreConflict;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.Author;
+import org.upstander.alert.domain.EscalationPolicy;
+import org.upstander.alert.domain.EscalationPolicy.Step;
+import org.upstander.alert.domain.EscalationPolicy.Target;
+import org.upstander.alert.domain.Verdict;
+import org.upstander.contracts.Topics;
+import org.upstander.contracts.v1.IncidentEvent;
+import org.upstander.infrastructure.InfrastructureResource;
+
+/** What several instances do at the same time, by transactions of their own in one. */
+@QuarkusTest
+@TestProfile(EngineProfile.class)
+@WithTestResource(InfrastructureResource.class)
+class RaceIT extends EngineTestBase {
+
+    private static final int INSTANCES = 8;
+
+    @Inject RecordAssessments recordAssessments;
+    @Inject Escalate escalate;
+    @Inject Deliver deliver;
+    @Inject ObjectMapper mapper;
+
+    private Assessment attack(String id) {
+        return new Assessment(
+                staffId + "-" + id,
+                staffId,
+                new Assessment.Post(
+                        id,
+                        "r1",
+                        "forum",
+                        id,
+                        new Author("heath", null, null),
+                        "t1",
+                        null,
+                        null,
+                        Instant.now(),
+                        "text"),
+                Verdict.ATTACK,
+                2,
+                0.9,
+                List.of("insult"),
+                "name",
+                List.of(),
+                false,
+                "en",
+                "m",
+                Instant.now());
+    }
+
+    private static void together(List<Uni<?>> work) {
+        now(
+                Uni.join()
+                        .all(
+                                work.stream()
+                                        .map(one -> one.onItem().ignore().andContinueWithNull())
+                                        .toList())
+                        .andCollectFailures());
+    }
+
+    private Uni<Void> record(Assessment attack) {
+        return recordAssessments
+                .record(List.of(attack))
+                .onFailure(StoreConflict.class)
+                .retry()
+                .atMost(50);
+    }
+
+    @Test
+    void attacksOfOneGroupThatAreRecordedTogetherOpenOneIncident() {
+        // When
+        together(
+                IntStream.range(0, INSTANCES)
+                        .<Uni<?>>mapToObj(i -> record(attack("a" + i)))
+                        .toList());
+
+        // Then
+        assertThat(column("select post_count from incident where staff_id = ?", staffId))
+                .containsExactly(Integer.toString(INSTANCES));
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+        assertThat(column("select id from page where incident_id = ?", incidentId())).hasSize(1);
+    }
+
+    @Test
+    void theSameAssessmentRecordedTogetherCountsOnce() {
+        // When
+        together(IntStream.range(0, INSTANCES).<Uni<?>>mapToObj(i -> record(attack("a"))).toList());
+
+        // Then
+        assertThat(column("select post_count from incident where staff_id = ?", staffId))
+                .containsExactly("1");
+    }
+
+    @Test
+    void aStepFiresOnceHoweverManyEnginesRun() {
+        // Given
+        List<String> addresses = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            employ();
+            directory.contact("b" + contactId, null, ScriptedDirectory.mail("b" + mail));
+            directory.policy(
+                    staffId,
+                    new EscalationPolicy(
+                            "p",
+                            "P",
+                            List.of(
+                                    new Step(Duration.ZERO, List.of(new Target.StaffContact())),
+                                    new Step(
+                                            ofMinutes(5),
+                                            List.of(new Target.NamedContact("b" + contactId)))),
+                            0,
+                            ofMinutes(10),
+                            null));
+            publish(posts.attack("1", "heath", "t1"));
+            addresses.add(mail);
+        }
+        eventually(
+                () ->
+                        assertThat(addresses)
+                                .allSatisfy(one -> assertThat(channels.sentTo(one)).hasSize(1)));
+
+        // When
+        clock.forward(ofMinutes(5));
+        for (int round = 0; round < 10; round++) {
+            List<Uni<?>> engines = new ArrayList<>();
+            for (int i = 0; i < INSTANCES; i++) {
+                engines.add(escalate.runOnce());
+                engines.add(deliver.runOnce());
+            }
+            together(engines);
+        }
+
+        // Then
+        eventually(
+                () ->
+                        assertThat(addresses)
+                                .allSatisfy(
+                                        one -> assertThat(channels.sentTo("b" + one)).hasSize(1)));
+        assertThat(addresses).allSatisfy(one -> assertThat(channels.sentTo(one)).hasSize(1));
+    }
+
+    @Test
+    void acknowledgementsAndEnginesNeverMeetInBetween() {
+        for (int i = 0; i < 20; i++) {
+            // Given
+            employ();
+            directory.policy(
+                    staffId,
+                    new EscalationPolicy(
+                            "p",
+                            "P",
+                            List.of(new Step(Duration.ZERO, List.of(new Target.StaffContact()))),
+                            3,
+                            ofMinutes(1),
+                            null));
+            publish(posts.attack("1", "heath", "t1"));
+            eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+            String incident = incidentId();
+
+            // When
+            clock.forward(ofMinutes(1));
+            together(
+                    List.of(
+                            escalate.runOnce(),
+                            acknowledge.acknowledge(incident, "ct", "On it"),
+                            escalate.runOnce()));
+
+            // Then
+            assertThat(
+                            column(
+                                    "select id from page where incident_id = ? and state ="
+                                            + " 'pending'",
+                                    incident))
+                    .isEmpty();
+            assertThat(
+                            column(
+                                    "select id from delivery where incident_id = ? and state in"
+                                            + " ('pending', 'retry')",
+                                    incident))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void theOutboxTellsTheLifeOfAnIncidentInOrder() throws Exception {
+        // Given
+        publish(posts.attack("1", "heath", "t1"));
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+        String incident = incidentId();
+        publishAndWaitForAll(posts.attack("2", "heath", "t1"));
+
+        // When
+        now(acknowledge.acknowledge(incident, "ct", "On it"));
+        now(resolve.resolve(incident, "ct", null, "Done"));
+
+        // Then
+        List<String> changes = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> record :
+                DeadLetterReader.read(Topics.INCIDENTS, incident, 4)) {
+            IncidentEvent event = mapper.readValue(record.value(), IncidentEvent.class);
+            assertThat(new String(record.value(), StandardCharsets.UTF_8))
+                    .doesNotContain("disgrace", "heath");
+            changes.add(event.change() + "/" + event.state() + "/" + event.postCount());
+        }
+        assertThat(changes)
+                .containsExactly(
+                        "opened/open/1",
+                        "extended/open/2",
+                        "acknowledged/acknowledged/2",
+                        "resolved/resolved/2");
+        eventually(
+                () ->
+                        assertThat(column("select id from outbox where key = ?", incident))
+                                .isEmpty());
+    }
+}
