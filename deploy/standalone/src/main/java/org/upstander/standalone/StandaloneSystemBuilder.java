@@ -17,7 +17,7 @@ public final class StandaloneSystemBuilder {
     Secrets secrets = Secrets.random();
     List<String> javaOptions = List.of("-Xmx256m", "-XX:+UseSerialGC");
     LogListener listener = LogListener.NONE;
-    Duration readyWithin = Duration.ofSeconds(120);
+    Duration readyWithin = Duration.ofSeconds(180);
 
     StandaloneSystemBuilder(Path directory) {
         this.directory = directory.toAbsolutePath();
@@ -66,7 +66,7 @@ public final class StandaloneSystemBuilder {
         return this;
     }
 
-    /** How long {@link StandaloneSystem#start()} waits for each service; 120 s. */
+    /** How long {@link StandaloneSystem#start()} waits for each service; 180 s. */
     public StandaloneSystemBuilder readyWithin(Duration limit) {
         readyWithin = limit;
         return this;

@@ -38,7 +38,7 @@ class StandaloneIT {
     void theDemoPagesWithinAMinuteAndARestartKeepsWhatHappened() throws Exception {
         JsonNode incidents;
         try (LauncherProcess launcher = start(Map.of())) {
-            launcher.awaitLine(READY, ofSeconds(120));
+            launcher.awaitLine(READY, ofSeconds(200));
             token = launcher.find("token +(\\S+)");
             assertAddressesArePrinted(launcher);
             assertThat(get(base + 2, "/v1/staff", null).statusCode()).isEqualTo(401);
@@ -54,7 +54,7 @@ class StandaloneIT {
         }
 
         try (LauncherProcess again = start(Map.of("UPSTANDER_DEMO", "false"))) {
-            again.awaitLine(READY, ofSeconds(120));
+            again.awaitLine(READY, ofSeconds(200));
             assertThat(again.find("token +(\\S+)")).isEqualTo(token);
             incidents = items(base + 2, "/v1/incidents", "/items");
             assertThat(incidents).isNotEmpty();
