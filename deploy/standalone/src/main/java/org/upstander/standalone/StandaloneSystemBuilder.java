@@ -90,6 +90,8 @@ public final class StandaloneSystemBuilder {
         all.put("UPSTANDER_DB_PASSWORD", "postgres");
         all.put("UPSTANDER_SMTP_HOST", "127.0.0.1");
         all.put("UPSTANDER_SMTP_PORT", Integer.toString(ports.smtp()));
+        // The mailbox on the loopback address speaks plain SMTP.
+        all.put("UPSTANDER_SMTP_STARTTLS", "DISABLED");
         all.put("UPSTANDER_PUBLIC_URL", "http://127.0.0.1:" + ports.alert());
         all.put("UPSTANDER_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
         all.putAll(environment.get(service));

@@ -1,12 +1,10 @@
 package org.upstander.alert.application.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.upstander.alert.application.Notifier;
+import org.upstander.alert.application.Notifiers;
 import org.upstander.alert.domain.Channel;
 
 /** The channels that somebody serves; a contact may name no other. */
@@ -15,8 +13,8 @@ class ServedChannels {
 
     private final Set<Channel> channels = EnumSet.noneOf(Channel.class);
 
-    ServedChannels(@Any Instance<Notifier> notifiers) {
-        notifiers.forEach(notifier -> channels.add(notifier.channel()));
+    ServedChannels(Notifiers notifiers) {
+        channels.addAll(notifiers.served());
     }
 
     boolean serves(Channel channel) {
