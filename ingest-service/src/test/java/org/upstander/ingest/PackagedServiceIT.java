@@ -50,7 +50,8 @@ class PackagedServiceIT {
     private static int port;
     private static int kafkaPort;
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @BeforeAll
     static void startWithoutKafka() throws IOException {

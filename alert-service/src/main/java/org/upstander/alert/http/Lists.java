@@ -1,5 +1,6 @@
 package org.upstander.alert.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 record Lists<T>(
         List<T> items,
+        @JsonInclude(JsonInclude.Include.ALWAYS)
         @Schema(
                         description = "Send it as ?cursor= for what follows; null at the end.",
                         nullable = true)

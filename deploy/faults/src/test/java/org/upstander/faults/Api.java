@@ -89,7 +89,7 @@ final class Api {
             JsonNode answer =
                     get(cursor == null ? page : page + "&cursor=" + cursor).expect(200).json();
             answer.get("items").forEach(items::add);
-            cursor = answer.get("next").isNull() ? null : answer.get("next").asText();
+            cursor = answer.path("next").asText(null);
         } while (cursor != null);
         return items;
     }
