@@ -13,8 +13,7 @@ public class ForgetInbox {
     private final EngineSettings settings;
     private final Clock clock;
 
-    ForgetInbox(
-            Transactions transactions, Inbox inbox, EngineSettings settings, Clock clock) {
+    ForgetInbox(Transactions transactions, Inbox inbox, EngineSettings settings, Clock clock) {
         this.transactions = transactions;
         this.inbox = inbox;
         this.settings = settings;

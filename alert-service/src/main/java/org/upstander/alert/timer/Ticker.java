@@ -26,8 +26,7 @@ class Ticker {
         this.escalate = escalate;
         this.deliver = deliver;
         // Once an hour is often enough, so it reports no work left.
-        this.forgetting =
-                new Worker("inbox", () -> forgetInbox.runOnce().replaceWith(0));
+        this.forgetting = new Worker("inbox", () -> forgetInbox.runOnce().replaceWith(0));
     }
 
     void onStart(@Observes StartupEvent start) {

@@ -215,10 +215,7 @@ class RaceIT extends EngineTestBase {
         publish(posts.attack("1", "heath", "t1"));
         eventually(
                 () ->
-                        assertThat(
-                                        column(
-                                                "select state from delivery where address = ?",
-                                                mail))
+                        assertThat(column("select state from delivery where address = ?", mail))
                                 .containsExactly("delivered"));
         double repeatedBefore = possibleDuplicates();
 
@@ -232,8 +229,9 @@ class RaceIT extends EngineTestBase {
         // Then
         eventually(() -> assertThat(channels.sentTo(mail)).hasSize(2));
         assertThat(channels.sentTo(mail)).extracting(Delivery::attempt).containsExactly(1, 2);
-        assertThat(channels.sentTo(mail)).extracting(Delivery::id).containsOnly(
-                channels.sentTo(mail).get(0).id());
+        assertThat(channels.sentTo(mail))
+                .extracting(Delivery::id)
+                .containsOnly(channels.sentTo(mail).get(0).id());
         eventually(() -> assertThat(possibleDuplicates()).isEqualTo(repeatedBefore + 1));
     }
 
