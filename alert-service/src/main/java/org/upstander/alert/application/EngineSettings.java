@@ -11,6 +11,7 @@ import org.upstander.alert.domain.Backoff;
  * @param pageFromSeverity attacks below are kept and call nobody, 1 to 4
  * @param pagesAtOnce pages that fire in one transaction
  * @param deliveries how messages are sent
+ * @param inboxRetention how long events are remembered; longer than any topic keeps them
  * @param locale of messages
  */
 public record EngineSettings(
@@ -18,6 +19,7 @@ public record EngineSettings(
         int pageFromSeverity,
         int pagesAtOnce,
         Deliveries deliveries,
+        Duration inboxRetention,
         Locale locale) {
 
     /**

@@ -19,4 +19,11 @@ public interface Inbox {
      * @return those that were never seen before; they are seen from now on
      */
     Uni<Set<String>> firstSeen(Stream stream, Collection<String> ids, Instant at);
+
+    /**
+     * Forgets what no topic holds any longer.
+     *
+     * @return how many events were forgotten
+     */
+    Uni<Integer> forget(Instant before);
 }

@@ -28,6 +28,7 @@ class EngineBeans {
                         new Backoff(delivery.retryAfter(), delivery.longestRetry()),
                         delivery.inFlight(),
                         delivery.perAddress()),
+                config.inboxRetention(),
                 config.locale());
     }
 

@@ -32,6 +32,13 @@ public interface EngineConfig {
     @Max(1000)
     int pagesAtOnce();
 
+    /**
+     * How long consumed events are remembered. Longer than their topics keep them, or a replay
+     * counts twice.
+     */
+    @WithDefault("P30D")
+    Duration inboxRetention();
+
     /** Language of messages, BCP 47. */
     @WithDefault("en")
     Locale locale();

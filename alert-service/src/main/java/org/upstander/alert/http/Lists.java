@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 record Lists<T>(
         List<T> items,
         @JsonInclude(JsonInclude.Include.ALWAYS)
-        @Schema(
+                @Schema(
                         description = "Send it as ?cursor= for what follows; null at the end.",
                         nullable = true)
                 String next) {

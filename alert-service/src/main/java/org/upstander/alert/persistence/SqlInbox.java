@@ -38,4 +38,11 @@ class SqlInbox implements Inbox {
                                 Sql.json(ids)))
                 .map(HashSet::new);
     }
+
+    @Override
+    public Uni<Integer> forget(Instant before) {
+        return Sql.update(
+                "delete from inbox where at < cast(cast(:before as text) as timestamptz)",
+                Map.of("before", before.toString()));
+    }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.upstander.alert.application.Deliver;
 import org.upstander.alert.application.Escalate;
+import org.upstander.alert.application.ForgetInbox;
 import org.upstander.alert.application.Wakeups;
 import org.upstander.alert.application.Worker;
 
@@ -18,11 +19,14 @@ class Ticker {
     private final Wakeups wakeups;
     private final Escalate escalate;
     private final Deliver deliver;
+    private final Worker forgetting;
 
-    Ticker(Wakeups wakeups, Escalate escalate, Deliver deliver) {
+    Ticker(Wakeups wakeups, Escalate escalate, Deliver deliver, ForgetInbox forgetInbox) {
         this.wakeups = wakeups;
         this.escalate = escalate;
         this.deliver = deliver;
+        // Once an hour is often enough, so it reports no work left.
+        this.forgetting = new Worker("inbox", () -> forgetInbox.runOnce().replaceWith(0));
     }
 
     void onStart(@Observes StartupEvent start) {
@@ -33,5 +37,12 @@ class Ticker {
     @Scheduled(every = "${upstander.alert.engine.poll}")
     void tick() {
         wakeups.wakeAll();
+    }
+
+    @Scheduled(every = "1h", delayed = "10m")
+    void tidy() {
+        if (wakeups.isOpen()) {
+            forgetting.run();
+        }
     }
 }

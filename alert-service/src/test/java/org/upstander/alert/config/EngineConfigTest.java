@@ -1,5 +1,6 @@
 package org.upstander.alert.config;
 
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
@@ -29,6 +30,7 @@ class EngineConfigTest {
         assertThat(config.window()).isEqualTo(ofHours(24));
         assertThat(config.pageFromSeverity()).isEqualTo(1);
         assertThat(config.pagesAtOnce()).isEqualTo(16);
+        assertThat(config.inboxRetention()).isEqualTo(ofDays(30));
         assertThat(config.locale()).isEqualTo(Locale.ENGLISH);
         assertThat(config.delivery().lease()).isEqualTo(ofSeconds(60));
         assertThat(config.delivery().retryAfter())
@@ -47,6 +49,7 @@ class EngineConfigTest {
                                 "upstander.alert.engine.window", "PT1H",
                                 "upstander.alert.engine.page-from-severity", "2",
                                 "upstander.alert.engine.pages-at-once", "3",
+                                "upstander.alert.engine.inbox-retention", "P9D",
                                 "upstander.alert.engine.locale", "de",
                                 "upstander.alert.engine.delivery.lease", "PT20S",
                                 "upstander.alert.engine.delivery.retry-after", "PT1S,PT2S",
@@ -57,6 +60,7 @@ class EngineConfigTest {
         assertThat(config.window()).isEqualTo(ofHours(1));
         assertThat(config.pageFromSeverity()).isEqualTo(2);
         assertThat(config.pagesAtOnce()).isEqualTo(3);
+        assertThat(config.inboxRetention()).isEqualTo(ofDays(9));
         assertThat(config.locale()).isEqualTo(Locale.GERMAN);
         assertThat(config.delivery().lease()).isEqualTo(ofSeconds(20));
         assertThat(config.delivery().retryAfter()).containsExactly(ofSeconds(1), ofSeconds(2));

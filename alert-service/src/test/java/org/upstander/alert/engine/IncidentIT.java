@@ -2,9 +2,11 @@ package org.upstander.alert.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +23,8 @@ import org.upstander.infrastructure.InfrastructureResource;
 @TestProfile(EngineProfile.class)
 @WithTestResource(InfrastructureResource.class)
 class IncidentIT extends EngineTestBase {
+
+    @Inject MeterRegistry registry;
 
     @Test
     void anAttackPagesTheContactOnce() {
@@ -74,6 +78,8 @@ class IncidentIT extends EngineTestBase {
     void theSameAssessmentAgainDoesNothing() {
         // Given
         AssessmentEvent attack = posts.attack("1", "heath", "t1");
+        double openedBefore = count("upstander.alert.incidents.opened");
+        double duplicatesBefore = count("upstander.alert.events.duplicate");
         publish(attack, attack);
         eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
 
@@ -86,6 +92,15 @@ class IncidentIT extends EngineTestBase {
                 .containsExactly("1");
         assertThat(column("select what from timeline where incident_id = ?", incidentId()))
                 .doesNotContain("extended");
+        assertThat(count("upstander.alert.incidents.opened")).isEqualTo(openedBefore + 1);
+        eventually(
+                () ->
+                        assertThat(count("upstander.alert.events.duplicate"))
+                                .isEqualTo(duplicatesBefore + 4));
+    }
+
+    private double count(String counter) {
+        return registry.get(counter).counter().count();
     }
 
     @Test

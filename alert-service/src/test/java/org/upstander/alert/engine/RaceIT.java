@@ -4,6 +4,7 @@ import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -18,7 +19,9 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.upstander.alert.application.Deliver;
+import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.Escalate;
+import org.upstander.alert.application.ForgetInbox;
 import org.upstander.alert.application.RecordAssessments;
 import org.upstander.alert.application.StoreConflict;
 import org.upstander.alert.domain.Assessment;
@@ -43,6 +46,8 @@ class RaceIT extends EngineTestBase {
     @Inject Escalate escalate;
     @Inject Deliver deliver;
     @Inject ObjectMapper mapper;
+    @Inject ForgetInbox forgetInbox;
+    @Inject MeterRegistry registry;
 
     private Assessment attack(String id) {
         return new Assessment(
@@ -202,6 +207,52 @@ class RaceIT extends EngineTestBase {
                                     incident))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void anAttemptWhoseInstanceDiedIsRepeatedWithTheSameId() {
+        // Given
+        publish(posts.attack("1", "heath", "t1"));
+        eventually(
+                () ->
+                        assertThat(column("select state from delivery where address = ?", mail))
+                                .containsExactly("delivered"));
+        double repeatedBefore = possibleDuplicates();
+
+        // When
+        column(
+                "update delivery set state = 'sending', lease_until = '2020-01-01Z'"
+                        + " where address = ? returning id",
+                mail);
+        wakeups.wakeAll();
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(2));
+        assertThat(channels.sentTo(mail)).extracting(Delivery::attempt).containsExactly(1, 2);
+        assertThat(channels.sentTo(mail))
+                .extracting(Delivery::id)
+                .containsOnly(channels.sentTo(mail).get(0).id());
+        eventually(() -> assertThat(possibleDuplicates()).isEqualTo(repeatedBefore + 1));
+    }
+
+    private double possibleDuplicates() {
+        return registry.get("upstander.alert.deliveries.possible.duplicate").counter().count();
+    }
+
+    @Test
+    void theInboxForgetsWhatNoTopicHolds() {
+        // Given
+        publishAndWaitForAll(posts.assessment("1", "r1", "heath", "t1", "neutral", 0, null));
+        String id = staffId + "-1-r1";
+        column("update inbox set at = '2020-01-01Z' where event_id = ? returning event_id", id);
+
+        // When
+        now(forgetInbox.runOnce());
+
+        // Then
+        assertThat(column("select event_id from inbox where event_id = ?", id)).isEmpty();
+        assertThat(column("select event_id from inbox where event_id like ?", staffId + "-end%"))
+                .hasSize(1);
     }
 
     @Test

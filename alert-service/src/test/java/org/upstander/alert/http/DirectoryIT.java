@@ -275,7 +275,8 @@ class DirectoryIT extends RestTestBase {
     }
 
     @Test
-    @Disabled("answers 404 to this client, which seems to encode the colon, and 200 to curl: to be settled")
+    @Disabled(
+            "answers 404 to this client, which seems to encode the colon, and 200 to curl: to be settled")
     void staffComesInByArrayAndByCsvAndABadRowHindersNobody() {
         // Given
         String one = fresh("cm");
@@ -419,7 +420,8 @@ class DirectoryIT extends RestTestBase {
     }
 
     @Test
-    @Disabled("answers 404 to this client, which seems to encode the colon, and 200 to curl: to be settled")
+    @Disabled(
+            "answers 404 to this client, which seems to encode the colon, and 200 to curl: to be settled")
     void theRosterCanBeWrittenAgain() {
         // Given
         String id = fresh("cm");
