@@ -3,6 +3,7 @@ package org.upstander.bench.run;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,9 +52,13 @@ final class BatchDoor implements Measurement {
                         .posts(BATCH * BATCHES).stream().map(SyntheticPost::asRequest).toList();
         try (Bench bench = new Bench(options, name())) {
             bench.topics().create(TOPIC, 4);
-            Control performance = performance(bench, posts);
+            Control performance = performance(bench, posts, options);
             int port = FreePorts.one();
-            bench.service(Service.INGEST, port, Bench.JVM, Map.of());
+            bench.service(
+                    Service.INGEST,
+                    port,
+                    Bench.JVM,
+                    Map.of("UPSTANDER_INGEST_WRITER_LINGER", options.lingerMillis() + "ms"));
             List<byte[]> arrays = requests(bench, port, posts, false);
             List<byte[]> lines = requests(bench, port, posts, true);
             door(bench, port, arrays, WARM_UP, RAMP);
@@ -81,7 +86,7 @@ final class BatchDoor implements Measurement {
         }
     }
 
-    private static Control performance(Bench bench, List<byte[]> posts) {
+    private static Control performance(Bench bench, List<byte[]> posts, Options options) {
         Path payloads = bench.data().resolve("payloads.ndjson");
         try {
             Files.write(payloads, join(posts, 0, posts.size(), "", "\n", ""));
@@ -91,7 +96,7 @@ final class BatchDoor implements Measurement {
         List<Object> args = new ArrayList<>();
         args.addAll(List.of("--topic", TOPIC, "--throughput", "-1"));
         args.addAll(List.of("--payload-file", payloads, "--producer-props"));
-        Clients.producerSettings(bench.bootstrap(), IngestSettings.LINGER_MILLIS)
+        Clients.producerSettings(bench.bootstrap(), options.lingerMillis())
                 .forEach((name, value) -> args.add(name + "=" + value));
         return bench.control(WarmProducerPerformance.class, Bench.JVM, args.toArray());
     }
@@ -127,14 +132,14 @@ final class BatchDoor implements Measurement {
     private static byte[] join(
             List<byte[]> posts, int from, int to, String open, String between, String close) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(open.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        body.writeBytes(open.getBytes(StandardCharsets.US_ASCII));
         for (int i = from; i < to; i++) {
             if (i > from) {
-                body.writeBytes(between.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                body.writeBytes(between.getBytes(StandardCharsets.US_ASCII));
             }
             body.writeBytes(posts.get(i));
         }
-        body.writeBytes(close.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        body.writeBytes(close.getBytes(StandardCharsets.US_ASCII));
         return body.toByteArray();
     }
 

@@ -14,6 +14,8 @@ import org.upstander.standalone.Service;
  * @param output {@code bench.output}: folder of bench.json and the logs
  * @param recorded {@code bench.jfr}: whether services write a flight recording beside their logs;
  *     it costs a little, so take no figures from such a run
+ * @param lingerMillis {@code bench.linger}: linger of ingest-service's producer and of the controls
+ *     beside it, 0 to 100 ms; as shipped when absent
  * @param jars {@code bench.ingest.jar, bench.scoring.jar, bench.alert.jar}, where they lie
  *     elsewhere
  */
@@ -36,6 +38,7 @@ public record Options(
                 Path.of(property("bench.output", root.resolve("deploy/bench/target").toString()))
                         .toAbsolutePath(),
                 Boolean.parseBoolean(property("bench.jfr", "false")),
+                linger(property("bench.linger", "1")),
                 Map.of(
                         Service.INGEST, jar(root, Service.INGEST),
                         Service.SCORING, jar(root, Service.SCORING),
@@ -67,6 +70,14 @@ public record Options(
             throw new IllegalArgumentException("-Dbench.rounds=" + value + ": use 1 to 20");
         }
         return rounds;
+    }
+
+    static int linger(String value) {
+        int millis = Integer.parseInt(value);
+        if (millis < 0 || millis > 100) {
+            throw new IllegalArgumentException("-Dbench.linger=" + value + ": use 0 to 100");
+        }
+        return millis;
     }
 
     private static Path jar(Path root, Service service) {

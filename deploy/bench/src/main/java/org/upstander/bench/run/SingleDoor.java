@@ -51,9 +51,13 @@ final class SingleDoor implements Measurement {
                     bench.bootstrap(),
                     barePort,
                     BARE,
-                    IngestSettings.LINGER_MILLIS);
+                    options.lingerMillis());
             int port = FreePorts.one();
-            bench.service(Service.INGEST, port, Bench.JVM, Map.of());
+            bench.service(
+                    Service.INGEST,
+                    port,
+                    Bench.JVM,
+                    Map.of("UPSTANDER_INGEST_WRITER_LINGER", options.lingerMillis() + "ms"));
             Doors doors =
                     new Doors(
                             bench,
