@@ -25,6 +25,7 @@ public record Options(
         Path root,
         Path output,
         boolean recorded,
+        int lingerMillis,
         Map<Service, Path> jars) {
 
     private static final List<String> KNOWN = List.of("R1", "R3", "R4", "R6");
