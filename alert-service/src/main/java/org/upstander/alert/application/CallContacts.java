@@ -24,25 +24,23 @@ class CallContacts {
 
     private final ChooseMethod chooseMethod;
     private final Directory directory;
-    private final DeliveryStore deliveries;
-    private final Timeline timeline;
     private final AlertMetrics metrics;
 
-    CallContacts(
-            ChooseMethod chooseMethod,
-            Directory directory,
-            DeliveryStore deliveries,
-            Timeline timeline,
-            AlertMetrics metrics) {
+    CallContacts(ChooseMethod chooseMethod, Directory directory, AlertMetrics metrics) {
         this.chooseMethod = chooseMethod;
         this.directory = directory;
-        this.deliveries = deliveries;
-        this.timeline = timeline;
         this.metrics = metrics;
     }
 
-    /** Within the caller's transaction: how many contacts are called. */
-    Uni<Integer> call(
+    /**
+     * @param jobs a delivery for each contact that is called, and the neutral notice
+     * @param told why, for each contact
+     * @param called how many contacts are called
+     */
+    record Calls(List<DeliveryStore.Job> jobs, List<TimelineEntry> told, int called) {}
+
+    /** Reads within the caller's transaction, writes nothing. */
+    Uni<Calls> decide(
             StaffMember staff, List<Target> targets, PageStore.DuePage page, Instant now) {
         return Multi.createFrom()
                 .iterable(contactIds(staff, targets))
@@ -50,11 +48,15 @@ class CallContacts {
                 .transformToUniAndConcatenate(id -> decide(id, staff, page))
                 .collect()
                 .asList()
-                .call(decisions -> tell(decisions, page, now))
-                .call(decisions -> deliver(decisions, staff, page, now))
                 .map(
                         decisions ->
-                                (int) decisions.stream().filter(one -> one.why().calls()).count());
+                                new Calls(
+                                        jobs(decisions, staff, page),
+                                        told(decisions, page, now),
+                                        (int)
+                                                decisions.stream()
+                                                        .filter(one -> one.why().calls())
+                                                        .count()));
     }
 
     private static List<String> contactIds(StaffMember staff, List<Target> targets) {
@@ -92,7 +94,7 @@ class CallContacts {
                                 nobody, NotifyReason.UNKNOWN_CONTACT, Optional.empty()));
     }
 
-    private Uni<Void> tell(
+    private List<TimelineEntry> told(
             List<ChooseMethod.Choice> decisions, PageStore.DuePage page, Instant now) {
         decisions.forEach(decision -> metrics.called(decision.why()));
         String prefix = "Step " + stepNumber(page.position()) + ": ";
@@ -107,22 +109,15 @@ class CallContacts {
                                                 one.why().calls() ? What.PAGED : What.NOT_PAGED,
                                                 prefix + one.sentence()))
                         .toList();
-        return timeline.add(
-                entries.isEmpty()
-                        ? List.of(
-                                new TimelineEntry(
-                                        incidentId,
-                                        now,
-                                        What.NOT_PAGED,
-                                        prefix + "no contact is named"))
-                        : entries);
+        return entries.isEmpty()
+                ? List.of(
+                        new TimelineEntry(
+                                incidentId, now, What.NOT_PAGED, prefix + "no contact is named"))
+                : entries;
     }
 
-    private Uni<Void> deliver(
-            List<ChooseMethod.Choice> decisions,
-            StaffMember staff,
-            PageStore.DuePage page,
-            Instant now) {
+    private List<DeliveryStore.Job> jobs(
+            List<ChooseMethod.Choice> decisions, StaffMember staff, PageStore.DuePage page) {
         List<DeliveryStore.Job> jobs = new ArrayList<>();
         for (ChooseMethod.Choice decision : decisions) {
             decision.method()
@@ -138,7 +133,7 @@ class CallContacts {
         if (page.position().equals(Position.FIRST)) {
             chooseMethod.notice(staff).ifPresent(method -> jobs.add(notice(page, method)));
         }
-        return deliveries.add(jobs, now);
+        return List.copyOf(jobs);
     }
 
     private static DeliveryStore.Job notice(PageStore.DuePage page, ContactMethod method) {

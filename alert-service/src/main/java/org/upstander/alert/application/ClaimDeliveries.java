@@ -12,8 +12,11 @@ import java.util.List;
 @ApplicationScoped
 class ClaimDeliveries {
 
+    private static final int AT_ONCE = 64;
+
     private final Transactions transactions;
     private final DeliveryStore deliveries;
+    private final Directory directory;
     private final ComposeMessage composeMessage;
     private final InHand inHand;
     private final EngineSettings settings;
@@ -22,12 +25,14 @@ class ClaimDeliveries {
     ClaimDeliveries(
             Transactions transactions,
             DeliveryStore deliveries,
+            Directory directory,
             ComposeMessage composeMessage,
             InHand inHand,
             EngineSettings settings,
             Clock clock) {
         this.transactions = transactions;
         this.deliveries = deliveries;
+        this.directory = directory;
         this.composeMessage = composeMessage;
         this.inHand = inHand;
         this.settings = settings;
@@ -54,13 +59,24 @@ class ClaimDeliveries {
                                 .claimDue(
                                         now,
                                         now.plus(lease),
-                                        Math.min(room, limits.perAddress()),
-                                        inHand.busyAddresses(limits.perAddress()),
+                                        new DeliveryStore.Room(
+                                                Math.min(room, AT_ONCE),
+                                                limits.perAddress(),
+                                                inHand.busyAddresses(limits.perAddress())),
                                         inHand.ids())
                                 .chain(this::ready));
     }
 
     private Uni<List<Ready>> ready(List<DeliveryStore.Claim> claims) {
+        if (claims.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return directory
+                .preload(claims.stream().map(claim -> claim.incident().staffId()).toList())
+                .chain(() -> composed(claims));
+    }
+
+    private Uni<List<Ready>> composed(List<DeliveryStore.Claim> claims) {
         return Multi.createFrom()
                 .iterable(claims)
                 .onItem()

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.upstander.alert.application.DeliveryOutcomes.Attempt;
 
 /**
  * Sends what is due: claims it, sends it outside of any transaction, and keeps what came of it. The
@@ -16,11 +17,13 @@ import java.util.Optional;
 @ApplicationScoped
 public class Deliver {
 
+    private static final int OUTCOMES_AT_ONCE = 64;
     private static final Duration RECORD_AGAIN = Duration.ofMillis(200);
     private static final Duration RECORD_AGAIN_MOST = Duration.ofSeconds(5);
 
     private final ClaimDeliveries claimDeliveries;
     private final RecordOutcome recordOutcome;
+    private final Gathering<Attempt> outcomes;
     private final Notifiers notifiers;
     private final InHand inHand;
     private final Wakeups wakeups;
@@ -35,6 +38,7 @@ public class Deliver {
             Clock clock) {
         this.claimDeliveries = claimDeliveries;
         this.recordOutcome = recordOutcome;
+        this.outcomes = new Gathering<>(OUTCOMES_AT_ONCE, recordOutcome::record);
         this.notifiers = notifiers;
         this.inHand = inHand;
         this.wakeups = wakeups;
@@ -56,7 +60,13 @@ public class Deliver {
         inHand.take(ready.claim().job());
         Instant start = clock.instant();
         attempt(ready)
-                .chain(result -> record(ready, result, start))
+                .chain(
+                        result ->
+                                record(
+                                        new Attempt(
+                                                ready.claim(),
+                                                result,
+                                                Duration.between(start, clock.instant()))))
                 .onTermination()
                 .invoke(
                         () -> {
@@ -75,14 +85,20 @@ public class Deliver {
                         () -> new DeliveryResult.TryAgain(FailureKind.OTHER, Optional.empty()));
     }
 
-    /** What the other side said is not forgotten because the database is away for a while. */
-    private Uni<Void> record(ClaimDeliveries.Ready ready, DeliveryResult result, Instant start) {
-        Duration took = Duration.between(start, clock.instant());
-        return recordOutcome
-                .record(ready.claim(), result, took)
+    /**
+     * What the other side said is not forgotten because the database is away for a while. What
+     * failed in a batch is tried again on its own, so that nothing holds up the rest.
+     */
+    private Uni<Void> record(Attempt attempt) {
+        return outcomes.add(attempt)
                 .onFailure()
-                .retry()
-                .withBackOff(RECORD_AGAIN, RECORD_AGAIN_MOST)
-                .indefinitely();
+                .recoverWithUni(
+                        () ->
+                                Uni.createFrom()
+                                        .deferred(() -> recordOutcome.record(List.of(attempt)))
+                                        .onFailure()
+                                        .retry()
+                                        .withBackOff(RECORD_AGAIN, RECORD_AGAIN_MOST)
+                                        .indefinitely());
     }
 }

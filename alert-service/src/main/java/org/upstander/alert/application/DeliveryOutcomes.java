@@ -3,19 +3,30 @@ package org.upstander.alert.application;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** What became of deliveries: their rows and the notification log. In the caller's transaction. */
 public interface DeliveryOutcomes {
 
-    /** Every attempt, also one that is no longer ours. */
-    Uni<Void> log(DeliveryStore.Claim claim, Instant at, Duration took, DeliveryResult result);
+    /**
+     * @param claim what was attempted
+     * @param result what the other side said
+     * @param took from the start of the attempt
+     */
+    record Attempt(DeliveryStore.Claim claim, DeliveryResult result, Duration took) {}
+
+    /** Every attempt, also those that are no longer ours. */
+    Uni<Void> log(List<Attempt> attempts, Instant at);
 
     /**
-     * @return false when the attempt is no longer ours: its lease ended and another took over
+     * @param arrived attempts that ended in {@link DeliveryResult.Delivered}
+     * @return those that are still ours; of the others the lease ended and another took over
      */
-    Uni<Boolean> delivered(DeliveryStore.Claim claim, Instant at, String receipt);
+    Uni<List<Attempt>> delivered(List<Attempt> arrived, Instant at);
 
-    /** See {@link #delivered}. */
+    /**
+     * @return false when the attempt is no longer ours, see {@link #delivered}
+     */
     Uni<Boolean> again(DeliveryStore.Claim claim, Instant dueAt, FailureKind kind);
 
     /** See {@link #delivered}. */
@@ -24,6 +35,6 @@ public interface DeliveryOutcomes {
     /** Whether a page still has a delivery on its way, or one that arrived. */
     Uni<Boolean> anyAliveOrDelivered(String pageId);
 
-    /** The contact was reached: whatever waits for the same page and contact is cancelled. */
-    Uni<Void> cancelOthers(DeliveryStore.Job reached);
+    /** Contacts were reached: whatever waits for the same page and contact is cancelled. */
+    Uni<Void> cancelOthers(List<DeliveryStore.Job> reached);
 }

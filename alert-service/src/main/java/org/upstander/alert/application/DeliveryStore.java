@@ -48,6 +48,13 @@ public interface DeliveryStore {
      */
     record Claim(Job job, int attempt, Incident incident, boolean leaseExpired) {}
 
+    /**
+     * @param limit jobs at most
+     * @param perAddress jobs at most for one address
+     * @param busy addresses that have enough to do
+     */
+    record Room(int limit, int perAddress, Collection<String> busy) {}
+
     /** Adds jobs, due at once; one with a known id stays as it is. The engine is woken. */
     Uni<Void> add(List<Job> jobs, Instant now);
 
@@ -55,15 +62,10 @@ public interface DeliveryStore {
      * Takes due jobs that nobody else has in hand, longest due first, and those whose lease is
      * over. A page for an incident that is no longer open is never taken.
      *
-     * @param busy addresses that have enough to do
      * @param inHand ids that this instance has in hand, whatever their lease says
      */
     Uni<List<Claim>> claimDue(
-            Instant now,
-            Instant leaseUntil,
-            int limit,
-            Collection<String> busy,
-            Collection<String> inHand);
+            Instant now, Instant leaseUntil, Room room, Collection<String> inHand);
 
     /** Cancels what waits for an incident. */
     Uni<Void> cancelWaiting(String incidentId);

@@ -1,6 +1,7 @@
 package org.upstander.alert.application;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.Optional;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.EscalationPolicy;
@@ -8,6 +9,9 @@ import org.upstander.alert.domain.StaffMember;
 
 /** Who works here and who is called for them. Reads within the caller's transaction. */
 public interface Directory {
+
+    /** Reads what is known about these people in a few statements, whatever their number. */
+    Uni<Void> preload(Collection<String> staffIds);
 
     Uni<Optional<StaffMember>> staff(String id);
 

@@ -17,6 +17,8 @@ public class Escalate {
     private final Transactions transactions;
     private final PageStore pages;
     private final FirePage firePage;
+    private final WriteFired writeFired;
+    private final Directory directory;
     private final EngineSettings settings;
     private final Clock clock;
 
@@ -24,11 +26,15 @@ public class Escalate {
             Transactions transactions,
             PageStore pages,
             FirePage firePage,
+            WriteFired writeFired,
+            Directory directory,
             EngineSettings settings,
             Clock clock) {
         this.transactions = transactions;
         this.pages = pages;
         this.firePage = firePage;
+        this.writeFired = writeFired;
+        this.directory = directory;
         this.settings = settings;
         this.clock = clock;
     }
@@ -41,12 +47,22 @@ public class Escalate {
     }
 
     private Uni<Integer> fire(List<PageStore.DuePage> due, Instant now) {
+        if (due.isEmpty()) {
+            return Uni.createFrom().item(0);
+        }
+        return directory
+                .preload(due.stream().map(page -> page.incident().staffId()).toList())
+                .chain(() -> decide(due, now))
+                .chain(fired -> writeFired.write(fired, now))
+                .replaceWith(due.size());
+    }
+
+    private Uni<List<Fired>> decide(List<PageStore.DuePage> due, Instant now) {
         return Multi.createFrom()
                 .iterable(due)
                 .onItem()
-                .transformToUniAndConcatenate(page -> firePage.fire(page, now))
+                .transformToUniAndConcatenate(page -> firePage.decide(page, now))
                 .collect()
-                .asList()
-                .replaceWith(due.size());
+                .asList();
     }
 }

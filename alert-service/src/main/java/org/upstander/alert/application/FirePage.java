@@ -3,6 +3,7 @@ package org.upstander.alert.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.upstander.alert.domain.EscalationPolicy;
@@ -15,93 +16,99 @@ import org.upstander.alert.domain.TimelineEntry.What;
 @ApplicationScoped
 class FirePage {
 
-    private final PageStore pages;
     private final Directory directory;
     private final CallContacts callContacts;
-    private final Timeline timeline;
     private final AlertMetrics metrics;
 
-    FirePage(
-            PageStore pages,
-            Directory directory,
-            CallContacts callContacts,
-            Timeline timeline,
-            AlertMetrics metrics) {
-        this.pages = pages;
+    FirePage(Directory directory, CallContacts callContacts, AlertMetrics metrics) {
         this.directory = directory;
         this.callContacts = callContacts;
-        this.timeline = timeline;
         this.metrics = metrics;
     }
 
-    Uni<Void> fire(PageStore.DuePage page, Instant now) {
+    /** Reads within the caller's transaction, writes nothing. */
+    Uni<Fired> decide(PageStore.DuePage page, Instant now) {
         return directory
                 .staff(page.incident().staffId())
                 .chain(
                         staff ->
-                                staff.map(known -> fireFor(known, page, now))
-                                        .orElseGet(() -> nobodyToProtect(page, now)));
-    }
-
-    private Uni<Void> fireFor(StaffMember staff, PageStore.DuePage page, Instant now) {
-        return policyOf(staff, page)
-                .chain(
-                        policy -> {
-                            Instant due =
-                                    page.incident().openedAt().plus(policy.steps().get(0).after());
-                            return page.position().equals(Position.FIRST) && due.isAfter(now)
-                                    ? pages.putBack(page, due)
-                                    : step(staff, policy, page, now);
-                        });
+                                staff.map(known -> decideFor(known, page, now))
+                                        .orElseGet(
+                                                () ->
+                                                        Uni.createFrom()
+                                                                .item(nobodyToProtect(page, now))));
     }
 
     /** An incident keeps the policy of its first page, whatever is edited meanwhile. */
-    private Uni<EscalationPolicy> policyOf(StaffMember staff, PageStore.DuePage page) {
-        return page.policy()
-                .map(pinned -> Uni.createFrom().item(pinned))
-                .orElseGet(
-                        () ->
-                                directory
-                                        .policyFor(staff)
-                                        .call(policy -> pages.pin(page.incident().id(), policy)));
+    private Uni<Fired> decideFor(StaffMember staff, PageStore.DuePage page, Instant now) {
+        if (page.policy().isPresent()) {
+            return decideBy(page.policy().get(), staff, page, now);
+        }
+        return directory
+                .policyFor(staff)
+                .chain(
+                        policy ->
+                                decideBy(policy, staff, page, now)
+                                        .map(fired -> fired.pinned(policy)));
     }
 
-    private Uni<Void> step(
-            StaffMember staff, EscalationPolicy policy, PageStore.DuePage page, Instant now) {
+    private Uni<Fired> decideBy(
+            EscalationPolicy policy, StaffMember staff, PageStore.DuePage page, Instant now) {
+        Instant due = page.incident().openedAt().plus(policy.steps().get(0).after());
+        if (page.position().equals(Position.FIRST) && due.isAfter(now)) {
+            return Uni.createFrom().item(Fired.later(page, due));
+        }
         return callContacts
-                .call(staff, policy.targets(page.position()), page, now)
-                .chain(called -> follow(policy, page, called, now));
+                .decide(staff, policy.targets(page.position()), page, now)
+                .map(calls -> follow(policy, page, calls, now));
     }
 
-    private Uni<Void> follow(
-            EscalationPolicy policy, PageStore.DuePage page, int called, Instant now) {
+    private Fired follow(
+            EscalationPolicy policy,
+            PageStore.DuePage page,
+            CallContacts.Calls calls,
+            Instant now) {
         Optional<EscalationPolicy.Next> next = policy.after(page.position());
-        if (called == 0) {
+        boolean reachedNobody = calls.called() == 0;
+        List<TimelineEntry> told = new ArrayList<>(calls.told());
+        List<PageStore.NewPage> pages = List.of();
+        if (reachedNobody) {
             metrics.nobodyCalled();
         }
-        if (next.isEmpty()) {
-            return called > 0
-                    ? Uni.createFrom().voidItem()
-                    : tell(page, now, "Nobody is left to call: the escalation is over");
+        if (next.isPresent()) {
+            pages = List.of(newPage(page, next.get(), reachedNobody, now));
+        } else if (reachedNobody) {
+            told.add(notPaged(page, now, "Nobody is left to call: the escalation is over"));
         }
-        Instant due = called == 0 ? now : now.plus(next.get().delay());
-        String reason =
-                called == 0
+        return new Fired(page, told, calls.jobs(), pages, Optional.empty(), Optional.empty());
+    }
+
+    private static PageStore.NewPage newPage(
+            PageStore.DuePage page,
+            EscalationPolicy.Next next,
+            boolean reachedNobody,
+            Instant now) {
+        return new PageStore.NewPage(
+                page.incident().id(),
+                next.position(),
+                reachedNobody ? now : now.plus(next.delay()),
+                reachedNobody
                         ? "The step before reached nobody"
-                        : "Nobody acknowledged within " + next.get().delay().toSeconds() + " s";
-        return pages.schedule(
-                List.of(
-                        new PageStore.NewPage(
-                                page.incident().id(), next.get().position(), due, reason)));
+                        : "Nobody acknowledged within " + next.delay().toSeconds() + " s");
     }
 
-    private Uni<Void> nobodyToProtect(PageStore.DuePage page, Instant now) {
+    private Fired nobodyToProtect(PageStore.DuePage page, Instant now) {
         metrics.nobodyCalled();
-        return tell(page, now, "The attacked member of staff is no longer in the directory");
+        return Fired.telling(
+                page,
+                List.of(
+                        notPaged(
+                                page,
+                                now,
+                                "The attacked member of staff is no longer in the directory")));
     }
 
-    private Uni<Void> tell(PageStore.DuePage page, Instant now, String reason) {
-        return timeline.add(
-                List.of(new TimelineEntry(page.incident().id(), now, What.NOT_PAGED, reason)));
+    private static TimelineEntry notPaged(PageStore.DuePage page, Instant now, String reason) {
+        return new TimelineEntry(page.incident().id(), now, What.NOT_PAGED, reason);
     }
 }

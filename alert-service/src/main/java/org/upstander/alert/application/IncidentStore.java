@@ -3,6 +3,7 @@ package org.upstander.alert.application;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.Incident;
@@ -27,6 +28,9 @@ public interface IncidentStore {
 
     /** The incident, locked until the end of the transaction. */
     Uni<Optional<Incident>> lock(String incidentId);
+
+    /** Those of these incidents that exist, locked in the order of their ids. */
+    Uni<List<Incident>> lock(Set<String> incidentIds);
 
     /** Keeps a new state of a locked incident; resolved ones give their groups up. */
     Uni<Void> saveState(Incident incident);

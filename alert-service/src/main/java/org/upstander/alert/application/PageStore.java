@@ -3,6 +3,7 @@ package org.upstander.alert.application;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.Incident;
@@ -39,11 +40,19 @@ public interface PageStore {
     /** Takes due pages of incidents that nobody else has in hand, longest due first. */
     Uni<List<DuePage>> claimDue(Instant now, int limit);
 
-    /** Puts a claimed page back, due later, and keeps the policy for the steps to come. */
-    Uni<Void> putBack(DuePage page, Instant dueAt);
+    /**
+     * Puts claimed pages back, due later.
+     *
+     * @param dueAt by page id
+     */
+    Uni<Void> putBack(Map<String, Instant> dueAt);
 
-    /** Keeps the policy for the steps to come. */
-    Uni<Void> pin(String incidentId, EscalationPolicy policy);
+    /**
+     * Keeps policies for the steps to come.
+     *
+     * @param policies by incident id
+     */
+    Uni<Void> pin(Map<String, EscalationPolicy> policies);
 
     /**
      * Makes the incident's next page due at once.

@@ -1,16 +1,25 @@
 package org.upstander.alert.application;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.upstander.alert.application.DeliveryOutcomes.Attempt;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.TimelineEntry;
 import org.upstander.alert.domain.TimelineEntry.What;
 
-/** Keeps what came of an attempt and decides what follows, under the incident's lock. */
+/**
+ * Keeps what came of attempts and decides what follows, under the locks of their incidents. What
+ * arrived, nearly everything on a good day, is written a table at a time; failures one by one.
+ */
 @ApplicationScoped
 class RecordOutcome {
 
@@ -52,9 +61,10 @@ class RecordOutcome {
             return clock.instant();
         }
 
-        void attempt(DeliveryStore.Claim claim, DeliveryResult result, Duration took) {
-            metrics.attempt(claim.job().channel(), result, took);
-            if (result instanceof DeliveryResult.Delivered
+        void attempt(Attempt attempt) {
+            DeliveryStore.Claim claim = attempt.claim();
+            metrics.attempt(claim.job().channel(), attempt.result(), attempt.took());
+            if (attempt.result() instanceof DeliveryResult.Delivered
                     && claim.job().kind() == DeliveryStore.Kind.PAGE) {
                 metrics.reached(Duration.between(claim.incident().openedAt(), now()));
             }
@@ -64,62 +74,72 @@ class RecordOutcome {
         }
     }
 
-    Uni<Void> record(DeliveryStore.Claim claim, DeliveryResult result, Duration took) {
+    /** In one transaction of its own. */
+    Uni<Void> record(List<Attempt> batch) {
         Instant now = measured.now();
         return transactions
                 .run(
                         () ->
                                 incidents
-                                        .lock(claim.incident().id())
-                                        .call(() -> outcomes.log(claim, now, took, result))
-                                        .chain(
-                                                incident ->
-                                                        incident.map(
-                                                                        one ->
-                                                                                settle(
-                                                                                        claim, one,
-                                                                                        result,
-                                                                                        now))
-                                                                .orElseGet(
-                                                                        () ->
-                                                                                Uni.createFrom()
-                                                                                        .voidItem())))
-                .invoke(() -> measured.attempt(claim, result, took));
+                                        .lock(incidentsOf(batch))
+                                        .call(() -> outcomes.log(batch, now))
+                                        .call(() -> delivered(batch, now))
+                                        .chain(locked -> failed(batch, locked, now)))
+                .invoke(() -> batch.forEach(measured::attempt));
     }
 
-    private Uni<Void> settle(
-            DeliveryStore.Claim claim, Incident incident, DeliveryResult result, Instant now) {
-        if (result instanceof DeliveryResult.Delivered delivered) {
-            return outcomes.delivered(claim, now, delivered.receipt())
-                    .chain(
-                            ours ->
-                                    Boolean.TRUE.equals(ours)
-                                            ? reached(claim, now)
-                                            : Uni.createFrom().voidItem());
-        }
-        if (result instanceof DeliveryResult.TryAgain again) {
-            return afterFailure.tryAgain(claim, incident, again, now);
-        }
-        return afterFailure.refused(claim, incident, ((DeliveryResult.Refused) result).kind(), now);
+    private static Set<String> incidentsOf(List<Attempt> batch) {
+        return batch.stream()
+                .map(attempt -> attempt.claim().incident().id())
+                .collect(Collectors.toSet());
     }
 
-    private Uni<Void> reached(DeliveryStore.Claim claim, Instant now) {
-        DeliveryStore.Job job = claim.job();
+    private Uni<Void> delivered(List<Attempt> batch, Instant now) {
+        List<Attempt> arrived =
+                batch.stream()
+                        .filter(attempt -> attempt.result() instanceof DeliveryResult.Delivered)
+                        .toList();
+        if (arrived.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return outcomes.delivered(arrived, now)
+                .map(ours -> ours.stream().map(attempt -> attempt.claim().job()).toList())
+                .call(outcomes::cancelOthers)
+                .chain(jobs -> timeline.add(jobs.stream().map(job -> reached(job, now)).toList()));
+    }
+
+    private static TimelineEntry reached(DeliveryStore.Job job, Instant now) {
         boolean page = job.kind() == DeliveryStore.Kind.PAGE;
         String reason =
                 page
                         ? "Step %d: %s took the message to %s"
                                 .formatted(job.step(), job.channel().wireName(), job.contactId())
                         : "The neutral notice went to the attacked member of staff";
-        return outcomes.cancelOthers(job)
-                .chain(
-                        () ->
-                                timeline.add(
-                                        List.of(
-                                                new TimelineEntry(
-                                                        job.incidentId(),
-                                                        now,
-                                                        page ? What.DELIVERED : What.NOTICE,
-                                                        reason))));
+        return new TimelineEntry(
+                job.incidentId(), now, page ? What.DELIVERED : What.NOTICE, reason);
+    }
+
+    private Uni<Void> failed(List<Attempt> batch, List<Incident> locked, Instant now) {
+        Map<String, Incident> byId =
+                locked.stream().collect(Collectors.toMap(Incident::id, Function.identity()));
+        return Multi.createFrom()
+                .iterable(batch)
+                .filter(attempt -> byId.containsKey(attempt.claim().incident().id()))
+                .onItem()
+                .transformToUniAndConcatenate(
+                        attempt -> failed(attempt, byId.get(attempt.claim().incident().id()), now))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> failed(Attempt attempt, Incident incident, Instant now) {
+        if (attempt.result() instanceof DeliveryResult.TryAgain again) {
+            return afterFailure.tryAgain(attempt.claim(), incident, again, now);
+        }
+        if (attempt.result() instanceof DeliveryResult.Refused refused) {
+            return afterFailure.refused(attempt.claim(), incident, refused.kind(), now);
+        }
+        return Uni.createFrom().voidItem();
     }
 }

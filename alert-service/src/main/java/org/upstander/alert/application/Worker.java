@@ -51,7 +51,6 @@ public final class Worker implements Runnable {
         if (!kind.equals(lastFailure)) {
             lastFailure = kind;
             LOG.log(System.Logger.Level.WARNING, "{0} failed, will try again: {1}", name, kind);
-            // TMP
         }
         calls.set(0);
     }

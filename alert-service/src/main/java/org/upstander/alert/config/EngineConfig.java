@@ -27,7 +27,7 @@ public interface EngineConfig {
     Duration poll();
 
     /** Steps that fire in one transaction. */
-    @WithDefault("16")
+    @WithDefault("64")
     @Min(1)
     @Max(1000)
     int pagesAtOnce();

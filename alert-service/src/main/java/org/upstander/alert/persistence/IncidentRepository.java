@@ -48,6 +48,13 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
             where a.incident_id = :incident
             """;
 
+    private static final String LOCK_ALL =
+            """
+            select id from incident
+            where id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+            order by id for no key update
+            """;
+
     private final IncidentParts parts;
 
     IncidentRepository(IncidentParts parts) {
@@ -138,6 +145,17 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
                         Map.of("id", incidentId))
                 .chain(() -> findById(incidentId))
                 .map(row -> Optional.ofNullable(row).map(IncidentRow::toDomain));
+    }
+
+    @Override
+    public Uni<List<Incident>> lock(Set<String> incidentIds) {
+        return Sql.column(LOCK_ALL, String.class, Map.of("ids", Sql.json(incidentIds)))
+                .chain(locked -> locked.isEmpty() ? noRows() : list("id in ?1", locked))
+                .map(rows -> rows.stream().map(IncidentRow::toDomain).toList());
+    }
+
+    private static Uni<List<IncidentRow>> noRows() {
+        return Uni.createFrom().item(List.of());
     }
 
     @Override

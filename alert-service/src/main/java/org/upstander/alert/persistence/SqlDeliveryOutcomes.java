@@ -2,9 +2,9 @@ package org.upstander.alert.persistence;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.upstander.alert.application.DeliveryOutcomes;
@@ -19,10 +19,30 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
             """
             insert into notification (delivery_id, incident_id, kind, contact_id, channel, step,
                 attempt, at, took_ms, outcome, failure, receipt)
-            select id, incident_id, kind, contact_id, channel, step, :attempt,
-                cast(cast(:at as text) as timestamptz), :took, :outcome, nullif(:failure, ''),
-                nullif(:receipt, '')
-            from delivery where id = :id
+            select d.id, d.incident_id, d.kind, d.contact_id, d.channel, d.step, r.attempt,
+                cast(cast(:at as text) as timestamptz), r.took, r.outcome, r.failure, r.receipt
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, attempt int,
+                took bigint, outcome text, failure text, receipt text)
+            join delivery d on d.id = r.id
+            """;
+
+    private static final String DELIVERED =
+            """
+            update delivery d set state = 'delivered', lease_until = null,
+                delivered_at = cast(cast(:at as text) as timestamptz), receipt = r.receipt
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, attempt int,
+                receipt text)
+            where d.id = r.id and d.state = 'sending' and d.attempt = r.attempt
+            returning d.id
+            """;
+
+    private static final String CANCEL_OTHERS =
+            """
+            update delivery d set state = 'cancelled'
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (page_id text,
+                contact_id text)
+            where d.page_id = r.page_id and d.contact_id = r.contact_id
+              and d.state in ('pending', 'retry')
             """;
 
     // The attempt is the fence: an instance that was frozen while another took over changes
@@ -30,28 +50,40 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
     private static final String OURS =
             " where id = :id and state = 'sending' and attempt = :attempt";
 
+    private record Row(
+            String id, int attempt, long took, String outcome, String failure, String receipt) {
+
+        static Row of(Attempt one) {
+            return new Row(
+                    one.claim().job().id(),
+                    one.claim().attempt(),
+                    one.took().toMillis(),
+                    SqlDeliveryOutcomes.outcome(one.result()),
+                    SqlDeliveryOutcomes.failure(one.result()),
+                    SqlDeliveryOutcomes.receipt(one.result()));
+        }
+    }
+
+    private record Reached(String pageId, String contactId) {}
+
     @Override
-    public Uni<Void> log(
-            DeliveryStore.Claim claim, Instant at, Duration took, DeliveryResult result) {
-        Map<String, Object> row = new HashMap<>(fence(claim));
-        row.put("at", at.toString());
-        row.put("took", took.toMillis());
-        row.put("outcome", outcome(result));
-        row.put("failure", failure(result));
-        row.put("receipt", receipt(result));
-        return Sql.update(LOG, row).replaceWithVoid();
+    public Uni<Void> log(List<Attempt> attempts, Instant at) {
+        return Sql.update(LOG, parameters(attempts, at)).replaceWithVoid();
     }
 
     @Override
-    public Uni<Boolean> delivered(DeliveryStore.Claim claim, Instant at, String receipt) {
-        Map<String, Object> row = new HashMap<>(fence(claim));
-        row.put("at", at.toString());
-        row.put("receipt", receipt);
-        return changed(
-                "update delivery set state = 'delivered', lease_until = null,"
-                        + " delivered_at = cast(cast(:at as text) as timestamptz), receipt = nullif(:receipt, '')"
-                        + OURS,
-                row);
+    public Uni<List<Attempt>> delivered(List<Attempt> arrived, Instant at) {
+        return Sql.column(DELIVERED, String.class, parameters(arrived, at))
+                .map(
+                        ours ->
+                                arrived.stream()
+                                        .filter(one -> ours.contains(one.claim().job().id()))
+                                        .toList());
+    }
+
+    private static Map<String, Object> parameters(List<Attempt> attempts, Instant at) {
+        return Map.of(
+                "at", at.toString(), "rows", Sql.json(attempts.stream().map(Row::of).toList()));
     }
 
     @Override
@@ -94,18 +126,15 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
     }
 
     @Override
-    public Uni<Void> cancelOthers(DeliveryStore.Job reached) {
-        if (reached.kind() == DeliveryStore.Kind.NOTICE) {
-            return Uni.createFrom().voidItem();
-        }
-        return Sql.update(
-                        """
-                        update delivery set state = 'cancelled'
-                        where page_id = :page and contact_id = :contact
-                          and state in ('pending', 'retry')
-                        """,
-                        Map.of("page", reached.pageId(), "contact", reached.contactId()))
-                .replaceWithVoid();
+    public Uni<Void> cancelOthers(List<DeliveryStore.Job> reached) {
+        List<Reached> pages =
+                reached.stream()
+                        .filter(job -> job.kind() == DeliveryStore.Kind.PAGE)
+                        .map(job -> new Reached(job.pageId(), job.contactId()))
+                        .toList();
+        return pages.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Sql.update(CANCEL_OTHERS, Map.of("rows", Sql.json(pages))).replaceWithVoid();
     }
 
     private static Map<String, Object> fence(DeliveryStore.Claim claim) {
@@ -127,11 +156,14 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
         if (result instanceof DeliveryResult.TryAgain again) {
             return wireName(again.kind());
         }
-        return result instanceof DeliveryResult.Refused refused ? wireName(refused.kind()) : "";
+        return result instanceof DeliveryResult.Refused refused ? wireName(refused.kind()) : null;
     }
 
     private static String receipt(DeliveryResult result) {
-        return result instanceof DeliveryResult.Delivered delivered ? delivered.receipt() : "";
+        return result instanceof DeliveryResult.Delivered delivered
+                        && !delivered.receipt().isEmpty()
+                ? delivered.receipt()
+                : null;
     }
 
     private static String wireName(FailureKind kind) {

@@ -29,16 +29,30 @@ class SqlDeliveryStore implements DeliveryStore {
             on conflict do nothing
             """;
 
+    // No address gets more than its share of a round. Only the oldest that are due are looked at,
+    // so that a round costs the same however many wait.
     private static final String CLAIM =
             """
-            with due as (
-                select d.id, d.state as was
+            with candidate as (
+                select d.id, d.address, d.due_at
                 from delivery d join incident i on i.id = d.incident_id
                 where ((d.state in ('pending', 'retry') and d.due_at <= cast(cast(:now as text) as timestamptz))
                     or (d.state = 'sending' and d.lease_until < cast(cast(:now as text) as timestamptz)))
                   and (d.kind = 'notice' or i.state = 'open')
                   and d.address not in (select jsonb_array_elements_text(cast(cast(:busy as text) as jsonb)))
                   and d.id not in (select jsonb_array_elements_text(cast(cast(:hand as text) as jsonb)))
+                order by d.due_at, d.id
+                limit 1000),
+            ranked as (
+                select id, row_number() over (partition by address order by due_at, id) as place
+                from candidate),
+            due as (
+                select d.id, d.state as was
+                from delivery d join incident i on i.id = d.incident_id
+                where d.id in (select id from ranked where place <= :share)
+                  and ((d.state in ('pending', 'retry') and d.due_at <= cast(cast(:now as text) as timestamptz))
+                    or (d.state = 'sending' and d.lease_until < cast(cast(:now as text) as timestamptz)))
+                  and (d.kind = 'notice' or i.state = 'open')
                 order by d.due_at, d.id
                 limit :limit
                 for update of d skip locked)
@@ -103,11 +117,7 @@ class SqlDeliveryStore implements DeliveryStore {
 
     @Override
     public Uni<List<Claim>> claimDue(
-            Instant now,
-            Instant leaseUntil,
-            int limit,
-            Collection<String> busy,
-            Collection<String> inHand) {
+            Instant now, Instant leaseUntil, Room room, Collection<String> inHand) {
         return Sql.rows(
                         CLAIM,
                         Map.of(
@@ -116,9 +126,11 @@ class SqlDeliveryStore implements DeliveryStore {
                                 "lease",
                                 leaseUntil.toString(),
                                 "limit",
-                                limit,
+                                room.limit(),
+                                "share",
+                                room.perAddress(),
                                 "busy",
-                                Sql.json(busy),
+                                Sql.json(room.busy()),
                                 "hand",
                                 Sql.json(inHand)))
                 .chain(rows -> rows.isEmpty() ? Uni.createFrom().item(List.of()) : claims(rows));

@@ -3,6 +3,7 @@ package org.upstander.alert.persistence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,22 @@ class SqlPageStore implements PageStore {
             where p.id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
               and p.state = 'pending'
             returning p.id, p.incident_id, p.round, p.step, p.reason
+            """;
+
+    private static final String PUT_BACK =
+            """
+            update page p set state = 'pending', fired_at = null,
+                due_at = cast(r.value as timestamptz)
+            from jsonb_each_text(cast(cast(:rows as text) as jsonb)) as r (key, value)
+            where p.id = r.key
+            """;
+
+    // The version grows, so that whoever read the incident before writes no policy over this one.
+    private static final String PIN =
+            """
+            update incident i set policy = r.value, version = version + 1
+            from jsonb_each_text(cast(cast(:rows as text) as jsonb)) as r (key, value)
+            where i.id = r.key
             """;
 
     private final IncidentRepository incidents;
@@ -112,23 +129,20 @@ class SqlPageStore implements PageStore {
     }
 
     @Override
-    public Uni<Void> putBack(DuePage page, Instant dueAt) {
-        return Sql.update(
-                        """
-                        update page set state = 'pending', fired_at = null,
-                            due_at = cast(cast(:due as text) as timestamptz)
-                        where id = :id
-                        """,
-                        Map.of("due", dueAt.toString(), "id", page.id()))
-                .replaceWithVoid();
+    public Uni<Void> putBack(Map<String, Instant> dueAt) {
+        return dueAt.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Sql.update(PUT_BACK, Map.of("rows", Sql.json(dueAt))).replaceWithVoid();
     }
 
     @Override
-    public Uni<Void> pin(String incidentId, EscalationPolicy policy) {
-        return incidents
-                .findById(incidentId)
-                .invoke(row -> row.policy = PolicyJson.write(policy))
-                .replaceWithVoid();
+    public Uni<Void> pin(Map<String, EscalationPolicy> policies) {
+        if (policies.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Map<String, String> rows = new HashMap<>();
+        policies.forEach((incident, policy) -> rows.put(incident, PolicyJson.write(policy)));
+        return Sql.update(PIN, Map.of("rows", Sql.json(rows))).replaceWithVoid();
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,11 @@ class ScriptedDirectory implements Directory {
 
     static ContactMethod webhook(String address) {
         return new ContactMethod(Channel.WEBHOOK, address, true);
+    }
+
+    @Override
+    public Uni<Void> preload(Collection<String> staffIds) {
+        return Uni.createFrom().voidItem();
     }
 
     @Override

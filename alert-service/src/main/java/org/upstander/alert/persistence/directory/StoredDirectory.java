@@ -2,7 +2,12 @@ package org.upstander.alert.persistence.directory;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.upstander.alert.application.Directory;
 import org.upstander.alert.application.directory.Stored;
 import org.upstander.alert.config.DirectoryConfig;
@@ -28,6 +33,24 @@ class StoredDirectory implements Directory {
         this.contacts = contacts;
         this.policies = policies;
         this.builtIn = EscalationPolicy.builtIn(config.lastResortContact().orElse(null));
+    }
+
+    /** Into the session, where the single reads find it. */
+    @Override
+    public Uni<Void> preload(Collection<String> staffIds) {
+        return staff.list("id in ?1", Set.copyOf(staffIds))
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(row -> row.contactId)
+                                        .filter(Objects::nonNull)
+                                        .collect(Collectors.toSet()))
+                .chain(
+                        ids ->
+                                ids.isEmpty()
+                                        ? Uni.createFrom().item(List.of())
+                                        : contacts.list("id in ?1", ids))
+                .replaceWithVoid();
     }
 
     @Override
