@@ -54,26 +54,20 @@ final class Candidates {
     private final Lexicon lexicon;
     private final Set<String> kinds;
     private final boolean somebodyMeant;
-    private final Sink sink;
+    private final CandidateSink sink;
 
     Candidates(
-            FoldedText text, Lexicon lexicon, Set<String> kinds, boolean somebodyMeant, Sink sink) {
+            FoldedText text,
+            Lexicon lexicon,
+            Set<String> kinds,
+            boolean somebodyMeant,
+            CandidateSink sink) {
         this.text = text;
         this.tokens = text.tokens();
         this.lexicon = lexicon;
         this.kinds = kinds;
         this.somebodyMeant = somebodyMeant;
         this.sink = sink;
-    }
-
-    /** Takes what looks like an identifier. */
-    interface Sink {
-        void offer(String kind, String given, int start, int end);
-
-        /** The same, as it stands in the text. */
-        void offerPlace(String kind, int start, int end);
-
-        boolean isFull();
     }
 
     void offer() {
@@ -166,9 +160,34 @@ final class Candidates {
                 }
             }
         }
-        if (all >= 7 && all <= 12) {
+        if (isNational(all)) {
             withCountryCodes(first, last);
+        } else {
+            listed(first, last);
         }
+    }
+
+    /** Several numbers one after another, with a comma or the like between them. */
+    private void listed(int first, int last) {
+        int from = first;
+        for (int t = first; t <= last; t++) {
+            boolean parted =
+                    t < last && isList(text.slice(tokens.ends()[t], tokens.starts()[t + 1]));
+            if ((parted || t == last) && (from > first || t < last)) {
+                if (isNational(digits(from, t))) {
+                    withCountryCodes(from, t);
+                }
+                from = t + 1;
+            }
+        }
+    }
+
+    private static boolean isList(String gap) {
+        return gap.chars().anyMatch(c -> ",;|\n".indexOf(c) >= 0);
+    }
+
+    private static boolean isNational(int digits) {
+        return digits >= 7 && digits <= 12;
     }
 
     /** A number is protected with its country code and posted without, as at home. */

@@ -116,7 +116,7 @@ class ScoreResource {
 
     private ScoreResponse.Result scored(int index, Post post, RosterSnapshot snapshot) {
         try {
-            return ScoreResponse.result(post, scorePosts.score(post, snapshot));
+            return ScoreResponse.result(scorePosts.score(post, snapshot));
         } catch (RuntimeException | StackOverflowError e) {
             // Handled here because whoever logs it elsewhere logs its message, which may quote the
             // post.
