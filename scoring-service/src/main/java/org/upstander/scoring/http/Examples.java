@@ -23,7 +23,7 @@ final class Examples {
             """
             {"model":"2026.11-1","trained":"2026-11-24",
              "figures":[{"measured":"StaffCheck dev, 257 cases","precision":0.84,"recall":0.85,"f1":0.85,"pairs":0.60}],
-             "thresholds":{"attack":0.5,"juniorAttack":0.4,"spam":0.75,"category":0.5}}""";
+             "thresholds":{"attack":0.5,"juniorAttack":0.4,"spam":0.75,"category":0.5,"severity2":0.5,"severity3":0.5,"severity4":0.5}}""";
 
     static final String INVALID =
             """
