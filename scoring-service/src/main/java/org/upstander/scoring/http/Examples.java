@@ -32,6 +32,26 @@ final class Examples {
              "instance":"/v1/score",
              "errors":[{"field":"posts[3].text","detail":"is missing: send text, or html, or \\"deleted\\": true"}]}""";
 
+    static final String NO_TOKEN =
+            """
+            {"status":401,"title":"Unauthorized",
+             "detail":"Send Authorization: Bearer <token> with a token that is known here, not expired and not revoked. Tokens are made by POST /v1/tokens on alert-service."}""";
+
+    static final String NO_SCOPE =
+            """
+            {"status":403,"title":"Forbidden","detail":"The token lacks the scope score","instance":"/v1/score"}""";
+
+    static final String NOT_JSON =
+            """
+            {"status":415,"title":"Unsupported Media Type",
+             "detail":"HTTP 415 Unsupported Media Type","instance":"/v1/score"}""";
+
+    static final String FAILED =
+            """
+            {"status":500,"title":"Scoring failed",
+             "detail":"posts[3] could not be scored, which is a fault of ours: leave it out, and report what the log says",
+             "instance":"/v1/score","errors":[{"field":"posts[3]","detail":"could not be scored"}]}""";
+
     static final String TOO_LARGE =
             """
             {"status":413,"title":"The body is too large",

@@ -351,21 +351,6 @@ class ScoreResourceIT {
                 .body("thresholds.attack", greaterThan(0f));
     }
 
-    @Test
-    void theDescriptionHasExamplesAndProblems() {
-        JsonPath api =
-                given().accept(ContentType.JSON)
-                        .get("/q/openapi")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .jsonPath();
-        Map<String, Object> responses = api.getMap("paths.'/v1/score'.post.responses");
-        assertThat(responses).containsOnlyKeys("200", "400", "401", "403", "413", "500", "503");
-        assertThat(api.getString("paths.'/v1/score'.post.requestBody.content")).contains("25862");
-        assertThat(responses.get("400").toString()).contains("posts[3].text");
-    }
-
     @SafeVarargs
     private static ValidatableResponse score(Map<String, ?>... posts) {
         return given().auth()
