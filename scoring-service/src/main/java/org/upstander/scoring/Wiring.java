@@ -21,6 +21,7 @@ import org.upstander.scoring.application.ScorePosts;
 import org.upstander.scoring.application.ScoringMetrics;
 import org.upstander.scoring.binding.IdentifierHash;
 import org.upstander.scoring.binding.RosterCompiler;
+import org.upstander.scoring.config.JudgeConfig;
 import org.upstander.scoring.judgement.LinearJudge;
 import org.upstander.scoring.judgement.Thresholds;
 import org.upstander.scoring.text.Folding;
@@ -50,15 +51,26 @@ class Wiring {
 
     @Produces
     @Singleton
-    Judge judge() {
-        return LinearJudge.shipped(Thresholds.SHIPPED);
+    Thresholds thresholds(JudgeConfig config) {
+        JudgeConfig.Severity severity = config.severity();
+        return new Thresholds(
+                config.attack(),
+                config.juniorAttack(),
+                config.spam(),
+                config.category(),
+                new Thresholds.Severity(severity.two(), severity.three(), severity.four()));
+    }
+
+    @Produces
+    @Singleton
+    Judge judge(Thresholds thresholds) {
+        return LinearJudge.shipped(thresholds);
     }
 
     /** The card is written by hand from the trainer's report; a test holds it to the model. */
     @Produces
     @Singleton
-    ModelCard modelCard(ObjectMapper json) {
-        Thresholds from = Thresholds.SHIPPED;
+    ModelCard modelCard(ObjectMapper json, Thresholds from) {
         try (InputStream in = Wiring.class.getResourceAsStream("model-card.json")) {
             Written card = json.readValue(in, Written.class);
             return new ModelCard(
@@ -69,7 +81,10 @@ class Wiring {
                             "attack", from.attack(),
                             "juniorAttack", from.juniorAttack(),
                             "spam", from.spam(),
-                            "category", from.category()));
+                            "category", from.category(),
+                            "severity2", from.severity().two(),
+                            "severity3", from.severity().three(),
+                            "severity4", from.severity().four()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,8 +11,6 @@ import org.upstander.scoring.domain.Verdict;
 
 /** Scores posts: who of the staff is meant, and what is done to them. Thread-safe. */
 public final class ScorePosts {
-    private static final ScoredPost DELETED = new ScoredPost(false, null, List.of());
-
     private final TextFolder folder;
     private final Roster roster;
     private final Judge judge;
@@ -39,7 +37,7 @@ public final class ScorePosts {
     public ScoredPost score(Post post, RosterSnapshot snapshot) {
         if (post.deleted()) {
             metrics.scored(false, 0);
-            return DELETED;
+            return new ScoredPost(post, false, null, List.of());
         }
         FoldedText text = folder.fold(post.text());
         List<Mention> mentions = snapshot.binder().bind(post, text);
@@ -47,16 +45,17 @@ public final class ScorePosts {
         String language = judge.language(post, text);
         metrics.scored(spam, mentions.size());
         if (mentions.isEmpty()) {
-            return new ScoredPost(spam, language, List.of());
+            return new ScoredPost(post, spam, language, List.of());
         }
+        Post shown = new Blackout(folder, snapshot.binder()).of(post, text);
         List<Assessment> assessments = new ArrayList<>(mentions.size());
         for (Mention mention : mentions) {
             Assessment judged = judge.judge(post, text, mention, mentions);
             Assessment assessment = spam ? harmless(judged) : judged;
             metrics.assessed(assessment.verdict(), assessment.severity(), mention.how());
-            assessments.add(assessment);
+            assessments.add(Blackout.of(assessment, shown));
         }
-        return new ScoredPost(spam, language, assessments);
+        return new ScoredPost(shown, spam, language, assessments);
     }
 
     /** Spam names people to be seen: it never attacks, and never pages. */

@@ -1,6 +1,5 @@
 package org.upstander.scoring.binding;
 
-import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,9 +14,6 @@ import org.upstander.scoring.text.Folding;
 final class Canonical {
     private static final Folding FOLDING = new Folding();
     static final int SPACED_LETTERS = 4;
-    private static final int LONGEST = 64;
-    private static final String LEET_FROM = "0134578@$!\u00a1|";
-    private static final String LEET_TO = "oieastbasiil";
 
     private final FoldedText text;
     private final StringBuilder line = new StringBuilder(" ");
@@ -37,7 +33,7 @@ final class Canonical {
         List<String> words = new ArrayList<>();
         for (int t = 0; t < folded.tokens().count(); t++) {
             words.add(
-                    squeezed(
+                    WordForm.squeezed(
                             folded.chars(),
                             folded.tokens().starts()[t],
                             folded.tokens().ends()[t]));
@@ -64,7 +60,7 @@ final class Canonical {
             } else {
                 int from = tokens.starts()[t];
                 int to = tokens.ends()[t];
-                line.add(squeezed(text.chars(), from, to), from, to);
+                line.add(WordForm.squeezed(text.chars(), from, to), from, to);
                 t++;
             }
         }
@@ -80,12 +76,12 @@ final class Canonical {
         char[] chars = text.chars();
         int at = 0;
         while (at < text.length()) {
-            if (!isLeetWord(chars[at])) {
+            if (!WordForm.isLeet(chars[at])) {
                 at++;
                 continue;
             }
             int from = at;
-            while (at < text.length() && isLeetWord(chars[at])) {
+            while (at < text.length() && WordForm.isLeet(chars[at])) {
                 at++;
             }
             int to = at;
@@ -95,37 +91,13 @@ final class Canonical {
             while (from < to && chars[from] == '@') {
                 from++;
             }
-            String word = to > from ? deleet(chars, from, to) : "";
+            String word = to > from ? WordForm.deleet(chars, from, to) : "";
             if (!word.isEmpty()) {
                 changed |= !word.contentEquals(new String(chars, from, to - from));
                 line.add(word, from, to);
             }
         }
         return changed ? line : null;
-    }
-
-    /** The word around a place, read as {@link #leet} reads it; null where that changes nothing. */
-    static String leetWord(FoldedText text, int from, int to) {
-        char[] chars = text.chars();
-        int start = from;
-        while (start > from - LONGEST && start > 0 && isLeetWord(chars[start - 1])) {
-            start--;
-        }
-        int end = to;
-        while (end < to + LONGEST && end < text.length() && isLeetWord(chars[end])) {
-            end++;
-        }
-        while (end > to && !Folding.isWord(chars[end - 1])) {
-            end--;
-        }
-        while (start < from && chars[start] == '@') {
-            start++;
-        }
-        if (end - start > LONGEST) {
-            return null;
-        }
-        String word = deleet(chars, start, end);
-        return word.contentEquals(CharBuffer.wrap(chars, start, end - start)) ? null : word;
     }
 
     /** Hashtags and the like, taken apart where a capital follows a small letter; or null. */
@@ -137,12 +109,15 @@ final class Canonical {
             int from = tokens.starts()[t];
             for (int i = from + 1; i < tokens.ends()[t]; i++) {
                 if (isHump(text, i)) {
-                    line.add(squeezed(text.chars(), from, i), from, i);
+                    line.add(WordForm.squeezed(text.chars(), from, i), from, i);
                     from = i;
                     changed = true;
                 }
             }
-            line.add(squeezed(text.chars(), from, tokens.ends()[t]), from, tokens.ends()[t]);
+            line.add(
+                    WordForm.squeezed(text.chars(), from, tokens.ends()[t]),
+                    from,
+                    tokens.ends()[t]);
         }
         return changed ? line : null;
     }
@@ -151,16 +126,6 @@ final class Canonical {
         String original = text.original();
         return Character.isUpperCase(original.charAt(text.origin(at)))
                 && Character.isLowerCase(original.charAt(text.origin(at - 1)));
-    }
-
-    /** Whether a letter stands three times in a row. */
-    static boolean isStretched(char[] chars, int from, int to) {
-        for (int i = from + 2; i < to; i++) {
-            if (chars[i] == chars[i - 1] && chars[i] == chars[i - 2]) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What the automaton reads. */
@@ -231,47 +196,5 @@ final class Canonical {
                 from = t + 1;
             }
         }
-    }
-
-    private static boolean isLeetWord(char c) {
-        return Folding.isWord(c) || c == '*' || LEET_FROM.indexOf(c) >= 0;
-    }
-
-    private static String deleet(char[] chars, int from, int to) {
-        boolean letter = false;
-        for (int i = from; i < to; i++) {
-            letter |= Character.isLetter(chars[i]);
-        }
-        char[] word = Arrays.copyOfRange(chars, from, to);
-        if (letter) {
-            for (int i = 0; i < word.length; i++) {
-                int k = LEET_FROM.indexOf(word[i]);
-                word[i] = k < 0 ? word[i] : LEET_TO.charAt(k);
-            }
-        }
-        return isStretched(word, 0, word.length) ? once(word) : squeezed(word, 0, word.length);
-    }
-
-    /** Each run of a letter as one. */
-    private static String once(char[] word) {
-        StringBuilder out = new StringBuilder(word.length);
-        for (char c : word) {
-            if (out.isEmpty() || out.charAt(out.length() - 1) != c) {
-                out.append(c);
-            }
-        }
-        return out.toString();
-    }
-
-    /** At most two equal letters in a row, as the words' hashes have it. */
-    private static String squeezed(char[] chars, int from, int to) {
-        StringBuilder out = new StringBuilder(to - from);
-        for (int i = from; i < to; i++) {
-            int n = out.length();
-            if (n < 2 || out.charAt(n - 1) != chars[i] || out.charAt(n - 2) != chars[i]) {
-                out.append(chars[i]);
-            }
-        }
-        return out.toString();
     }
 }

@@ -161,7 +161,7 @@ final class NameFinder {
 
     /** A name with digits for letters, stretched, or in a hashtag of several words. */
     private boolean isOddName(FoldedText text, int from, int to) {
-        String leet = Canonical.leetWord(text, from, to);
+        String leet = WordForm.leetAround(text, from, to);
         if (leet != null && isNameLike(leet)) {
             return true;
         }

@@ -9,10 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.crypto.Mac;
+import java.util.stream.Collectors;
 import org.upstander.scoring.domain.FoldedText;
+import org.upstander.scoring.domain.Span;
 import org.upstander.scoring.domain.StaffMember;
-import org.upstander.scoring.text.IdentifierForm;
 import org.upstander.scoring.text.Lexicon;
 
 /**
@@ -24,6 +24,9 @@ final class ProtectedIndex {
     private static final int MAX_TRIES = 600;
 
     private static final int MAX_TRIES_IF_NOBODY_IS_MEANT = 300;
+
+    /** For what is to be shown: few posts are, and decoys must not hide a number in them. */
+    private static final int MAX_TRIES_BEFORE_SHOWING = 5000;
 
     private final IdentifierHash hash;
     private final Lexicon lexicon;
@@ -46,15 +49,54 @@ final class ProtectedIndex {
     }
 
     /**
+     * Whose identifiers the text exposes, each at its first place.
+     *
      * @param somebodyMeant whether the post means somebody anyway; then weaker signs are followed
      */
     List<ProtectedHit> find(FoldedText text, boolean somebodyMeant) {
         if (owners.isEmpty()) {
             return List.of();
         }
-        Search search = new Search(text, somebodyMeant ? MAX_TRIES : MAX_TRIES_IF_NOBODY_IS_MEANT);
+        int most = somebodyMeant ? MAX_TRIES : MAX_TRIES_IF_NOBODY_IS_MEANT;
+        return search(text, somebodyMeant, most).hits();
+    }
+
+    /** Every place of every identifier that the text exposes, whatever its spelling there. */
+    List<Span> places(FoldedText text) {
+        if (owners.isEmpty()) {
+            return List.of();
+        }
+        // Both ways, because a search that follows weaker signs may be at its end sooner.
+        Set<String> found = new HashSet<>();
+        found.addAll(search(text, true, MAX_TRIES_BEFORE_SHOWING).found());
+        found.addAll(search(text, false, MAX_TRIES_BEFORE_SHOWING).found());
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Set<String> itsKinds =
+                found.stream()
+                        .map(one -> one.substring(0, one.indexOf(':')))
+                        .collect(Collectors.toSet());
+        ExposedPlaces places = new ExposedPlaces(text, found);
+        new Candidates(text, lexicon, itsKinds, true, places).offer();
+        return places.places();
+    }
+
+    private IdentifierSearch search(FoldedText text, boolean somebodyMeant, int most) {
+        IdentifierSearch search = new IdentifierSearch(text, hash, this::owners, most);
         new Candidates(text, lexicon, kinds, somebodyMeant, search).offer();
-        return search.hits;
+        return search;
+    }
+
+    /** Whose the identifier with this hash is, as indices in the compiled roster. */
+    private List<Integer> owners(byte[] bytes) {
+        List<Owner> candidates = owners.get(head(bytes));
+        return candidates == null
+                ? List.of()
+                : candidates.stream()
+                        .filter(owner -> Arrays.equals(owner.hash(), bytes))
+                        .map(Owner::staff)
+                        .toList();
     }
 
     /** A malformed hash matches nothing: the roster's other people are still protected. */
@@ -72,53 +114,4 @@ final class ProtectedIndex {
 
     @SuppressWarnings("ArrayRecordComponent") // compared by Arrays.equals only
     private record Owner(int staff, byte[] hash) {}
-
-    /** The look-ups for one post. */
-    private final class Search implements Candidates.Sink {
-        private final FoldedText text;
-        private final int most;
-        private final List<ProtectedHit> hits = new ArrayList<>(1);
-        private final Set<String> tried = new HashSet<>();
-        private Mac mac;
-
-        Search(FoldedText text, int most) {
-            this.text = text;
-            this.most = most;
-        }
-
-        @Override
-        public void offer(String kind, String given, int start, int end) {
-            IdentifierForm.of(kind, given).ifPresent(n -> lookUp(kind, n, start, end));
-        }
-
-        @Override
-        public void offerPlace(String kind, int start, int end) {
-            var span = text.originalSpan(start, end);
-            offer(kind, text.original().substring(span.start(), span.end()), start, end);
-            if (!text.isPlain()) {
-                // Look-alikes are seen through in the folded form only.
-                offer(kind, text.slice(start, end), start, end);
-            }
-        }
-
-        @Override
-        public boolean isFull() {
-            return tried.size() >= most;
-        }
-
-        private void lookUp(String kind, String normal, int start, int end) {
-            if (isFull() || !tried.add(kind + ":" + normal)) {
-                return;
-            }
-            if (mac == null) {
-                mac = hash.start();
-            }
-            byte[] bytes = IdentifierHash.ofNormal(mac, kind, normal);
-            for (Owner owner : owners.getOrDefault(head(bytes), List.of())) {
-                if (Arrays.equals(owner.hash(), bytes)) {
-                    hits.add(new ProtectedHit(owner.staff(), kind, start, end));
-                }
-            }
-        }
-    }
 }

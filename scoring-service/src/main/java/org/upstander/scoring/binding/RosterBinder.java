@@ -66,6 +66,11 @@ final class RosterBinder implements Binder {
         return mentions;
     }
 
+    @Override
+    public List<Span> exposed(FoldedText text) {
+        return identifiers.places(text);
+    }
+
     private Map<Integer, List<Resolver.Place>> meant(Post post, List<Hit> accepted, int answered) {
         if (accepted.isEmpty()) {
             return new LinkedHashMap<>();

@@ -5,11 +5,13 @@ import java.util.List;
 /**
  * What scoring says about one post.
  *
+ * @param post the post as it may be shown if somebody is meant: protected identifiers are blacked
+ *     out
  * @param spam whether the post as a whole is spam; spam attacks nobody
  * @param language BCP 47, or null where unknown
  * @param assessments one for each member of staff who is meant; usually empty
  */
-public record ScoredPost(boolean spam, String language, List<Assessment> assessments) {
+public record ScoredPost(Post post, boolean spam, String language, List<Assessment> assessments) {
 
     public ScoredPost {
         assessments = List.copyOf(assessments);

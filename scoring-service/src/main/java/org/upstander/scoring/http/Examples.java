@@ -23,7 +23,7 @@ final class Examples {
             """
             {"model":"2026.11-1","trained":"2026-11-24",
              "figures":[{"measured":"StaffCheck dev, 257 cases","precision":0.84,"recall":0.85,"f1":0.85,"pairs":0.60}],
-             "thresholds":{"attack":0.5,"juniorAttack":0.4,"spam":0.75,"category":0.5}}""";
+             "thresholds":{"attack":0.5,"juniorAttack":0.4,"spam":0.75,"category":0.5,"severity2":0.5,"severity3":0.5,"severity4":0.5}}""";
 
     static final String INVALID =
             """
@@ -31,6 +31,26 @@ final class Examples {
              "detail":"posts[3].text is missing: send text, or html, or \\"deleted\\": true",
              "instance":"/v1/score",
              "errors":[{"field":"posts[3].text","detail":"is missing: send text, or html, or \\"deleted\\": true"}]}""";
+
+    static final String NO_TOKEN =
+            """
+            {"status":401,"title":"Unauthorized",
+             "detail":"Send Authorization: Bearer <token> with a token that is known here, not expired and not revoked. Tokens are made by POST /v1/tokens on alert-service."}""";
+
+    static final String NO_SCOPE =
+            """
+            {"status":403,"title":"Forbidden","detail":"The token lacks the scope score","instance":"/v1/score"}""";
+
+    static final String NOT_JSON =
+            """
+            {"status":415,"title":"Unsupported Media Type",
+             "detail":"HTTP 415 Unsupported Media Type","instance":"/v1/score"}""";
+
+    static final String FAILED =
+            """
+            {"status":500,"title":"Scoring failed",
+             "detail":"posts[3] could not be scored, which is a fault of ours: leave it out, and report what the log says",
+             "instance":"/v1/score","errors":[{"field":"posts[3]","detail":"could not be scored"}]}""";
 
     static final String TOO_LARGE =
             """

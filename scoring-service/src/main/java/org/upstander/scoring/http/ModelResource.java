@@ -43,11 +43,19 @@ class ModelResource {
     @APIResponse(
             responseCode = "401",
             description = "No token, or one that is not known here",
-            content = @Content(mediaType = Examples.PROBLEM_JSON))
+            content =
+                    @Content(
+                            mediaType = Examples.PROBLEM_JSON,
+                            examples =
+                                    @ExampleObject(name = "no token", value = Examples.NO_TOKEN)))
     @APIResponse(
             responseCode = "403",
             description = "The token lacks the scope score",
-            content = @Content(mediaType = Examples.PROBLEM_JSON))
+            content =
+                    @Content(
+                            mediaType = Examples.PROBLEM_JSON,
+                            examples =
+                                    @ExampleObject(name = "no scope", value = Examples.NO_SCOPE)))
     public ModelCard model() {
         return card;
     }

@@ -77,11 +77,19 @@ class ScoreResource {
     @APIResponse(
             responseCode = "401",
             description = "No token, or one that is not known here",
-            content = @Content(mediaType = Examples.PROBLEM_JSON))
+            content =
+                    @Content(
+                            mediaType = Examples.PROBLEM_JSON,
+                            examples =
+                                    @ExampleObject(name = "no token", value = Examples.NO_TOKEN)))
     @APIResponse(
             responseCode = "403",
             description = "The token lacks the scope score",
-            content = @Content(mediaType = Examples.PROBLEM_JSON))
+            content =
+                    @Content(
+                            mediaType = Examples.PROBLEM_JSON,
+                            examples =
+                                    @ExampleObject(name = "no scope", value = Examples.NO_SCOPE)))
     @APIResponse(
             responseCode = "413",
             description = "The body is larger than 10 MiB",
@@ -91,9 +99,19 @@ class ScoreResource {
                             examples =
                                     @ExampleObject(name = "too large", value = Examples.TOO_LARGE)))
     @APIResponse(
+            responseCode = "415",
+            description = "The body is said to be something else than JSON",
+            content =
+                    @Content(
+                            mediaType = Examples.PROBLEM_JSON,
+                            examples = @ExampleObject(name = "text", value = Examples.NOT_JSON)))
+    @APIResponse(
             responseCode = "500",
             description = "Scoring failed on a post: a fault of ours",
-            content = @Content(mediaType = Examples.PROBLEM_JSON))
+            content =
+                    @Content(
+                            mediaType = Examples.PROBLEM_JSON,
+                            examples = @ExampleObject(name = "failed", value = Examples.FAILED)))
     @APIResponse(
             responseCode = "503",
             description = "The roster is still being read",
@@ -116,7 +134,7 @@ class ScoreResource {
 
     private ScoreResponse.Result scored(int index, Post post, RosterSnapshot snapshot) {
         try {
-            return ScoreResponse.result(post, scorePosts.score(post, snapshot));
+            return ScoreResponse.result(scorePosts.score(post, snapshot));
         } catch (RuntimeException | StackOverflowError e) {
             // Handled here because whoever logs it elsewhere logs its message, which may quote the
             // post.

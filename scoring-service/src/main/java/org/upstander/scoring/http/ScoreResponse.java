@@ -5,7 +5,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.BindingKind;
-import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.ScoredPost;
 
 /**
@@ -16,9 +15,9 @@ import org.upstander.scoring.domain.ScoredPost;
  */
 record ScoreResponse(String model, List<Result> results) {
 
-    static Result result(Post post, ScoredPost scored) {
+    static Result result(ScoredPost scored) {
         return new Result(
-                post.externalId(),
+                scored.post().externalId(),
                 scored.spam(),
                 scored.language(),
                 scored.assessments().stream().map(ScoreResponse::assessed).toList());

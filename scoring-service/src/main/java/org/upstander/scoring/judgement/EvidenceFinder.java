@@ -16,12 +16,14 @@ final class EvidenceFinder {
     private final FoldedText text;
     private final MarkedText marked;
     private final Features features;
+    private final MarkedWords words;
     private final double[] scores;
 
     EvidenceFinder(LinearModel model, FoldedText text, MarkedText marked, Features features) {
         this.text = text;
         this.marked = marked;
         this.features = features;
+        this.words = features.words();
         this.scores = wordScores(model);
     }
 
@@ -40,8 +42,8 @@ final class EvidenceFinder {
             }
             Span span =
                     text.originalSpan(
-                            marked.folded(features.wordStart(window[0])),
-                            marked.folded(features.wordEnd(window[1]) - 1) + 1);
+                            marked.folded(words.start(window[0])),
+                            marked.folded(words.end(window[1]) - 1) + 1);
             found.add(new Evidence(span.start(), span.end(), category, Math.min(1, weight)));
         }
         found.sort(Comparator.comparingInt(Evidence::start));
@@ -61,16 +63,16 @@ final class EvidenceFinder {
                 perChar[features.end(f)] -= share;
             }
         }
-        double[] words = new double[features.words()];
+        double[] perWord = new double[words.count()];
         double running = 0;
         int at = 0;
-        for (int w = 0; w < words.length; w++) {
-            for (; at < features.wordEnd(w); at++) {
+        for (int w = 0; w < perWord.length; w++) {
+            for (; at < words.end(w); at++) {
                 running += perChar[at];
-                words[w] += at >= features.wordStart(w) ? running : 0;
+                perWord[w] += at >= words.start(w) ? running : 0;
             }
         }
-        return words;
+        return perWord;
     }
 
     /** The run of words, within a sentence, with the greatest sum; null where none is positive. */
@@ -80,7 +82,7 @@ final class EvidenceFinder {
         double sum = 0;
         int from = 0;
         for (int w = 0; w < scores.length; w++) {
-            boolean newSentence = w > 0 && features.sentence(w) != features.sentence(w - 1);
+            boolean newSentence = w > 0 && words.sentence(w) != words.sentence(w - 1);
             if (sum <= 0 || newSentence) {
                 sum = 0;
                 from = w;

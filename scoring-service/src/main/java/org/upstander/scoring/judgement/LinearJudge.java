@@ -131,9 +131,11 @@ public final class LinearJudge implements Judge {
         return scores.subList(0, kept);
     }
 
-    private static int severity(float[] details) {
+    private int severity(float[] details) {
         int severity = 1;
-        while (severity < 4 && details[LinearModel.CATEGORIES + severity - 1] > 0) {
+        while (severity < 4
+                && details[LinearModel.CATEGORIES + severity - 1]
+                        > thresholds.severity().margin(severity + 1)) {
             severity++;
         }
         return severity;

@@ -44,12 +44,10 @@ final class AssessmentWriter {
         this.clock = clock;
     }
 
-    /** The record for one assessment of the post that {@code from} holds. */
+    /** The record for one assessment of the post that {@code from} holds, as it may be shown. */
     ProducerRecord<byte[], byte[]> write(
-            ConsumerRecord<byte[], byte[]> from,
-            Post post,
-            ScoredPost scored,
-            Assessment assessment) {
+            ConsumerRecord<byte[], byte[]> from, ScoredPost scored, Assessment assessment) {
+        Post post = scored.post();
         String id = AssessmentId.of(post.postId(), post.revision(), assessment.staffId(), model);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         try {
@@ -58,7 +56,7 @@ final class AssessmentWriter {
                     null,
                     null,
                     assessment.staffId().getBytes(UTF_8),
-                    JSON.writeValueAsBytes(event(id, now, post, scored, assessment)),
+                    JSON.writeValueAsBytes(event(id, now, scored, assessment)),
                     headers(from, id, now));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
@@ -82,7 +80,8 @@ final class AssessmentWriter {
     }
 
     private AssessmentEvent event(
-            String id, Instant now, Post post, ScoredPost scored, Assessment assessment) {
+            String id, Instant now, ScoredPost scored, Assessment assessment) {
+        Post post = scored.post();
         return new AssessmentEvent(
                 id,
                 post.postId(),

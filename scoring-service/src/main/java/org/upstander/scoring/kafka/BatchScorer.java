@@ -106,7 +106,7 @@ final class BatchScorer {
             return scored.assessments().isEmpty()
                     ? List.of()
                     : scored.assessments().stream()
-                            .map(assessment -> writer.write(event, post, scored, assessment))
+                            .map(assessment -> writer.write(event, scored, assessment))
                             .toList();
         } catch (RuntimeException | StackOverflowError e) {
             // The message may quote the post: class and place only.

@@ -8,8 +8,10 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.upstander.scoring.judgement.Thresholds;
 
 /** The defaults are published in the README: whoever changes one here breaks somebody's setting. */
 class ConfigTest {
@@ -28,6 +30,45 @@ class ConfigTest {
     void theDefaultsForTheRosterAreThePublishedOnes() {
         assertThat(config(Map.of()).getConfigMapping(RosterConfig.class).compileInterval())
                 .isEqualTo(ofMillis(200));
+    }
+
+    @Test
+    void theDefaultsForTheJudgeAreThoseThatTheModelWasMeasuredWith() {
+        JudgeConfig judge = config(Map.of()).getConfigMapping(JudgeConfig.class);
+        assertThat(judge.attack()).isEqualTo(Thresholds.SHIPPED.attack());
+        assertThat(judge.juniorAttack()).isEqualTo(Thresholds.SHIPPED.juniorAttack());
+        assertThat(judge.spam()).isEqualTo(Thresholds.SHIPPED.spam());
+        assertThat(judge.category()).isEqualTo(Thresholds.SHIPPED.category());
+        assertThat(judge.severity().two()).isEqualTo(Thresholds.SHIPPED.severity().two());
+        assertThat(judge.severity().three()).isEqualTo(Thresholds.SHIPPED.severity().three());
+        assertThat(judge.severity().four()).isEqualTo(Thresholds.SHIPPED.severity().four());
+    }
+
+    @Test
+    void everyKeyOfTheJudgeIsMapped() {
+        // When
+        JudgeConfig judge =
+                config(
+                                Map.of(
+                                        "upstander.scoring.judge.attack", "0.61",
+                                        "upstander.scoring.judge.junior-attack", "0.62",
+                                        "upstander.scoring.judge.spam", "0.63",
+                                        "upstander.scoring.judge.category", "0.64",
+                                        "upstander.scoring.judge.severity.two", "0.65",
+                                        "upstander.scoring.judge.severity.three", "0.66",
+                                        "upstander.scoring.judge.severity.four", "0.67"))
+                        .getConfigMapping(JudgeConfig.class);
+        // Then
+        assertThat(
+                        List.of(
+                                judge.attack(),
+                                judge.juniorAttack(),
+                                judge.spam(),
+                                judge.category(),
+                                judge.severity().two(),
+                                judge.severity().three(),
+                                judge.severity().four()))
+                .containsExactly(0.61, 0.62, 0.63, 0.64, 0.65, 0.66, 0.67);
     }
 
     @Test
@@ -57,6 +98,7 @@ class ConfigTest {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withMapping(PostsConfig.class)
+                .withMapping(JudgeConfig.class)
                 .withMapping(RosterConfig.class)
                 .withDefaultValues(values)
                 .build();

@@ -187,7 +187,7 @@ class LinearJudgeTest {
 
     @Test
     void shouldRefuseThresholdsThatAreNoProbabilities() {
-        assertThatThrownBy(() -> new Thresholds(1.2, 0.4, 0.7, 0.5))
+        assertThatThrownBy(() -> new Thresholds(1.2, 0.4, 0.7, 0.5, Thresholds.SHIPPED.severity()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("between 0 and 1");
     }
@@ -196,5 +196,20 @@ class LinearJudgeTest {
         List<Assessment> assessments = SCORING.score(post).assessments();
         assertThat(assessments).hasSize(1);
         return assessments.get(0);
+    }
+
+    @Test
+    void shouldRefuseAHigherBarForJuniorStaff() {
+        assertThatThrownBy(() -> new Thresholds(0.5, 0.6, 0.7, 0.5, Thresholds.SHIPPED.severity()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("junior");
+    }
+
+    @Test
+    void shouldKeepTheModelsOwnBoundsForSeverityByDefault() {
+        for (int severity = 2; severity <= 4; severity++) {
+            assertThat(Thresholds.SHIPPED.severity().margin(severity)).isZero();
+        }
+        assertThat(new Thresholds.Severity(0.9, 0.5, 0.5).margin(2)).isPositive();
     }
 }

@@ -22,6 +22,7 @@ import org.upstander.contracts.Topics;
 import org.upstander.contracts.v1.AssessmentEvent;
 import org.upstander.infrastructure.InfrastructureResource;
 import org.upstander.scoring.application.LiveRoster;
+import org.upstander.scoring.binding.IdentifierHash;
 import org.upstander.scoring.domain.AssessmentId;
 
 @QuarkusTest
@@ -32,6 +33,8 @@ class PostConsumerIT {
     private static final String CRITICISM =
             "I disagree with the ruling of Ottoline Ferrars: the deadline was Friday, not Thursday.";
     private static final String NEUTRAL = "Ottoline Ferrars posted the schedule for next week.";
+
+    private static final String IDENTIFIER_KEY = "demo-identifier-key-of-the-repository";
 
     @Inject LiveRoster roster;
     @Inject MeterRegistry meters;
@@ -89,6 +92,50 @@ class PostConsumerIT {
                 .isEqualTo(
                         AssessmentId.of(
                                 event.postId(), event.revision(), "cm-ottoline", event.model()));
+    }
+
+    @Test
+    void aProtectedIdentifierLeavesInNoSpellingAndOffsetsStillFit() {
+        // Given
+        String id = Samples.unique("cm");
+        Topic.enrol(
+                Samples.withSecret(
+                        Samples.member(id, "Isolde Marchbank", "isolde_m"),
+                        "phone",
+                        hash("phone", "+1 202 555 0187")));
+        onRoster(id, "Isolde Marchbank");
+        String externalId = Samples.unique("doxxing");
+        String text =
+                "\ud83d\ude00 Isolde Marchbank is a spiteful fraud: +1 (202) 555-0187, 202.555.0187,"
+                        + " \uff12\uff10\uff12 555 0187 or 12025550187, and that is all";
+        // When
+        Topic.write(
+                Samples.titled(
+                        Samples.post(externalId, text), "Call 202 555 0187", "Ring 2025550187"));
+        // Then
+        AssessmentEvent event = assessment(externalId);
+        assertThat(event.verdict()).isEqualTo("attack");
+        assertThat(event.severity()).isEqualTo(4);
+        assertThat(event.binding().how()).isEqualTo("protected");
+        assertThat(event.binding().text()).isNull();
+        String value = new String(record(externalId).value(), UTF_8);
+        assertThat(value).doesNotContainPattern("555\\D{0,3}0187");
+        assertThat(Topic.headers(record(externalId)).toString()).doesNotContain("0187");
+        assertThat(event.text())
+                .hasSameSizeAs(text)
+                .doesNotContainPattern("[0-9\uff10-\uff19]")
+                .startsWith("\ud83d\ude00 Isolde Marchbank is a spiteful fraud: +\u2588")
+                .endsWith("\u2588, and that is all");
+        AssessmentEvent.Evidence evidence = event.evidence().get(0);
+        assertThat(text.substring(evidence.start(), evidence.end())).endsWith("555-0187");
+        assertThat(event.text().substring(evidence.start(), evidence.end())).matches("\u2588+");
+        assertThat(event.thread().title()).isNull();
+        assertThat(event.author().displayName()).isNull();
+    }
+
+    /** As alert-service hashes it. */
+    private static String hash(String kind, String value) {
+        return new IdentifierHash(IDENTIFIER_KEY.getBytes(UTF_8)).of(kind, value).orElseThrow();
     }
 
     @Test

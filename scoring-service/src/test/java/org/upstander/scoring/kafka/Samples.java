@@ -50,6 +50,42 @@ public final class Samples {
                 "public");
     }
 
+    /** The same person with something that nobody may publish. */
+    public static RosterEntry withSecret(RosterEntry person, String kind, String hash) {
+        return new RosterEntry(
+                person.staffId(),
+                person.displayName(),
+                person.names(),
+                person.handles(),
+                person.roleTitles(),
+                person.pronouns(),
+                person.junior(),
+                List.of(new RosterEntry.ProtectedIdentifier(kind, hash)),
+                person.updatedAt());
+    }
+
+    /** The same post in a thread of that title, by an author who is shown by that name. */
+    static PostEvent titled(PostEvent post, String title, String authorName) {
+        return new PostEvent(
+                post.postId(),
+                post.revision(),
+                post.source(),
+                post.externalId(),
+                new Author(post.author().id(), post.author().handle(), authorName),
+                new PostEvent.Thread(post.thread().id(), title),
+                post.replyTo(),
+                post.text(),
+                post.html(),
+                post.truncated(),
+                post.createdAt(),
+                post.editedAt(),
+                post.receivedAt(),
+                post.deleted(),
+                post.url(),
+                post.language(),
+                post.visibility());
+    }
+
     static String hex(String of, int digits) {
         String one = UUID.nameUUIDFromBytes(of.getBytes(UTF_8)).toString().replace("-", "");
         return one.substring(0, digits);

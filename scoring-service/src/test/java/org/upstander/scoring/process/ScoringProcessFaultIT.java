@@ -189,6 +189,14 @@ class ScoringProcessFaultIT {
     }
 
     @Test
+    void aThresholdOutsideItsRangeIsRefusedAtStart() {
+        try (ScoringProcess scoring = start(Map.of("UPSTANDER_SCORING_JUDGE_ATTACK", "1.5"))) {
+            assertThat(scoring.awaitExit()).isNotZero();
+            assertThat(scoring.log()).contains("upstander.scoring.judge.attack", "0.99");
+        }
+    }
+
+    @Test
     void commandsNeedKafkaAndNoSecret() {
         Path out = directory.resolve(Samples.unique("command") + ".log");
         try (ScoringProcess command =
