@@ -96,7 +96,6 @@ class AcknowledgeLinkResource {
                                         .header(
                                                 "Content-Security-Policy",
                                                 AcknowledgePage.CONTENT_SECURITY_POLICY)
-                                        .header("Referrer-Policy", "no-referrer")
                                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                                         .build());
     }

@@ -2,7 +2,9 @@ package org.upstander.alert.http;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.function.Function;
 
@@ -22,11 +24,15 @@ final class CsvText {
 
     static <T> String of(List<Column<T>> columns, List<T> rows) {
         StringWriter out = new StringWriter();
-        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
-        csv.writeRecord(columns.stream().map(Column::name).toList());
-        for (T row : rows) {
-            csv.writeRecord(
-                    columns.stream().map(column -> cell(column.value().apply(row))).toList());
+        // Closing hands the writer's own buffer over.
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out)) {
+            csv.writeRecord(columns.stream().map(Column::name).toList());
+            for (T row : rows) {
+                csv.writeRecord(
+                        columns.stream().map(column -> cell(column.value().apply(row))).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return out.toString();
     }

@@ -54,6 +54,7 @@ final class SignedText {
     }
 
     private byte[] signature(String purpose, String text) {
-        return Arrays.copyOf(hmac.of(purpose + "\n" + text), SIGNATURE);
+        // The length tells where the purpose ends: callers choose parts of it, and of the text.
+        return Arrays.copyOf(hmac.of(purpose.length() + ":" + purpose + text), SIGNATURE);
     }
 }

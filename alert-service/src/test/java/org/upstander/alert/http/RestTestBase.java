@@ -1,6 +1,7 @@
 package org.upstander.alert.http;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -9,9 +10,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.upstander.infrastructure.Database;
 import org.upstander.infrastructure.InfrastructureResource;
 
@@ -19,6 +22,13 @@ import org.upstander.infrastructure.InfrastructureResource;
 abstract class RestTestBase {
 
     static final String ADMIN = "demo-admin-token";
+
+    /** The tables come behind the start: until then the service is live, but not ready. */
+    @BeforeEach
+    void untilReady() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(200));
+    }
 
     static RequestSpecification admin() {
         return with(ADMIN);

@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.upstander.alert.application.Transactions;
 import org.upstander.alert.application.directory.Stores.TokenStore;
 import org.upstander.alert.domain.ApiToken;
@@ -104,13 +106,33 @@ public class ApiTokens {
                         });
     }
 
-    /** Makes every token known to this instance, for one that starts without the topic. */
+    /**
+     * Makes every token known to this instance, for one that starts without the topic. Reads twice:
+     * a token that was revoked between the first reading and its acceptance would work for ever,
+     * because its tombstone has passed already.
+     */
     public Uni<Integer> acceptAllHere() {
+        return Uni.createFrom()
+                .deferred(
+                        () -> {
+                            Set<String> accepted = new HashSet<>();
+                            return walk.forEach(
+                                            entry -> {
+                                                events.acceptHere(entry.value());
+                                                accepted.add(entry.value().id());
+                                                return NOTHING;
+                                            })
+                                    .call(() -> forgetRevoked(accepted));
+                        });
+    }
+
+    private Uni<Integer> forgetRevoked(Set<String> accepted) {
         return walk.forEach(
-                entry -> {
-                    events.acceptHere(entry.value());
-                    return Uni.createFrom().voidItem();
-                });
+                        entry -> {
+                            accepted.remove(entry.value().id());
+                            return NOTHING;
+                        })
+                .invoke(() -> accepted.forEach(events::forgetHere));
     }
 
     /** Writes every token to the outbox again, for a Kafka that lost them. */

@@ -34,8 +34,8 @@ public class FollowChanges {
     }
 
     /**
-     * Changes from a position on, oldest first; an empty one from time to time while nothing
-     * happens.
+     * Changes from a position on, oldest first; an empty one at once, which tells that listening
+     * has begun, and from time to time while nothing happens.
      *
      * @param position behind which to begin; empty: behind what happened so far
      */
@@ -49,21 +49,29 @@ public class FollowChanges {
             return Multi.createFrom().failure(new TooManyListeners());
         }
         AtomicReference<Position> last = new AtomicReference<>();
-        AtomicInteger quiet = new AtomicInteger();
         Uni<Position> start = position.map(p -> Uni.createFrom().item(p)).orElseGet(reader::latest);
         return start.invoke(last::set)
                 .onItem()
-                .transformToMulti(
-                        begun ->
-                                Multi.createBy()
-                                        .repeating()
-                                        .uni(() -> reader.after(last.get(), SOME))
-                                        .withDelay(PAUSE)
-                                        .indefinitely())
-                .onItem()
-                .transformToIterable(found -> next(found, last, quiet))
+                .transformToMulti(begun -> greetAnd(follow(last)))
                 .onTermination()
                 .invoke(listeners::decrementAndGet);
+    }
+
+    private static Multi<Optional<Change>> greetAnd(Multi<Optional<Change>> changes) {
+        return Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().item(Optional.empty()), changes);
+    }
+
+    private Multi<Optional<Change>> follow(AtomicReference<Position> last) {
+        AtomicInteger quiet = new AtomicInteger();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> reader.after(last.get(), SOME))
+                .withDelay(PAUSE)
+                .indefinitely()
+                .onItem()
+                .transformToIterable(found -> next(found, last, quiet));
     }
 
     private static List<Optional<Change>> next(
