@@ -1,10 +1,10 @@
 package org.upstander.ingest.application;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
@@ -35,11 +35,11 @@ public class AcceptPosts {
      * @return what became of each, in the same order, once every admitted one is stored; fails with
      *     {@link LogUnavailable}, and then none counts as taken
      */
-    public Uni<List<Admission<Post>>> accept(List<Handed<Draft.OfPost>> items, String traceParent) {
+    public CompletionStage<List<Admission<Post>>> accept(
+            List<Handed<Draft.OfPost>> items, String traceParent) {
         PostRules rules = new PostRules(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return admissions
-                .accept(items, draft -> rules.admit(withText(draft)), traceParent)
-                .invoke(this::countTruncated);
+        return admissions.accept(
+                items, draft -> rules.admit(withText(draft)), traceParent, this::countTruncated);
     }
 
     private Draft.OfPost withText(Draft.OfPost draft) {

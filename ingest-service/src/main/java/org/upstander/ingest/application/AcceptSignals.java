@@ -1,10 +1,10 @@
 package org.upstander.ingest.application;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
@@ -24,9 +24,9 @@ public class AcceptSignals {
     }
 
     /** As {@link AcceptPosts#accept}. */
-    public Uni<List<Admission<Signal>>> accept(
+    public CompletionStage<List<Admission<Signal>>> accept(
             List<Handed<Draft.OfSignal>> items, String traceParent) {
         SignalRules rules = new SignalRules(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return admissions.accept(items, rules::admit, traceParent);
+        return admissions.accept(items, rules::admit, traceParent, stored -> {});
     }
 }

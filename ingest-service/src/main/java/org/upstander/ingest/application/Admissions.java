@@ -1,9 +1,11 @@
 package org.upstander.ingest.application;
 
-import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Draft;
@@ -19,20 +21,26 @@ import org.upstander.ingest.domain.Handed;
 final class Admissions<D extends Draft, T> {
 
     private final IngestMetrics.Kind kind;
-    private final BiFunction<List<T>, String, Uni<Void>> log;
+    private final BiFunction<List<T>, String, CompletionStage<Void>> log;
     private final IngestMetrics metrics;
 
     Admissions(
             IngestMetrics.Kind kind,
-            BiFunction<List<T>, String, Uni<Void>> log,
+            BiFunction<List<T>, String, CompletionStage<Void>> log,
             IngestMetrics metrics) {
         this.kind = kind;
         this.log = log;
         this.metrics = metrics;
     }
 
-    Uni<List<Admission<T>>> accept(
-            List<Handed<D>> items, Function<D, Admission<T>> rules, String traceParent) {
+    /**
+     * @param stored is told of the admissions when all is stored, before the caller is
+     */
+    CompletionStage<List<Admission<T>>> accept(
+            List<Handed<D>> items,
+            Function<D, Admission<T>> rules,
+            String traceParent,
+            Consumer<List<Admission<T>>> stored) {
         List<Admission<T>> admissions = new ArrayList<>(items.size());
         List<T> admitted = new ArrayList<>(items.size());
         metrics.received(kind, items.size());
@@ -46,16 +54,22 @@ final class Admissions<D extends Draft, T> {
             }
         }
         if (admitted.isEmpty()) {
-            return Uni.createFrom().item(admissions);
+            return CompletableFuture.completedFuture(admissions);
         }
-        return log.apply(admitted, traceParent)
-                .onFailure()
-                .invoke(() -> metrics.unavailable(kind, admitted.size()))
-                .map(
-                        written -> {
-                            metrics.accepted(kind, admitted.size());
-                            return admissions;
+        CompletableFuture<List<Admission<T>>> result = new CompletableFuture<>();
+        log.apply(admitted, traceParent)
+                .whenComplete(
+                        (written, failure) -> {
+                            if (failure == null) {
+                                metrics.accepted(kind, admitted.size());
+                                stored.accept(admissions);
+                                result.complete(admissions);
+                            } else {
+                                metrics.unavailable(kind, admitted.size());
+                                result.completeExceptionally(failure);
+                            }
                         });
+        return result;
     }
 
     private Admission<T> admit(Handed<D> item, Function<D, Admission<T>> rules) {

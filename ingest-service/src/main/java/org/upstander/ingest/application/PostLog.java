@@ -1,7 +1,7 @@
 package org.upstander.ingest.application;
 
-import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.domain.Post;
 
 /** Where admitted posts go, never to be lost. */
@@ -16,5 +16,5 @@ public interface PostLog {
      *     within the time that was configured, when that cannot be said of all of them. Some may be
      *     stored all the same, or come to be later: handing them in again is harmless.
      */
-    Uni<Void> append(List<Post> posts, String traceParent);
+    CompletionStage<Void> append(List<Post> posts, String traceParent);
 }

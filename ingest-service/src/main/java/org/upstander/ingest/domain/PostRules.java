@@ -13,7 +13,6 @@ public final class PostRules {
     private static final Pattern URL = Pattern.compile("https?://.+", Pattern.DOTALL);
 
     private final Instant receivedAt;
-    private final Fingerprint fingerprint = new Fingerprint();
 
     /**
      * @param receivedAt when the request came
@@ -52,9 +51,9 @@ public final class PostRules {
         String keptHtml = html == null ? null : Texts.firstBytes(html, Limits.TEXT_BYTES);
         return new Admission.Accepted<>(
                 new Post(
-                        PostId.of(fingerprint, source, externalId),
+                        PostId.of(Fingerprint.ofThisThread(), source, externalId),
                         Revision.of(
-                                fingerprint,
+                                Fingerprint.ofThisThread(),
                                 kept,
                                 keptHtml,
                                 author,

@@ -13,7 +13,6 @@ public final class SignalRules {
     private static final String CONTACT = "contact-attempt";
 
     private final Instant receivedAt;
-    private final Fingerprint fingerprint = new Fingerprint();
 
     /**
      * @param receivedAt when the request came
@@ -42,7 +41,7 @@ public final class SignalRules {
         }
         return new Admission.Accepted<>(
                 new Signal(
-                        SignalId.of(fingerprint, draft, author),
+                        SignalId.of(Fingerprint.ofThisThread(), draft, author),
                         draft.type(),
                         draft.action(),
                         draft.kind(),

@@ -1,7 +1,7 @@
 package org.upstander.ingest.http;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
@@ -13,20 +13,17 @@ final class Bodies {
     private Bodies() {}
 
     /** The body; fails with {@link BadRequest} as soon as it is known to be too large. */
-    static Uni<byte[]> read(HttpServerRequest request) {
-        return Uni.createFrom().emitter(caller -> read(request, caller));
-    }
-
-    private static void read(HttpServerRequest request, UniEmitter<? super byte[]> caller) {
+    static Future<byte[]> read(HttpServerRequest request) {
         if (declaredLength(request) > HttpLimits.BODY_BYTES) {
-            caller.fail(BadRequest.bodyTooLarge());
-            return;
+            return Future.failedFuture(BadRequest.bodyTooLarge());
         }
+        Promise<byte[]> caller = Promise.promise();
         Whole whole = new Whole(request, caller);
         request.handler(whole::add);
-        request.exceptionHandler(caller::fail);
-        request.endHandler(end -> caller.complete(whole.bytes()));
+        request.exceptionHandler(caller::tryFail);
+        request.endHandler(end -> caller.tryComplete(whole.bytes()));
         begin(request);
+        return caller.future();
     }
 
     /**
@@ -70,13 +67,13 @@ final class Bodies {
     private static final class Whole {
 
         private final HttpServerRequest request;
-        private final UniEmitter<? super byte[]> caller;
+        private final Promise<byte[]> caller;
         private Buffer first;
         private Buffer collected;
         private int length;
         private boolean tooLarge;
 
-        private Whole(HttpServerRequest request, UniEmitter<? super byte[]> caller) {
+        private Whole(HttpServerRequest request, Promise<byte[]> caller) {
             this.request = request;
             this.caller = caller;
         }
@@ -96,7 +93,7 @@ final class Bodies {
                 first = null;
                 collected = null;
                 request.pause();
-                caller.fail(BadRequest.bodyTooLarge());
+                caller.tryFail(BadRequest.bodyTooLarge());
             }
         }
 

@@ -1,24 +1,20 @@
 package org.upstander.ingest.http;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.upstander.ingest.application.LogUnavailable;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
 
 /**
- * From a request to its answer, for posts and for signals alike.
+ * From a request to its answer, for posts and for signals alike. Everything happens on the event
+ * loop of the request, but for large bodies.
  *
  * @param <D> what is handed in
  * @param <T> what is stored
@@ -26,108 +22,111 @@ import org.upstander.ingest.domain.Handed;
 final class Door<D extends Draft, T> {
 
     private final ItemReader<D> reader;
-    private final BiFunction<List<Handed<D>>, String, Uni<List<Admission<T>>>> accept;
+    private final BiFunction<List<Handed<D>>, String, CompletionStage<List<Admission<T>>>> accept;
     private final Supplier<Results<T>> results;
+    private final Supplier<Spool> spools;
 
     /**
      * @param accept the use case: items and trace context to admissions
      * @param results a new writer of results
+     * @param spools a new store of results for items that come by line; throws {@link BadRequest}
+     *     where they may not
      */
     Door(
             ItemReader<D> reader,
-            BiFunction<List<Handed<D>>, String, Uni<List<Admission<T>>>> accept,
-            Supplier<Results<T>> results) {
+            BiFunction<List<Handed<D>>, String, CompletionStage<List<Admission<T>>>> accept,
+            Supplier<Results<T>> results,
+            Supplier<Spool> spools) {
         this.reader = reader;
         this.accept = accept;
         this.results = results;
-    }
-
-    /** One object or an array. */
-    Uni<Response> whole(HttpServerRequest request) {
-        String traceParent = TraceParent.of(request);
-        Uni<Response> answer =
-                Bodies.read(request)
-                        .chain(
-                                body ->
-                                        body.length <= HttpLimits.INLINE_BYTES
-                                                ? take(body, traceParent)
-                                                : elsewhere(() -> take(body, traceParent)));
-        return orProblem(answer, request);
+        this.spools = spools;
     }
 
     /**
-     * One item a line, without end.
+     * Takes what a request brings.
      *
-     * @param spoolDirectory where many results wait
+     * @param eventLoop of the request
+     * @return what to answer, on the event loop; fails with {@link BadRequest}, or as the use case
      */
-    Uni<Response> lines(HttpServerRequest request, Vertx vertx, Path spoolDirectory) {
+    Future<Answer> take(HttpServerRequest request, Context eventLoop) {
+        try {
+            return switch (Format.of(request)) {
+                case JSON -> whole(request, eventLoop);
+                case NDJSON -> lines(request, eventLoop, spools.get());
+            };
+        } catch (BadRequest e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    /** One object or an array. */
+    private Future<Answer> whole(HttpServerRequest request, Context eventLoop) {
         String traceParent = TraceParent.of(request);
-        Context eventLoop = vertx.getOrCreateContext();
+        return Bodies.read(request)
+                .compose(
+                        body ->
+                                where(
+                                        body.length,
+                                        eventLoop,
+                                        () -> items(body, traceParent, eventLoop)));
+    }
+
+    /** One item a line, without end. */
+    private Future<Answer> lines(HttpServerRequest request, Context eventLoop, Spool spool) {
+        String traceParent = TraceParent.of(request);
         Results<T> written = results.get();
-        Spool spool = new Spool(vertx, spoolDirectory);
         LineStream stream =
                 new LineStream(
                         request,
                         eventLoop,
                         lines ->
-                                elsewhere(() -> accept.apply(reader.readAll(lines), traceParent))
-                                        .map(written::part)
-                                        .emitOn(task -> eventLoop.runOnContext(now -> task.run()))
-                                        .chain(spool::add));
-        Uni<Response> answer =
-                stream.run()
-                        .chain(() -> spool.add(written.end()))
-                        .chain(spool::content)
-                        .map(Door::accepted)
-                        .onFailure()
-                        .invoke(spool::discard);
-        return orProblem(answer, request);
+                                where(
+                                                bytes(lines),
+                                                eventLoop,
+                                                () -> accepted(lines, traceParent, eventLoop))
+                                        .compose(taken -> spool.add(written.part(taken))));
+        return stream.run()
+                .compose(read -> spool.add(written.end()))
+                .compose(all -> spool.content())
+                .onFailure(failure -> spool.discard());
     }
 
-    private Uni<Response> take(byte[] body, String traceParent) {
+    private Future<Answer> items(byte[] body, String traceParent, Context eventLoop) {
         JsonItems items = JsonItems.of(body);
-        return accept.apply(reader.readAll(items.slices()), traceParent)
+        return accepted(items.slices(), traceParent, eventLoop)
                 .map(admissions -> answer(items.single(), admissions));
     }
 
-    private Response answer(boolean single, List<Admission<T>> admissions) {
+    private Future<List<Admission<T>>> accepted(
+            List<Slice> items, String traceParent, Context eventLoop) {
+        return Future.fromCompletionStage(
+                accept.apply(reader.readAll(items), traceParent), eventLoop);
+    }
+
+    private Answer answer(boolean single, List<Admission<T>> admissions) {
         if (single && admissions.get(0) instanceof Admission.Rejected<T> rejected) {
             return Problem.of(rejected.violations());
         }
         Results<T> written = results.get();
-        byte[] part = written.part(admissions);
-        byte[] end = written.end();
-        byte[] whole = Arrays.copyOf(part, part.length + end.length);
-        System.arraycopy(end, 0, whole, part.length, end.length);
-        return accepted(whole);
+        return Answer.results(Buffer.buffer(written.part(admissions)).appendBytes(written.end()));
     }
 
-    private static Response accepted(Object entity) {
-        return Response.accepted(entity).type(MediaType.APPLICATION_JSON_TYPE).build();
+    /**
+     * Much work takes milliseconds, and would keep an event loop from its other connections; a
+     * little is done before a worker would have woken up.
+     */
+    private static <X> Future<X> where(long bytes, Context eventLoop, Supplier<Future<X>> work) {
+        return bytes <= HttpLimits.INLINE_BYTES
+                ? Future.<Void>succeededFuture().compose(now -> work.get())
+                : eventLoop.executeBlocking(work::get, false).compose(begun -> begun);
     }
 
-    /** Work that takes milliseconds, and would keep an event loop from its other connections. */
-    private static <X> Uni<X> elsewhere(Supplier<Uni<X>> work) {
-        return Uni.createFrom()
-                .<X>deferred(work::get)
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
-
-    private static Uni<Response> orProblem(Uni<Response> answer, HttpServerRequest request) {
-        return answer.onFailure(BadRequest.class)
-                .recoverWithItem(failure -> refuse((BadRequest) failure, request))
-                .onFailure(LogUnavailable.class)
-                .recoverWithItem(failure -> unavailable(request));
-    }
-
-    /** Answers a request that is not read, or not read further. */
-    static Response refuse(BadRequest why, HttpServerRequest request) {
-        Bodies.drain(request);
-        return Problem.of(why);
-    }
-
-    private static Response unavailable(HttpServerRequest request) {
-        Bodies.drain(request);
-        return Problem.unavailable();
+    private static long bytes(List<Slice> lines) {
+        long bytes = 0;
+        for (Slice line : lines) {
+            bytes += line.length();
+        }
+        return bytes;
     }
 }

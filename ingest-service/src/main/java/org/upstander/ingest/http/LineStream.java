@@ -1,8 +1,8 @@
 package org.upstander.ingest.http;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
@@ -23,9 +23,9 @@ final class LineStream {
 
     private final HttpServerRequest request;
     private final Context eventLoop;
-    private final Function<List<Slice>, Uni<Void>> chunks;
+    private final Function<List<Slice>, Future<Void>> chunks;
     private final Lines lines = new Lines();
-    private UniEmitter<? super Void> caller;
+    private final Promise<Void> caller = Promise.promise();
     private boolean busy;
     private boolean scheduled;
     private boolean ended;
@@ -36,19 +36,16 @@ final class LineStream {
      * @param chunks takes lines, and completes when it is done with them
      */
     LineStream(
-            HttpServerRequest request, Context eventLoop, Function<List<Slice>, Uni<Void>> chunks) {
+            HttpServerRequest request,
+            Context eventLoop,
+            Function<List<Slice>, Future<Void>> chunks) {
         this.request = request;
         this.eventLoop = eventLoop;
         this.chunks = chunks;
     }
 
     /** Reads to the end; fails as the first chunk that fails, or when the client goes away. */
-    Uni<Void> run() {
-        return Uni.createFrom().emitter(emitter -> start(emitter));
-    }
-
-    private void start(UniEmitter<? super Void> emitter) {
-        caller = emitter;
+    Future<Void> run() {
         request.handler(this::read);
         request.exceptionHandler(this::fail);
         request.endHandler(
@@ -58,6 +55,7 @@ final class LineStream {
                     schedule();
                 });
         Bodies.begin(request);
+        return caller.future();
     }
 
     private void read(Buffer piece) {
@@ -87,16 +85,15 @@ final class LineStream {
         if (lines.isEmpty()) {
             if (ended) {
                 over = true;
-                caller.complete(null);
+                caller.complete();
             }
             return;
         }
         busy = true;
+        // Deferred also where it is done at once: many small chunks must not nest.
         chunks.apply(lines.take())
-                .subscribe()
-                .with(
-                        done -> eventLoop.runOnContext(now -> done()),
-                        failure -> eventLoop.runOnContext(now -> fail(failure)));
+                .onSuccess(done -> eventLoop.runOnContext(now -> done()))
+                .onFailure(failure -> eventLoop.runOnContext(now -> fail(failure)));
     }
 
     private void done() {

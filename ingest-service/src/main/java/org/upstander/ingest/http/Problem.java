@@ -1,69 +1,148 @@
 package org.upstander.ingest.http;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.upstander.ingest.domain.Violation;
 
-/**
- * Answers that are problems (RFC 9457). Each says which field, which limit, and what to do.
- * Returned, not thrown: the library logs what is thrown, which in an outage is every request.
- */
+/** Answers that are problems (RFC 9457). Each says which field, which limit, and what to do. */
 final class Problem {
 
     /** Type of an item's problem, in a result or as the answer to a single item. */
     static final String INVALID_ITEM = "urn:upstander:problem:invalid-item";
 
+    /** What a door takes. */
+    static final String METHODS = "POST, OPTIONS";
+
     private static final String TYPE = "urn:upstander:problem:";
-    private static final int RETRY_AFTER_SECONDS = 1;
+    private static final CharSequence PROBLEM_JSON =
+            HttpHeaders.createOptimized("application/problem+json");
+    private static final String RETRY_AFTER_SECONDS = "1";
+    private static final JsonFactory JSON = new JsonFactory();
 
     private Problem() {}
 
     /** The request as a whole. */
-    static Response of(BadRequest bad) {
-        return problem(bad.status(), TYPE + bad.type(), "The request cannot be read")
-                .withDetail(bad.violation().detail())
-                .with("errors", List.of(json(bad.violation())))
-                .build()
-                .toResponse();
+    static Answer of(BadRequest bad) {
+        return written(
+                bad.status(),
+                TYPE + bad.type(),
+                "The request cannot be read",
+                bad.violation().detail(),
+                List.of(bad.violation()),
+                null);
     }
 
     /** The only item of a request. */
-    static Response of(List<Violation> violations) {
-        return problem(400, INVALID_ITEM, "The item was refused")
-                .withDetail(violations.get(0).detail())
-                .with("errors", violations.stream().map(Problem::json).toList())
-                .build()
-                .toResponse();
+    static Answer of(List<Violation> violations) {
+        return written(
+                400,
+                INVALID_ITEM,
+                "The item was refused",
+                violations.get(0).detail(),
+                violations,
+                null);
     }
 
     /** Kafka is away. */
-    static Response unavailable() {
-        return problem(503, TYPE + "kafka-unavailable", "Nothing can be stored now")
-                .withDetail(
+    static Answer unavailable() {
+        Answer problem =
+                written(
+                        503,
+                        TYPE + "kafka-unavailable",
+                        "Nothing can be stored now",
                         "Kafka did not acknowledge in time, so nothing counts as taken: send the"
                                 + " same request again after the seconds in Retry-After. What was"
-                                + " stored all the same is recognised by its id.")
-                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .build()
-                .toResponse();
+                                + " stored all the same is recognised by its id.",
+                        List.of(),
+                        null);
+        return new Answer(
+                problem.status(),
+                problem.type(),
+                problem.body(),
+                null,
+                Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
     }
 
-    private static HttpProblem.Builder problem(int status, String type, String title) {
-        return HttpProblem.builder().withStatus(status).withType(URI.create(type)).withTitle(title);
+    /** The token does not grant what is asked. */
+    static Answer forbidden(String path) {
+        return written(403, null, "Forbidden", null, List.of(), path);
     }
 
-    private static Map<String, Object> json(Violation violation) {
-        Map<String, Object> error = new LinkedHashMap<>();
-        error.put("pointer", violation.pointer());
-        if (violation.limit() != null) {
-            error.put("limit", violation.limit());
+    static Answer notFound(String path) {
+        return written(404, null, "Not Found", "HTTP 404 Not Found", List.of(), path);
+    }
+
+    static Answer methodNotAllowed(String path) {
+        Answer problem =
+                written(
+                        405,
+                        null,
+                        "Method Not Allowed",
+                        "HTTP 405 Method Not Allowed",
+                        List.of(),
+                        path);
+        return new Answer(
+                problem.status(),
+                problem.type(),
+                problem.body(),
+                null,
+                Map.of(HttpHeaders.ALLOW, METHODS));
+    }
+
+    /** A fault of this service. */
+    static Answer ofOurs(String path) {
+        return written(500, null, "Internal Server Error", null, List.of(), path);
+    }
+
+    /** Writes {@code errors} of a problem, where there are any. */
+    static void writeErrors(JsonGenerator json, List<Violation> violations) throws IOException {
+        json.writeArrayFieldStart("errors");
+        for (Violation violation : violations) {
+            json.writeStartObject();
+            json.writeStringField("pointer", violation.pointer());
+            if (violation.limit() != null) {
+                json.writeNumberField("limit", violation.limit());
+            }
+            json.writeStringField("detail", violation.detail());
+            json.writeEndObject();
         }
-        error.put("detail", violation.detail());
-        return error;
+        json.writeEndArray();
+    }
+
+    private static Answer written(
+            int status,
+            String type,
+            String title,
+            String detail,
+            List<Violation> errors,
+            String instance) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream(512);
+        try (JsonGenerator json = JSON.createGenerator(body)) {
+            json.writeStartObject();
+            if (type != null) {
+                json.writeStringField("type", type);
+            }
+            json.writeNumberField("status", status);
+            json.writeStringField("title", title);
+            if (detail != null) {
+                json.writeStringField("detail", detail);
+            }
+            if (instance != null) {
+                json.writeStringField("instance", instance);
+            }
+            if (!errors.isEmpty()) {
+                writeErrors(json, errors);
+            }
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new IllegalStateException("memory can be written to", e);
+        }
+        return new Answer(status, PROBLEM_JSON, Buffer.buffer(body.toByteArray()), null, Map.of());
     }
 }

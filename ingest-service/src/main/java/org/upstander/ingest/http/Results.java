@@ -108,17 +108,7 @@ final class Results<T> {
         json.writeStringField("type", Problem.INVALID_ITEM);
         json.writeStringField("title", problemTitle);
         json.writeStringField("detail", violations.get(0).detail());
-        json.writeArrayFieldStart("errors");
-        for (Violation violation : violations) {
-            json.writeStartObject();
-            json.writeStringField("pointer", violation.pointer());
-            if (violation.limit() != null) {
-                json.writeNumberField("limit", violation.limit());
-            }
-            json.writeStringField("detail", violation.detail());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+        Problem.writeErrors(json, violations);
         json.writeEndObject();
     }
 

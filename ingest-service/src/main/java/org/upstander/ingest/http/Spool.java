@@ -1,7 +1,6 @@
 package org.upstander.ingest.http;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
@@ -32,18 +31,18 @@ final class Spool {
     }
 
     /** Adds a part behind the others; the next may come when this is done. */
-    Uni<Void> add(byte[] part) {
+    Future<Void> add(byte[] part) {
         memory.appendBytes(part);
-        return memory.length() < MEMORY_BYTES ? Uni.createFrom().voidItem() : toFile();
+        return memory.length() < MEMORY_BYTES ? Future.succeededFuture() : toFile();
     }
 
-    /** What was added, to be sent: a buffer, or an open file that the sender closes. */
-    Uni<Object> content() {
+    /** What was added, to be sent. */
+    Future<Answer> content() {
         if (file == null) {
-            return Uni.createFrom().item(memory.getBytes());
+            return Future.succeededFuture(Answer.results(memory));
         }
-        return toFile().chain(() -> UniHelper.toUni(file.flush()))
-                .map(flushed -> file.setReadPos(0).setReadBufferSize(READ_BYTES));
+        return toFile().compose(written -> file.flush())
+                .map(flushed -> Answer.results(file.setReadPos(0).setReadBufferSize(READ_BYTES)));
     }
 
     /** Gives up what was added. */
@@ -53,15 +52,15 @@ final class Spool {
         }
     }
 
-    private Uni<Void> toFile() {
+    private Future<Void> toFile() {
         Buffer part = memory;
         memory = Buffer.buffer();
-        return open().chain(open -> UniHelper.toUni(open.write(part)));
+        return open().compose(open -> open.write(part));
     }
 
-    private Uni<AsyncFile> open() {
+    private Future<AsyncFile> open() {
         if (file != null) {
-            return Uni.createFrom().item(file);
+            return Future.succeededFuture(file);
         }
         OpenOptions options =
                 new OpenOptions()
@@ -71,7 +70,6 @@ final class Spool {
                         .setDeleteOnClose(true)
                         .setPerms("rw-------");
         String name = directory.resolve("upstander-results-" + UUID.randomUUID()).toString();
-        return UniHelper.toUni(vertx.fileSystem().open(name, options))
-                .invoke(opened -> file = opened);
+        return vertx.fileSystem().open(name, options).onSuccess(opened -> file = opened);
     }
 }

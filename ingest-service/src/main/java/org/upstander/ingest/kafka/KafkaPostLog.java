@@ -1,10 +1,10 @@
 package org.upstander.ingest.kafka;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.upstander.contracts.EventTypes;
 import org.upstander.contracts.Topics;
@@ -28,7 +28,7 @@ class KafkaPostLog implements PostLog {
     }
 
     @Override
-    public Uni<Void> append(List<Post> posts, String traceParent) {
+    public CompletionStage<Void> append(List<Post> posts, String traceParent) {
         EventHeaders headers =
                 new EventHeaders(
                         EventTypes.POST, posts.get(0).receivedAt().toString(), traceParent);

@@ -1,11 +1,11 @@
 package org.upstander.ingest.kafka;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.upstander.contracts.EventTypes;
@@ -27,7 +27,7 @@ class KafkaSignalLog implements SignalLog {
     }
 
     @Override
-    public Uni<Void> append(List<Signal> signals, String traceParent) {
+    public CompletionStage<Void> append(List<Signal> signals, String traceParent) {
         EventHeaders headers =
                 new EventHeaders(
                         EventTypes.SIGNAL, signals.get(0).receivedAt().toString(), traceParent);

@@ -1,11 +1,11 @@
 package org.upstander.ingest.kafka;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -56,36 +56,28 @@ class KafkaWriter {
      *     {@link LogUnavailable} when one is refused, or within a tenth of a second after the time
      *     allowed
      */
-    Uni<Void> write(List<ProducerRecord<String, byte[]>> records) {
-        return Uni.createFrom().emitter(caller -> send(records, caller));
-    }
-
-    private void send(
-            List<ProducerRecord<String, byte[]>> records, UniEmitter<? super Void> caller) {
+    CompletionStage<Void> write(List<ProducerRecord<String, byte[]>> records) {
         Producer<String, byte[]> producer = connection.producer();
         if (producer == null) {
-            caller.fail(new LogUnavailable("no connection yet"));
-            return;
+            return CompletableFuture.failedFuture(new LogUnavailable("no connection yet"));
         }
         Sending sending =
                 new Sending(
-                        caller,
-                        records.size(),
-                        System.nanoTime() + ackTimeoutNanos,
-                        connection::refused);
+                        records.size(), System.nanoTime() + ackTimeoutNanos, connection::refused);
         sendings.add(sending);
         try {
             for (ProducerRecord<String, byte[]> record : records) {
                 // The future says nothing that the callback does not.
                 var unused = producer.send(record, sending);
                 if (sending.ended()) {
-                    return; // refused at once, and so would be the rest
+                    break; // refused at once, and so would be the rest
                 }
             }
         } catch (RuntimeException e) {
             // Closed in between, or a fault of ours: the caller keeps the items in either case.
             sending.onCompletion(null, e);
         }
+        return sending.result();
     }
 
     /**

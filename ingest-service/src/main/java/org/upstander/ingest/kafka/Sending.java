@@ -1,7 +1,7 @@
 package org.upstander.ingest.kafka;
 
-import io.smallrye.mutiny.subscription.UniEmitter;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Callback;
@@ -14,9 +14,8 @@ import org.upstander.ingest.application.LogUnavailable;
  */
 final class Sending implements Callback {
 
-    private final UniEmitter<? super Void> caller;
+    private final CompletableFuture<Void> result = new CompletableFuture<>();
     private final AtomicInteger unacknowledged;
-    private final AtomicBoolean ended = new AtomicBoolean();
     private final long deadlineNanos;
     private final Consumer<Exception> refusals;
 
@@ -25,12 +24,7 @@ final class Sending implements Callback {
      * @param deadlineNanos by {@link System#nanoTime()}
      * @param refusals is told why a record was not written
      */
-    Sending(
-            UniEmitter<? super Void> caller,
-            int records,
-            long deadlineNanos,
-            Consumer<Exception> refusals) {
-        this.caller = caller;
+    Sending(int records, long deadlineNanos, Consumer<Exception> refusals) {
         this.refusals = refusals;
         this.unacknowledged = new AtomicInteger(records);
         this.deadlineNanos = deadlineNanos;
@@ -41,8 +35,8 @@ final class Sending implements Callback {
         if (failure != null) {
             refusals.accept(failure);
             fail(failure.getClass().getSimpleName());
-        } else if (unacknowledged.decrementAndGet() == 0 && ended.compareAndSet(false, true)) {
-            caller.complete(null);
+        } else if (unacknowledged.decrementAndGet() == 0) {
+            result.complete(null);
         }
     }
 
@@ -50,13 +44,18 @@ final class Sending implements Callback {
      * @param reason for the operator
      */
     void fail(String reason) {
-        if (ended.compareAndSet(false, true)) {
-            caller.fail(new LogUnavailable(reason));
+        if (!result.isDone()) {
+            result.completeExceptionally(new LogUnavailable(reason));
         }
     }
 
+    /** Completes as told above; fails with {@link LogUnavailable}. */
+    CompletionStage<Void> result() {
+        return result;
+    }
+
     boolean ended() {
-        return ended.get();
+        return result.isDone();
     }
 
     boolean late(long nowNanos) {

@@ -2,10 +2,10 @@ package org.upstander.ingest.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.upstander.ingest.application.LogUnavailable;
@@ -13,21 +13,16 @@ import org.upstander.ingest.application.LogUnavailable;
 class SendingTest {
 
     private final List<Exception> refusals = new ArrayList<>();
-    private Sending sending;
-    private final UniAssertSubscriber<Void> caller =
-            Uni.createFrom()
-                    .<Void>emitter(
-                            emitter -> sending = new Sending(emitter, 2, 1000, refusals::add))
-                    .subscribe()
-                    .withSubscriber(UniAssertSubscriber.create());
+    private final Sending sending = new Sending(2, 1000, refusals::add);
+    private final CompletableFuture<Void> caller = sending.result().toCompletableFuture();
 
     @Test
     void endsWithTheLastAcknowledgement() {
         sending.onCompletion(null, null);
-        caller.assertNotTerminated();
+        assertThat(caller).isNotDone();
 
         sending.onCompletion(null, null);
-        caller.assertCompleted();
+        assertThat(caller).isCompleted();
         assertThat(sending.ended()).isTrue();
     }
 
@@ -37,7 +32,12 @@ class SendingTest {
         sending.onCompletion(null, null);
         sending.onCompletion(null, null);
 
-        caller.assertFailedWith(LogUnavailable.class, "TimeoutException");
+        assertThat(caller)
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(LogUnavailable.class)
+                .withMessageContaining("TimeoutException");
         assertThat(refusals).hasSize(1);
     }
 
@@ -50,6 +50,11 @@ class SendingTest {
         sending.onCompletion(null, null);
         sending.onCompletion(null, null);
 
-        caller.assertFailedWith(LogUnavailable.class, "in time");
+        assertThat(caller)
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(LogUnavailable.class)
+                .withMessageContaining("in time");
     }
 }

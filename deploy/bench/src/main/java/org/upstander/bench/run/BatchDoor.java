@@ -33,7 +33,7 @@ final class BatchDoor implements Measurement {
     private static final int BATCHES = 60;
     private static final int CONNECTIONS = 4;
     private static final int RECORDS = 800_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(8);
+    private static final Duration WINDOW = Duration.ofSeconds(3);
     private static final Duration RAMP = Duration.ofMillis(700);
     private static final Duration MEASURED = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofSeconds(120);
@@ -61,17 +61,17 @@ final class BatchDoor implements Measurement {
                     Map.of("UPSTANDER_INGEST_WRITER_LINGER", options.lingerMillis() + "ms"));
             List<byte[]> arrays = requests(bench, port, posts, false);
             List<byte[]> lines = requests(bench, port, posts, true);
-            door(bench, port, arrays, WARM_UP, RAMP);
-            door(bench, port, lines, WARM_UP, RAMP);
-            performance.ask(Integer.toString(RECORDS), LIMIT);
+            WarmUp warmUp = new WarmUp();
+            warmUp.run("R4 arrays", () -> door(bench, port, arrays, WINDOW));
+            warmUp.run("R4 NDJSON", () -> door(bench, port, lines, WINDOW));
+            warmUp.run("R4 ProducerPerformance", () -> sent(performance));
             List<Round> rounds = new ArrayList<>();
             for (int i = 1; i <= options.rounds(); i++) {
                 Round round =
                         new Round(
-                                door(bench, port, arrays, RAMP, MEASURED),
-                                door(bench, port, lines, RAMP, MEASURED),
-                                Double.parseDouble(
-                                        performance.ask(Integer.toString(RECORDS), LIMIT)));
+                                door(bench, port, arrays, MEASURED),
+                                door(bench, port, lines, MEASURED),
+                                sent(performance));
                 System.out.printf(
                         "  R4 round %d arrays %,.0f, NDJSON %,.0f posts/s, ProducerPerformance %,.0f rec/s, ratios %.3f %.3f%n",
                         i,
@@ -101,10 +101,13 @@ final class BatchDoor implements Measurement {
         return bench.control(WarmProducerPerformance.class, Bench.JVM, args.toArray());
     }
 
-    private static double door(
-            Bench bench, int port, List<byte[]> requests, Duration ramp, Duration measured) {
+    private static double sent(Control performance) {
+        return Double.parseDouble(performance.ask(Integer.toString(RECORDS), LIMIT));
+    }
+
+    private static double door(Bench bench, int port, List<byte[]> requests, Duration measured) {
         long before = bench.topics().end(Topics.POSTS);
-        ClosedLoop.Outcome outcome = ClosedLoop.run(port, requests, CONNECTIONS, ramp, measured);
+        ClosedLoop.Outcome outcome = ClosedLoop.run(port, requests, CONNECTIONS, RAMP, measured);
         Work.check(
                 "R4",
                 outcome,

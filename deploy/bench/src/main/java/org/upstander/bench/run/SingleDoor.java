@@ -23,7 +23,7 @@ final class SingleDoor implements Measurement {
 
     private static final String BARE = "bench.bare";
     private static final int DISTINCT_POSTS = 20_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(9);
+    private static final Duration WINDOW = Duration.ofSeconds(3);
     private static final Duration RAMP = Duration.ofMillis(700);
     private static final Duration MEASURED = Duration.ofSeconds(4);
     private static final int[] CONNECTIONS = {64, 256};
@@ -66,12 +66,12 @@ final class SingleDoor implements Measurement {
                             barePort,
                             requests(posts, barePort, bench));
             for (int connections : CONNECTIONS) {
-                doors.round(connections, WARM_UP, RAMP);
+                doors.warmUp(connections);
             }
             Map<Integer, List<Round>> rounds = new LinkedHashMap<>();
             for (int i = 1; i <= options.rounds(); i++) {
                 for (int connections : CONNECTIONS) {
-                    Round round = doors.round(connections, RAMP, MEASURED);
+                    Round round = doors.round(connections);
                     rounds.computeIfAbsent(connections, c -> new ArrayList<>()).add(round);
                     System.out.printf(
                             "  R3 round %d c%d ingest %,.0f posts/s, bare %,.0f posts/s, ratio %.3f%n",
@@ -102,22 +102,29 @@ final class SingleDoor implements Measurement {
             int controlPort,
             List<byte[]> controlRequests) {
 
-        Round round(int connections, Duration ramp, Duration measured) {
-            return new Round(
-                    door(subjectPort, subjectRequests, Topics.POSTS, connections, ramp, measured),
-                    door(controlPort, controlRequests, BARE, connections, ramp, measured));
+        void warmUp(int connections) {
+            WarmUp warmUp = new WarmUp();
+            warmUp.run("R3 ingest c" + connections, () -> subject(connections, WINDOW).perSecond());
+            warmUp.run("R3 bare c" + connections, () -> control(connections, WINDOW).perSecond());
+        }
+
+        Round round(int connections) {
+            return new Round(subject(connections, MEASURED), control(connections, MEASURED));
+        }
+
+        private ClosedLoop.Outcome subject(int connections, Duration measured) {
+            return door(subjectPort, subjectRequests, Topics.POSTS, connections, measured);
+        }
+
+        private ClosedLoop.Outcome control(int connections, Duration measured) {
+            return door(controlPort, controlRequests, BARE, connections, measured);
         }
 
         private ClosedLoop.Outcome door(
-                int port,
-                List<byte[]> requests,
-                String topic,
-                int connections,
-                Duration ramp,
-                Duration measured) {
+                int port, List<byte[]> requests, String topic, int connections, Duration measured) {
             long before = bench.topics().end(topic);
             ClosedLoop.Outcome outcome =
-                    ClosedLoop.run(port, requests, connections, ramp, measured);
+                    ClosedLoop.run(port, requests, connections, RAMP, measured);
             Work.check("R3", outcome, outcome.accepted(), bench.topics().end(topic) - before);
             return outcome;
         }
