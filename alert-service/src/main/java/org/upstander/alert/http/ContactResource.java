@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -105,8 +106,15 @@ class ContactResource {
                 .map(found -> answers.found(found, request, KIND, id, ContactBody::of));
     }
 
+    @Schema(name = "Contacts")
+    record Part(List<ContactBody> items, String next) {}
+
     @GET
     @Operation(operationId = "listContacts", summary = "Lists in the order of ids")
+    @APIResponse(
+            responseCode = "200",
+            description = "A part of the list",
+            content = @Content(schema = @Schema(implementation = Part.class)))
     @APIResponse(responseCode = "400", ref = "Refused")
     public Uni<Lists<ContactBody>> list(
             @QueryParam("cursor") @Parameter(description = "next of the part before.")

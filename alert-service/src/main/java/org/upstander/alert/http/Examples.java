@@ -60,6 +60,15 @@ final class Examples {
              "createdAt":"2026-11-23T12:00:00Z","expiresAt":"2027-11-23T00:00:00Z",
              "token":"ups_47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"}""";
 
+    static final String TOKEN_SHOWN =
+            """
+            {"id":"tk-3f9a0c2b7d41e685","name":"Forum plugin","scopes":["posts:write"],
+             "createdAt":"2026-11-23T12:00:00Z","expiresAt":"2027-11-23T00:00:00Z"}""";
+
+    static final String REPUBLISHED =
+            """
+            {"staff":12,"tokens":3}""";
+
     static final String IMPORT_JSON =
             """
             [{"id":"cm-07","displayName":"Dana Okafor","names":["Dana"],"escalation":{"contactId":"ct-3"}},

@@ -67,5 +67,35 @@ final class ReadExamples {
             data: {"incidentId":"in_5d0c9a31e7f84b26a1c3d5e7f9012345","staffId":"cm-07","state":"open","severity":2,"at":"2026-11-23T12:00:01Z","what":"opened","reason":"First attack by this author."}
             """;
 
+    static final String INCIDENTS_CSV =
+            """
+            id,staffId,state,severity,categories,patterns,sources,authors,postCount,authorCount,openedAt,lastActivityAt
+            in_5d0c9a31e7f84b26a1c3d5e7f9012345,cm-07,open,2,insult,,forum,heath,2,1,2026-11-23T12:00:01Z,2026-11-23T12:04:10Z
+            """;
+
+    static final String ASSESSMENTS_CSV =
+            """
+            id,staffId,source,externalId,authorId,authorHandle,threadId,url,postedAt,verdict,severity,score,categories,binding,spam,language,model,incidentId
+            9b1d…,cm-07,forum,25862,8,heath,4946,https://forum.example.org/t/4946/25862,2026-11-23T12:00:00Z,attack,2,0.94,insult,name,false,en,2026.11-1,in_5d0c9a31e7f84b26a1c3d5e7f9012345
+            """;
+
+    static final String NOTIFICATIONS_CSV =
+            """
+            id,deliveryId,incidentId,kind,contactId,channel,step,attempt,at,tookMillis,outcome,failure,receipt
+            17,dl_…,in_5d0c9a31e7f84b26a1c3d5e7f9012345,page,ct-3,webhook,1,1,2026-11-23T12:00:02Z,38,delivered,,HTTP 204
+            """;
+
+    static final String PAGE =
+            """
+            <h1>Acknowledge this incident?</h1> …
+            <form method="post"><button type="submit">I am taking care</button></form>
+            """;
+
+    static final String PAGE_AFTER =
+            """
+            <h1>Acknowledged</h1>
+            <p>Acknowledged by ct-3. Nobody else is called.</p> …
+            """;
+
     private ReadExamples() {}
 }

@@ -107,8 +107,15 @@ class TokenResource {
         return tokens.issue(wish.name(), wish.scopes(), wish.expiresAt()).map(this::answer);
     }
 
+    @Schema(name = "Tokens")
+    record Part(List<View> items, String next) {}
+
     @GET
     @Operation(operationId = "listTokens", summary = "Lists tokens, without their secrets")
+    @APIResponse(
+            responseCode = "200",
+            description = "A part of the list",
+            content = @Content(schema = @Schema(implementation = Part.class)))
     @APIResponse(responseCode = "400", ref = "Refused")
     public Uni<Lists<View>> list(
             @QueryParam("cursor") @Parameter(description = "next of the part before.")
