@@ -28,7 +28,7 @@ class SecuredTransportIT {
 
     private static final String WRONG = "wrong-horse-battery";
 
-    /** For processes that start at once. */
+    /** For four processes that start at once. */
     private static final Duration LIVE = Duration.ofSeconds(240);
 
     @TempDir static Path directory;
@@ -82,13 +82,16 @@ class SecuredTransportIT {
     }
 
     @Test
-    void aWrongKafkaPasswordKeepsIngestAndScoringLiveAndNotReady() throws Exception {
+    void aWrongPasswordKeepsAServiceLiveAndNotReady() throws Exception {
         // Given
         Map<String, String> kafka = SecuredServers.kafkaEnvironment(certificate, WRONG);
+        Map<String, String> database = SecuredServers.databaseEnvironment(certificate, WRONG);
         List<ServiceProcess> processes =
                 List.of(
                         another(Service.INGEST, "ingest-kafka", kafka),
-                        another(Service.SCORING, "scoring-kafka", kafka));
+                        another(Service.SCORING, "scoring-kafka", kafka),
+                        another(Service.ALERT, "alert-kafka", kafka),
+                        another(Service.ALERT, "alert-database", database));
 
         // When
         processes.forEach(ServiceProcess::start);
