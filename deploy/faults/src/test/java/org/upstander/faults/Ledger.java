@@ -3,14 +3,17 @@ package org.upstander.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.upstander.standalone.Service;
 
 /**
@@ -21,11 +24,13 @@ final class Ledger {
 
     private static final String[] FIRST = {"Aldith", "Brannoc", "Cerys", "Dunstan", "Eluned"};
     private static final String LAST = "Marrowick";
+    private static final int CLIENTS = 8;
 
     private final Rig rig;
     private final Random random;
-    private final Set<String> mentions = new LinkedHashSet<>();
-    private final Map<String, String> attackers = new TreeMap<>();
+    private final Set<String> mentions = ConcurrentHashMap.newKeySet();
+    private final Map<String, String> attackers = new ConcurrentHashMap<>();
+    private final AtomicInteger accepted = new AtomicInteger();
     private int next;
 
     Ledger(Rig rig, long seed) {
@@ -45,65 +50,100 @@ final class Ledger {
     }
 
     /**
-     * Hands in posts one after another; each is repeated until a 202, as a client with a queue
-     * does.
+     * Hands in posts, several at a time; each is repeated until a 202, as a client with a queue
+     * does, and counts as promised only then. Returns when all have theirs.
      *
      * @param count how many
-     * @return how often the answer was another than 202
      */
-    List<Api.Answer> write(int count) {
-        List<Api.Answer> refused = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            writeOne(refused);
-        }
-        return refused;
+    void write(int count) {
+        write(count, () -> {});
     }
 
-    private void writeOne(List<Api.Answer> refused) {
+    /**
+     * Hands in posts while something happens to the services.
+     *
+     * @param count how many
+     * @param meanwhile runs in the caller's thread, see {@link #awaitAccepted}
+     */
+    void write(int count, Runnable meanwhile) {
+        try (Clients clients = new Clients(CLIENTS)) {
+            for (int i = 0; i < count; i++) {
+                Entry entry = draw();
+                clients.hand(() -> handIn(entry));
+            }
+            meanwhile.run();
+            clients.await();
+        }
+    }
+
+    /** Waits until so many posts have their 202, with others still on their way. */
+    void awaitAccepted(int count) {
+        Rig.soon().pollInterval(Duration.ofMillis(1)).until(() -> accepted.get() >= count);
+    }
+
+    int accepted() {
+        return accepted.get();
+    }
+
+    /**
+     * One post and what must follow from it.
+     *
+     * @param mentions whether it names somebody, so that it must be assessed
+     * @param attacked id of the member of staff who is attacked, or null
+     */
+    private record Entry(ObjectNode post, String author, boolean mentions, String attacked) {
+
+        String id() {
+            return post.get("externalId").asText();
+        }
+    }
+
+    private Entry draw() {
         int number = next++;
         String first = FIRST[random.nextInt(FIRST.length)];
         String name = first + " " + LAST;
-        String id = "l" + number;
         int kind = random.nextInt(100);
+        boolean attack = kind < 3;
+        boolean mention = kind < 20;
         String author = "member" + number;
         String text =
-                kind < 3
+                attack
                         ? Community.attackOn(name)
-                        : kind < 20 ? Community.criticismOf(name) : Community.chatter();
-        var post = Community.post(id, author, "thread" + number, text);
-        Rig.soon()
-                .until(
-                        () -> {
-                            Api.Answer answer = rig.api.post(Service.INGEST, "/v1/posts", post);
-                            if (answer.status() != 202) {
-                                refused.add(answer);
-                            }
-                            return answer.status() == 202;
-                        });
-        if (kind < 20) {
-            mentions.add(id);
-        }
-        if (kind < 3) {
-            attackers.put(author, staffId(first));
-        }
+                        : mention ? Community.criticismOf(name) : Community.chatter();
+        return new Entry(
+                Community.post("l" + number, author, "thread" + number, text),
+                author,
+                mention,
+                attack ? staffId(first) : null);
     }
 
-    int attacks() {
-        return attackers.size();
+    private void handIn(Entry entry) {
+        Rig.soon()
+                .until(
+                        () ->
+                                rig.api.post(Service.INGEST, "/v1/posts", entry.post()).status()
+                                        == 202);
+        if (entry.mentions()) {
+            mentions.add(entry.id());
+        }
+        if (entry.attacked() != null) {
+            attackers.put(entry.author(), entry.attacked());
+        }
+        accepted.incrementAndGet();
+    }
+
+    /** Waits until everything that was promised so far is assessed. */
+    void awaitAssessed() {
+        Rig.soon()
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(assessed()).containsAll(mentions));
     }
 
     /** Everything that was promised has come true, once. */
     void assertKept() {
-        Rig.soon()
-                .atMost(java.time.Duration.ofMinutes(3))
-                .untilAsserted(
-                        () -> {
-                            Set<String> assessed = new TreeSet<>();
-                            for (JsonNode one : rig.api.list("/v1/assessments?source=forum")) {
-                                assessed.add(one.get("externalId").asText());
-                            }
-                            assertThat(assessed).containsAll(mentions);
-                        });
+        awaitAssessed();
+        assertThat(attackers).isNotEmpty();
         Rig.soon()
                 .untilAsserted(
                         () ->
@@ -114,6 +154,14 @@ final class Ledger {
                 .forEach(
                         (incident, keys) ->
                                 assertThat(keys).as("keys of incident %s", incident).hasSize(1));
+    }
+
+    private Set<String> assessed() {
+        Set<String> assessed = new TreeSet<>();
+        for (JsonNode one : rig.api.list("/v1/assessments?source=forum")) {
+            assessed.add(one.get("externalId").asText());
+        }
+        return assessed;
     }
 
     /** Incidents by author; a second incident of an author would fail the comparison. */
@@ -140,6 +188,6 @@ final class Ledger {
     }
 
     private static String staffId(String first) {
-        return first.toLowerCase(java.util.Locale.ROOT) + "_m";
+        return first.toLowerCase(Locale.ROOT) + "_m";
     }
 }

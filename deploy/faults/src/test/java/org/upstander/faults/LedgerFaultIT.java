@@ -6,12 +6,14 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.upstander.standalone.Service;
+import org.upstander.standalone.ServiceProcess;
 
 /** Services die in the middle of work, and nothing is lost, nor said twice under two keys. */
 class LedgerFaultIT {
 
     private static final int POSTS = 2_000;
-    private static final int KILLS = 6;
+
+    private static final Duration READY = Duration.ofSeconds(120);
 
     @TempDir Path directory;
 
@@ -22,28 +24,43 @@ class LedgerFaultIT {
         Random random = new Random(seed);
         try (Rig rig = Rig.started(directory)) {
             // Given
+            ServiceProcess scoring = rig.system.service(Service.SCORING);
+            ServiceProcess alert = rig.system.service(Service.ALERT);
             Ledger ledger = new Ledger(rig, seed);
             ledger.enrol();
 
-            // When: killed while posts come in, alternately, at points the seed chooses
-            int written = 0;
-            for (int kill = 0; kill < KILLS; kill++) {
-                int until = POSTS * (kill + 1) / (KILLS + 1) - random.nextInt(50);
-                ledger.write(until - written);
-                written = until;
-                Service victim = kill % 2 == 0 ? Service.SCORING : Service.ALERT;
-                rig.system.service(victim).kill();
-                ledger.write(20);
-                written += 20;
-                rig.system.service(victim).start();
-            }
-            ledger.write(POSTS - written);
-            rig.system.service(Service.SCORING).awaitReady(Duration.ofSeconds(120));
-            rig.system.service(Service.ALERT).awaitReady(Duration.ofSeconds(120));
+            // When: both are killed while posts come in, at points the seed chooses
+            killIn(ledger, POSTS / 2, random, scoring, alert);
+            killIn(ledger, POSTS / 2, random, alert, scoring);
 
             // Then
             ledger.assertKept();
             rig.assertLogsTellNothing();
         }
+    }
+
+    /** Three kills: the first, the second beside it, the first again as soon as it is back. */
+    private static void killIn(
+            Ledger ledger, int posts, Random random, ServiceProcess first, ServiceProcess second) {
+        int before = ledger.accepted();
+        int killFirst = before + 50 + random.nextInt(posts / 3);
+        int killSecond = killFirst + random.nextInt(posts / 3);
+        int startFirst = before + posts * 3 / 4 + random.nextInt(posts / 6);
+        ledger.write(
+                posts,
+                () -> {
+                    ledger.awaitAccepted(killFirst);
+                    first.kill();
+                    ledger.awaitAccepted(killSecond);
+                    second.kill();
+                    ledger.awaitAccepted(startFirst);
+                    first.start();
+                });
+        second.start();
+        // It is about to work off what has gathered.
+        first.awaitReady(READY).kill();
+        first.start().awaitReady(READY);
+        second.awaitReady(READY);
+        ledger.awaitAssessed();
     }
 }

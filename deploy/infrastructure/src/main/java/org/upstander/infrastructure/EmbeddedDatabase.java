@@ -5,17 +5,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A PostgreSQL server of its own processes, from binaries that come as a Maven artifact. */
 public final class EmbeddedDatabase implements Database {
 
     private final Path directory;
     private final int port;
+    private final Map<String, String> settings;
     private EmbeddedPostgres server;
 
-    private EmbeddedDatabase(Path directory, int port) {
+    private EmbeddedDatabase(Path directory, int port, Map<String, String> settings) {
         this.directory = directory;
         this.port = port;
+        this.settings = Map.copyOf(settings);
     }
 
     /**
@@ -25,7 +28,15 @@ public final class EmbeddedDatabase implements Database {
      * @param port where clients connect, on the loopback address
      */
     public static EmbeddedDatabase start(Path directory, int port) {
-        EmbeddedDatabase database = new EmbeddedDatabase(directory, port);
+        return start(directory, port, Map.of());
+    }
+
+    /**
+     * The same with settings of one's own, as in {@code postgresql.conf}. The superuser must still
+     * get in without a password.
+     */
+    public static EmbeddedDatabase start(Path directory, int port, Map<String, String> settings) {
+        EmbeddedDatabase database = new EmbeddedDatabase(directory, port, settings);
         database.start();
         return database;
     }
@@ -62,13 +73,14 @@ public final class EmbeddedDatabase implements Database {
         }
         try {
             Files.createDirectories(directory);
-            server =
+            EmbeddedPostgres.Builder builder =
                     EmbeddedPostgres.builder()
                             .setDataDirectory(directory)
                             .setCleanDataDirectory(false)
                             .setPort(port)
-                            .setServerConfig("max_connections", "60")
-                            .start();
+                            .setServerConfig("max_connections", "60");
+            settings.forEach(builder::setServerConfig);
+            server = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -19,11 +20,13 @@ public final class EmbeddedKafka implements KafkaBroker {
     private final Path directory;
     private final int port;
     private final int controllerPort;
+    private final BrokerSecurity security;
     private KafkaRaftServer server;
 
-    private EmbeddedKafka(Path directory, int port) {
+    private EmbeddedKafka(Path directory, int port, BrokerSecurity security) {
         this.directory = directory;
         this.port = port;
+        this.security = security;
         this.controllerPort = FreePorts.one();
     }
 
@@ -34,10 +37,17 @@ public final class EmbeddedKafka implements KafkaBroker {
      * @param port where clients connect
      */
     public static EmbeddedKafka start(Path directory, int port) {
-        EmbeddedKafka kafka = new EmbeddedKafka(directory, port);
+        return start(directory, port, BrokerSecurity.NONE);
+    }
+
+    /** The same for clients that come in a certain way. */
+    public static EmbeddedKafka start(Path directory, int port, BrokerSecurity security) {
+        EmbeddedKafka kafka = new EmbeddedKafka(directory, port, security);
         kafka.format();
         kafka.start();
-        DeclaredTopics.load().createMissing(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+        Map<String, Object> client = new HashMap<>(security.client());
+        client.put("bootstrap.servers", kafka.bootstrapServers());
+        DeclaredTopics.load().createMissing(client);
         return kafka;
     }
 
@@ -85,6 +95,7 @@ public final class EmbeddedKafka implements KafkaBroker {
                             .setControllerListenerName("CONTROLLER")
                             .setMetadataLogDirectory(directory.toString());
             formatter.addDirectory(directory.toString());
+            formatter.setScramArguments(security.scramUsers());
             formatter.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -101,9 +112,12 @@ public final class EmbeddedKafka implements KafkaBroker {
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put(
                 "listeners",
-                "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+                "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.put("advertised.listeners", "CLIENTS://127.0.0.1:" + port);
+        settings.put("inter.broker.listener.name", "CLIENTS");
+        settings.put(
+                "listener.security.protocol.map",
+                "CLIENTS:" + security.protocol() + ",CONTROLLER:PLAINTEXT");
         settings.put("log.dirs", directory.toString());
         // One broker: what is replicated elsewhere has one copy here.
         settings.put("offsets.topic.replication.factor", "1");
@@ -118,6 +132,7 @@ public final class EmbeddedKafka implements KafkaBroker {
         settings.put("log.cleaner.dedupe.buffer.size", "2097152");
         // A misspelt topic must fail, not come into being with the wrong partitions.
         settings.put("auto.create.topics.enable", "false");
+        settings.putAll(security.settings());
         Properties properties = new Properties();
         properties.putAll(settings);
         return properties;
