@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,10 +90,25 @@ class RealInputIT {
             ArrayNode posts = Api.JSON.createArrayNode();
             comments.subList(from, Math.min(comments.size(), from + BATCH))
                     .forEach(c -> posts.add(post(c)));
-            JsonNode answer = rig.api.post(Service.INGEST, "/v1/posts", posts).expect(202).json();
-            accepted += answer.get("accepted").asInt();
+            accepted += accepted(rig, posts);
         }
         return accepted;
+    }
+
+    /** Sent again after a 503, as the answer asks for; the same posts again are harmless. */
+    private static int accepted(Rig rig, ArrayNode posts) {
+        AtomicInteger accepted = new AtomicInteger();
+        Rig.soon()
+                .until(
+                        () -> {
+                            Api.Answer answer = rig.api.post(Service.INGEST, "/v1/posts", posts);
+                            if (answer.status() != 202) {
+                                return false;
+                            }
+                            accepted.set(answer.json().get("accepted").asInt());
+                            return true;
+                        });
+        return accepted.get();
     }
 
     private static ObjectNode post(Comment comment) {
