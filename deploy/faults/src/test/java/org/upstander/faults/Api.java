@@ -72,6 +72,15 @@ final class Api {
         return call(Service.ALERT, "GET", path, null);
     }
 
+    /** What a service counts, in the text form of Prometheus. */
+    Answer metrics(Service service) {
+        return send(
+                HttpRequest.newBuilder(URI.create(system.service(service).address() + "/q/metrics"))
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Authorization", "Bearer " + token)
+                        .GET());
+    }
+
     Answer post(Service service, String path, Object body) {
         return call(service, "POST", path, body);
     }
