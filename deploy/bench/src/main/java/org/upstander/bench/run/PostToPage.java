@@ -31,6 +31,8 @@ final class PostToPage implements Measurement {
     private static final int SECONDS = 15;
     private static final int CONTROL_SECONDS = 8;
     private static final int BYSTANDERS = 100;
+    // A JVM that pages its first people is interpreted; three rounds later it is compiled.
+    private static final int WARM_UPS = 3;
     private static final int ATTACKS_IN_ROUND = PER_SECOND * SECONDS / ATTACK_EVERY;
     private static final long PATIENCE_NANOS = 10_000_000_000L;
     private static final String HOP_1 = "bench.hop1";
@@ -45,7 +47,7 @@ final class PostToPage implements Measurement {
 
     @Override
     public List<Figure> run(Options options) {
-        int attacked = ATTACKS_IN_ROUND * (options.rounds() + 1);
+        int attacked = ATTACKS_IN_ROUND * (options.rounds() + WARM_UPS);
         List<Person> people = Staff.of(attacked + BYSTANDERS, 21);
         try (Bench bench = new Bench(options, name());
                 Receiver receiver = new Receiver()) {
@@ -65,13 +67,13 @@ final class PostToPage implements Measurement {
                             new Traffic(people.subList(attacked, people.size()), 22)
                                     .posts(PER_SECOND * SECONDS));
             List<Round> rounds = new ArrayList<>();
-            for (int i = 0; i <= options.rounds(); i++) {
+            for (int i = 0; i < options.rounds() + WARM_UPS; i++) {
                 Round round =
                         new Round(
                                 stream.subject(system.posts(), i * ATTACKS_IN_ROUND),
                                 stream.control(bare, i));
                 report(i, round);
-                if (i > 0) {
+                if (i >= WARM_UPS) {
                     rounds.add(round);
                 }
             }
@@ -167,7 +169,7 @@ final class PostToPage implements Measurement {
     private static void report(int number, Round round) {
         System.out.printf(
                 "  R6 %s page p50 %.1f p99 %.1f ms of %d; three bare hops p50 %.1f p99 %.1f ms of %d%n",
-                number == 0 ? "warm-up" : "round " + number,
+                number < WARM_UPS ? "warm-up" : "round " + (number - WARM_UPS + 1),
                 round.subject().percentileMillis(0.5),
                 round.subject().percentileMillis(0.99),
                 round.subject().size(),
