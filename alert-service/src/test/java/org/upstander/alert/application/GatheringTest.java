@@ -24,7 +24,7 @@ class GatheringTest {
 
     private Uni<Void> write(List<Integer> batch) {
         batches.add(batch);
-        return Uni.createFrom().emitter(writes::add);
+        return Uni.createFrom().<Void>emitter(writes::addLast);
     }
 
     private List<CompletableFuture<Void>> add(int from, int to) {
