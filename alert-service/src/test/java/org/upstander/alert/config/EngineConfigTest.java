@@ -29,7 +29,7 @@ class EngineConfigTest {
 
         assertThat(config.window()).isEqualTo(ofHours(24));
         assertThat(config.pageFromSeverity()).isEqualTo(1);
-        assertThat(config.pagesAtOnce()).isEqualTo(16);
+        assertThat(config.pagesAtOnce()).isEqualTo(64);
         assertThat(config.inboxRetention()).isEqualTo(ofDays(30));
         assertThat(config.locale()).isEqualTo(Locale.ENGLISH);
         assertThat(config.delivery().lease()).isEqualTo(ofSeconds(60));
