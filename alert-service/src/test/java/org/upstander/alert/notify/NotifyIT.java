@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,7 +64,7 @@ class NotifyIT {
         DeliveryResult result = send(Channel.WEBHOOK, url);
         // Then
         assertThat(result).isEqualTo(Results.delivered("HTTP 204"));
-        receiver.verify(1, postRequestedFor(anyUrl()));
+        receiver.verify(1, postRequestedFor(urlPathEqualTo("/services/s3cr3t-path")));
         given().header("Authorization", "Bearer demo-admin-token")
                 .get("/q/metrics")
                 .then()
