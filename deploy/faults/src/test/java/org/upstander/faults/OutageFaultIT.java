@@ -30,32 +30,19 @@ class OutageFaultIT {
             // Given
             Ledger ledger = new Ledger(rig, SEED);
             ledger.enrol();
-            ledger.write(150);
 
-            // When: Kafka stops
-            rig.system.kafka().stop();
-
-            // Then: refused within about two seconds, with a hint when to come again
-            long asked = System.nanoTime();
-            Api.Answer answer =
-                    rig.api.post(
-                            Service.INGEST,
-                            "/v1/posts",
-                            Community.post("out", "x", "out", Community.chatter()));
-            Duration took = Duration.ofNanos(System.nanoTime() - asked);
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.retryAfter()).isNotBlank();
-            assertThat(took).isLessThan(Duration.ofSeconds(4));
-            Rig.soon().until(() -> !rig.system.service(Service.INGEST).isReady());
-            assertThat(rig.system.service(Service.INGEST).isLive()).isTrue();
-
-            // When: it is back, nobody lends a hand
-            rig.system.kafka().start();
-            ledger.write(150);
+            // When: Kafka stops while posts come in, and is back; nobody lends a hand
+            ledger.write(
+                    300,
+                    () -> {
+                        ledger.awaitAccepted(100);
+                        rig.system.kafka().stop();
+                        assertRefuses(rig);
+                        rig.system.kafka().start();
+                    });
 
             // And: PostgreSQL is gone for 20 s while posts come in
-            rig.system.database().stop();
-            ledger.write(150);
+            ledger.write(150, () -> rig.system.database().stop());
             Awaitility.await()
                     .pollDelay(Duration.ofSeconds(20))
                     .atMost(Duration.ofSeconds(30))
@@ -70,6 +57,22 @@ class OutageFaultIT {
             assertThat(recordsOn(rig, Topics.ASSESSMENTS + Topics.DEAD_LETTER_SUFFIX)).isZero();
             rig.assertLogsTellNothing();
         }
+    }
+
+    /** Refused within about two seconds, with a hint when to come again. */
+    private static void assertRefuses(Rig rig) {
+        long asked = System.nanoTime();
+        Api.Answer answer =
+                rig.api.post(
+                        Service.INGEST,
+                        "/v1/posts",
+                        Community.post("out", "x", "out", Community.chatter()));
+        Duration took = Duration.ofNanos(System.nanoTime() - asked);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.retryAfter()).isNotBlank();
+        assertThat(took).isLessThan(Duration.ofSeconds(4));
+        Rig.soon().until(() -> !rig.system.service(Service.INGEST).isReady());
+        assertThat(rig.system.service(Service.INGEST).isLive()).isTrue();
     }
 
     private static long recordsOn(Rig rig, String topic) throws Exception {
