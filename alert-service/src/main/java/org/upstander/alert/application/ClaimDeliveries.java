@@ -1,11 +1,11 @@
 package org.upstander.alert.application;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Takes deliveries that are due, as many as there is room for, and writes their messages. */
@@ -16,7 +16,6 @@ class ClaimDeliveries {
 
     private final Transactions transactions;
     private final DeliveryStore deliveries;
-    private final Directory directory;
     private final ComposeMessage composeMessage;
     private final InHand inHand;
     private final EngineSettings settings;
@@ -25,14 +24,12 @@ class ClaimDeliveries {
     ClaimDeliveries(
             Transactions transactions,
             DeliveryStore deliveries,
-            Directory directory,
             ComposeMessage composeMessage,
             InHand inHand,
             EngineSettings settings,
             Clock clock) {
         this.transactions = transactions;
         this.deliveries = deliveries;
-        this.directory = directory;
         this.composeMessage = composeMessage;
         this.inHand = inHand;
         this.settings = settings;
@@ -68,25 +65,17 @@ class ClaimDeliveries {
     }
 
     private Uni<List<Ready>> ready(List<DeliveryStore.Claim> claims) {
-        if (claims.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return directory
-                .preload(claims.stream().map(claim -> claim.incident().staffId()).toList())
-                .chain(() -> composed(claims));
+        return claims.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : composeMessage.of(claims).map(messages -> ready(claims, messages));
     }
 
-    private Uni<List<Ready>> composed(List<DeliveryStore.Claim> claims) {
-        return Multi.createFrom()
-                .iterable(claims)
-                .onItem()
-                .transformToUniAndConcatenate(
-                        claim ->
-                                composeMessage
-                                        .of(claim)
-                                        .map(message -> new Ready(claim, delivery(claim, message))))
-                .collect()
-                .asList();
+    private static List<Ready> ready(List<DeliveryStore.Claim> claims, List<Message> messages) {
+        List<Ready> ready = new ArrayList<>(claims.size());
+        for (int i = 0; i < claims.size(); i++) {
+            ready.add(new Ready(claims.get(i), delivery(claims.get(i), messages.get(i))));
+        }
+        return ready;
     }
 
     private static Delivery delivery(DeliveryStore.Claim claim, Message message) {

@@ -1,5 +1,6 @@
 package org.upstander.alert.application;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,7 +21,21 @@ class ComposeMessage {
         this.settings = settings;
     }
 
-    Uni<Message> of(DeliveryStore.Claim claim) {
+    /** One for each claim, in their order. Within the caller's transaction. */
+    Uni<List<Message>> of(List<DeliveryStore.Claim> claims) {
+        return directory
+                .preload(claims.stream().map(claim -> claim.incident().staffId()).toList())
+                .chain(
+                        () ->
+                                Multi.createFrom()
+                                        .iterable(claims)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(this::of)
+                                        .collect()
+                                        .asList());
+    }
+
+    private Uni<Message> of(DeliveryStore.Claim claim) {
         String staffId = claim.incident().staffId();
         return directory
                 .staff(staffId)

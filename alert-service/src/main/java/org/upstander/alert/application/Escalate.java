@@ -1,6 +1,5 @@
 package org.upstander.alert.application;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -18,7 +17,6 @@ public class Escalate {
     private final PageStore pages;
     private final FirePage firePage;
     private final WriteFired writeFired;
-    private final Directory directory;
     private final EngineSettings settings;
     private final Clock clock;
 
@@ -27,14 +25,12 @@ public class Escalate {
             PageStore pages,
             FirePage firePage,
             WriteFired writeFired,
-            Directory directory,
             EngineSettings settings,
             Clock clock) {
         this.transactions = transactions;
         this.pages = pages;
         this.firePage = firePage;
         this.writeFired = writeFired;
-        this.directory = directory;
         this.settings = settings;
         this.clock = clock;
     }
@@ -50,19 +46,8 @@ public class Escalate {
         if (due.isEmpty()) {
             return Uni.createFrom().item(0);
         }
-        return directory
-                .preload(due.stream().map(page -> page.incident().staffId()).toList())
-                .chain(() -> decide(due, now))
+        return firePage.decide(due, now)
                 .chain(fired -> writeFired.write(fired, now))
                 .replaceWith(due.size());
-    }
-
-    private Uni<List<Fired>> decide(List<PageStore.DuePage> due, Instant now) {
-        return Multi.createFrom()
-                .iterable(due)
-                .onItem()
-                .transformToUniAndConcatenate(page -> firePage.decide(page, now))
-                .collect()
-                .asList();
     }
 }

@@ -1,5 +1,6 @@
 package org.upstander.alert.application;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -26,8 +27,21 @@ class FirePage {
         this.metrics = metrics;
     }
 
-    /** Reads within the caller's transaction, writes nothing. */
-    Uni<Fired> decide(PageStore.DuePage page, Instant now) {
+    /** One decision for each page. Reads within the caller's transaction, writes nothing. */
+    Uni<List<Fired>> decide(List<PageStore.DuePage> due, Instant now) {
+        return directory
+                .preload(due.stream().map(page -> page.incident().staffId()).toList())
+                .chain(
+                        () ->
+                                Multi.createFrom()
+                                        .iterable(due)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(page -> decide(page, now))
+                                        .collect()
+                                        .asList());
+    }
+
+    private Uni<Fired> decide(PageStore.DuePage page, Instant now) {
         return directory
                 .staff(page.incident().staffId())
                 .chain(

@@ -30,7 +30,9 @@ class SqlDeliveryStore implements DeliveryStore {
             """;
 
     // No address gets more than its share of a round. Only the oldest that are due are looked at,
-    // so that a round costs the same however many wait.
+    // so that a round costs the same however many wait. The conditions stand twice because the
+    // first
+    // reading locks nothing: what another instance took meanwhile fails the second.
     private static final String CLAIM =
             """
             with candidate as (

@@ -14,29 +14,14 @@ import java.util.HexFormat;
 final class Fingerprint {
 
     private static final int NULL = -1;
-    private static final int BEGINNING_BYTES = 1024;
-
-    /** A rare long post must not cost every thread its length for good. */
-    private static final int KEPT_BYTES = 16 * 1024;
-
-    private static final ThreadLocal<Fingerprint> OF_THREADS =
-            ThreadLocal.withInitial(Fingerprint::new);
 
     private final MessageDigest sha256 = sha256();
-    private byte[] bytes = new byte[BEGINNING_BYTES];
+    private byte[] bytes = new byte[1024];
     private int size;
-
-    /** The one of this thread; looking the algorithm up costs as much as a hash. */
-    static Fingerprint ofThisThread() {
-        return OF_THREADS.get();
-    }
 
     /** Forgets what was added. */
     Fingerprint start() {
         size = 0;
-        if (bytes.length > KEPT_BYTES) {
-            bytes = new byte[BEGINNING_BYTES];
-        }
         return this;
     }
 

@@ -12,7 +12,7 @@ public record PostId(String value) {
 
     /** Derives the id. */
     public static PostId of(String source, String externalId) {
-        return of(Fingerprint.ofThisThread(), source, externalId);
+        return of(new Fingerprint(), source, externalId);
     }
 
     static PostId of(Fingerprint fingerprint, String source, String externalId) {

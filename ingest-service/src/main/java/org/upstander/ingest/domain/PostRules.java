@@ -13,6 +13,7 @@ public final class PostRules {
     private static final Pattern URL = Pattern.compile("https?://.+", Pattern.DOTALL);
 
     private final Instant receivedAt;
+    private final Fingerprint fingerprint = new Fingerprint();
 
     /**
      * @param receivedAt when the request came
@@ -51,9 +52,9 @@ public final class PostRules {
         String keptHtml = html == null ? null : Texts.firstBytes(html, Limits.TEXT_BYTES);
         return new Admission.Accepted<>(
                 new Post(
-                        PostId.of(Fingerprint.ofThisThread(), source, externalId),
+                        PostId.of(fingerprint, source, externalId),
                         Revision.of(
-                                Fingerprint.ofThisThread(),
+                                fingerprint,
                                 kept,
                                 keptHtml,
                                 author,

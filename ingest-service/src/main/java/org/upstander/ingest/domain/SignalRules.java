@@ -13,6 +13,7 @@ public final class SignalRules {
     private static final String CONTACT = "contact-attempt";
 
     private final Instant receivedAt;
+    private final Fingerprint fingerprint = new Fingerprint();
 
     /**
      * @param receivedAt when the request came
@@ -41,7 +42,7 @@ public final class SignalRules {
         }
         return new Admission.Accepted<>(
                 new Signal(
-                        SignalId.of(Fingerprint.ofThisThread(), draft, author),
+                        SignalId.of(fingerprint, draft, author),
                         draft.type(),
                         draft.action(),
                         draft.kind(),

@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 import org.upstander.access.Scopes;
@@ -103,7 +104,11 @@ class Doors {
             return Problem.unavailable();
         }
         if (!request.response().closed()) { // else it is the client that went away
-            LOG.error("a request was not answered as it should be", failure);
+            // Neither the message nor its causes: they may quote the post.
+            LOG.errorf(
+                    "a request was not answered as it should be: %s at %s",
+                    failure.getClass().getName(),
+                    Arrays.stream(failure.getStackTrace()).limit(3).toList());
         }
         return Problem.ofOurs(request.path());
     }
