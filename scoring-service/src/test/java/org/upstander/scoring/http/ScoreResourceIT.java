@@ -5,36 +5,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.upstander.contracts.v1.AssessmentEvent;
 import org.upstander.infrastructure.InfrastructureResource;
-import org.upstander.scoring.application.LiveRoster;
 import org.upstander.scoring.binding.IdentifierHash;
 import org.upstander.scoring.kafka.Rosters;
 import org.upstander.scoring.kafka.Samples;
@@ -42,20 +28,7 @@ import org.upstander.scoring.kafka.Topic;
 
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
-class ScoreResourceIT {
-    private static final String NAME = "Ambrosine Locke";
-    private static final String ATTACK = NAME + " is a lying, spiteful little fraud.";
-    private static final String TOKEN = "demo-admin-token";
-
-    @Inject LiveRoster roster;
-
-    @BeforeEach
-    void enrol() {
-        if (!Rosters.binds(roster, NAME, "cm-ambrosine")) {
-            Topic.enrol(Samples.member("cm-ambrosine", NAME, "ambrosine_l"));
-            await().atMost(ofSeconds(30)).until(() -> Rosters.binds(roster, NAME, "cm-ambrosine"));
-        }
-    }
+class ScoreResourceIT extends ScoreBase {
 
     @Test
     void theAnswerHasTheShapeThatIsPromised() {
@@ -187,153 +160,11 @@ class ScoreResourceIT {
                 .body("results[0].assessments", hasSize(1));
     }
 
-    static Stream<Arguments> faults() {
-        return Stream.of(
-                Arguments.of("text", null, "posts[1].text"),
-                Arguments.of("text", "lone \ud83d surrogate", "posts[1].text"),
-                Arguments.of("text", "nul \u0000", "posts[1].text"),
-                Arguments.of("externalId", null, "posts[1].externalId"),
-                Arguments.of("externalId", "x".repeat(513), "posts[1].externalId"),
-                Arguments.of("source", "x".repeat(65), "posts[1].source"),
-                Arguments.of("createdAt", "yesterday", "posts[1].createdAt"),
-                Arguments.of("editedAt", "2026-11-23", "posts[1].editedAt"),
-                Arguments.of("author", Map.of("id", "x".repeat(257)), "posts[1].author.id"),
-                Arguments.of(
-                        "replyTo",
-                        Map.of("author", Map.of("handle", "x".repeat(257))),
-                        "posts[1].replyTo.author.handle"),
-                Arguments.of("author", "heath", "posts[1].author"),
-                Arguments.of("deleted", "perhaps", "posts[1].deleted"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("faults")
-    void aProblemNamesTheField(String field, Object value, String named) {
-        // Given
-        Map<String, Object> faulty = post("1", "Nice weather today.");
-        faulty.put(field, value);
-        // When, Then
-        score(post("0", "fine"), faulty)
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("errors.field", hasItem(named))
-                .body("detail", containsString(named));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0", "501"})
-    void anythingBut1To500PostsIsRefused(int count) {
-        score(Collections.nCopies(count, post("1", "fine")).toArray(Map[]::new))
-                .statusCode(400)
-                .body("detail", containsString("posts must hold 1 to 500 posts"));
-    }
-
     @Test
     void fiveHundredPostsAreScored() {
         score(Collections.nCopies(500, post("1", ATTACK)).toArray(Map[]::new))
                 .statusCode(200)
                 .body("results", hasSize(500));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{\"posts\":[{\"externalId\":\"1\",\"text\":\"a\"}]} x | not JSON",
-                "{\"posts\":[{\"externalId\":\"1\", | not JSON",
-                "nonsense | not JSON",
-                "[] | of another kind",
-                "{\"posts\":7} | posts",
-                "null | missing",
-                "{\"posts\":[{\"externalId\":\"1\",\"externalId\":\"2\",\"text\":\"a\"}]} | twice",
-                "{} | posts must hold"
-            })
-    void aBodyThatIsNoRequestIsExplained(String body, String said) {
-        send(body.getBytes(StandardCharsets.UTF_8))
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("detail", containsString(said));
-    }
-
-    @Test
-    void nestingBeyondTheLimitIsAProblem() {
-        send(("{\"posts\":[{\"x\":" + "[".repeat(5000)).getBytes(StandardCharsets.UTF_8))
-                .statusCode(400)
-                .body("detail", containsString("nesting"));
-    }
-
-    @Test
-    void whatIsNotUtf8IsAProblem() {
-        send(new byte[] {'{', '"', (byte) 0xe4, '"', ':', '1', '}'})
-                .statusCode(400)
-                .body("detail", containsString("UTF-8"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1", "20000000"})
-    void aBodyBeyondTheLimitIsAProblemThatNamesIt(int beyond) {
-        byte[] large = new byte[ScoreRequestReader.BODY_BYTES + beyond];
-        java.util.Arrays.fill(large, (byte) ' ');
-        send(large)
-                .statusCode(413)
-                .contentType("application/problem+json")
-                .body("limit", equalTo(ScoreRequestReader.BODY_BYTES));
-    }
-
-    @Test
-    void anotherMediaTypeIsRefused() {
-        given().auth()
-                .oauth2(TOKEN)
-                .contentType("text/plain")
-                .body("x")
-                .post("/v1/score")
-                .then()
-                .statusCode(415)
-                .contentType("application/problem+json");
-    }
-
-    @Test
-    void whoHasNoTokenIsRefused() {
-        given().contentType(ContentType.JSON)
-                .body("{}")
-                .post("/v1/score")
-                .then()
-                .statusCode(401)
-                .contentType("application/problem+json");
-        given().get("/v1/model").then().statusCode(401);
-        given().get("/q/metrics").then().statusCode(401);
-        given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/openapi").then().statusCode(200);
-    }
-
-    @Test
-    void theScopeScoreIsEnoughAndAnotherIsNot() {
-        // Given
-        String score = Tokens.issue("score");
-        String other = Tokens.issue("posts:write");
-        // When, Then
-        await().atMost(ofSeconds(20))
-                .untilAsserted(
-                        () -> given().auth().oauth2(score).get("/v1/model").then().statusCode(200));
-        await().atMost(ofSeconds(20))
-                .untilAsserted(
-                        () -> given().auth().oauth2(other).get("/v1/model").then().statusCode(403));
-        given().auth()
-                .oauth2(score)
-                .contentType(ContentType.JSON)
-                .body(Map.of("posts", List.of(post("1", ATTACK))))
-                .post("/v1/score")
-                .then()
-                .statusCode(200);
-        given().auth()
-                .oauth2(other)
-                .contentType(ContentType.JSON)
-                .body(Map.of("posts", List.of(post("1", ATTACK))))
-                .post("/v1/score")
-                .then()
-                .statusCode(403)
-                .contentType("application/problem+json");
     }
 
     @Test
@@ -349,35 +180,5 @@ class ScoreResourceIT {
                 .body("trained", matchesPattern("\\d{4}-\\d\\d-\\d\\d"))
                 .body("figures", not(empty()))
                 .body("thresholds.attack", greaterThan(0f));
-    }
-
-    @SafeVarargs
-    private static ValidatableResponse score(Map<String, ?>... posts) {
-        return given().auth()
-                .oauth2(TOKEN)
-                .contentType(ContentType.JSON)
-                .body(Map.of("posts", List.of(posts)))
-                .post("/v1/score")
-                .then();
-    }
-
-    private static ValidatableResponse send(byte[] body) {
-        return given().auth()
-                .oauth2(TOKEN)
-                .contentType("application/json")
-                .body(body)
-                .post("/v1/score")
-                .then();
-    }
-
-    private static Map<String, Object> post(String externalId, String text) {
-        Map<String, Object> post = new HashMap<>();
-        post.put("source", "forum");
-        post.put("externalId", externalId);
-        post.put("author", Map.of("id", "8", "handle", "heath", "displayName", "Heath"));
-        post.put("thread", Map.of("id", "4946", "title", "Judging round 2"));
-        post.put("createdAt", "2026-11-23T12:00:00Z");
-        post.put("text", text);
-        return post;
     }
 }

@@ -5,44 +5,28 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.upstander.contracts.DeadLetterReasons;
 import org.upstander.contracts.EventTypes;
 import org.upstander.contracts.Headers;
-import org.upstander.contracts.Topics;
 import org.upstander.contracts.v1.AssessmentEvent;
 import org.upstander.infrastructure.InfrastructureResource;
-import org.upstander.scoring.application.LiveRoster;
 import org.upstander.scoring.binding.IdentifierHash;
 import org.upstander.scoring.domain.AssessmentId;
 
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
-class PostConsumerIT {
+class PostConsumerIT extends PostConsumerBase {
     private static final String ATTACK =
             "Ottoline Ferrars is a lying, spiteful little fraud and everybody knows it.";
     private static final String CRITICISM =
             "I disagree with the ruling of Ottoline Ferrars: the deadline was Friday, not Thursday.";
-    private static final String NEUTRAL = "Ottoline Ferrars posted the schedule for next week.";
 
     private static final String IDENTIFIER_KEY = "demo-identifier-key-of-the-repository";
-
-    @Inject LiveRoster roster;
-    @Inject MeterRegistry meters;
-
-    @BeforeAll
-    static void enrol() {
-        Topic.enrol(Samples.member("cm-ottoline", "Ottoline Ferrars", "ottoline_f"));
-    }
 
     @Test
     void everyMentionBecomesAnAssessmentAndOnlyAnAttackCarriesTheText() {
@@ -177,63 +161,6 @@ class PostConsumerIT {
     }
 
     @Test
-    void whatCannotBeReadIsSetAsideWithItsReasonAndHarmsNoNeighbour() {
-        // Given
-        onRoster("cm-ottoline");
-        String before = Samples.unique("neighbour");
-        String after = Samples.unique("neighbour");
-        String key = Samples.unique("forum/poison");
-        byte[] good = Topic.json(Samples.post("x", NEUTRAL));
-        double unreadable = setAside("unreadable");
-        double unknown = setAside("unknown-type");
-        double invalid = setAside("invalid");
-        // When
-        Topic.write(
-                List.of(
-                        Topic.record(Samples.post(before, NEUTRAL)),
-                        Topic.record(
-                                Topics.POSTS, key + 1, "{broken".getBytes(UTF_8), EventTypes.POST),
-                        Topic.record(Topics.POSTS, key + 2, null, EventTypes.POST),
-                        Topic.record(Topics.POSTS, key + 3, good, "org.upstander.post.v2"),
-                        Topic.record(Topics.POSTS, key + 4, good, null),
-                        Topic.record(Topics.POSTS, key + 5, "{}".getBytes(UTF_8), EventTypes.POST),
-                        Topic.record(
-                                Topics.POSTS,
-                                key + 6,
-                                new byte[] {'"', (byte) 0xff},
-                                EventTypes.POST),
-                        Topic.record(Samples.post(after, NEUTRAL))));
-        // Then
-        assertThat(assessment(before).staffId()).isEqualTo("cm-ottoline");
-        assertThat(assessment(after).staffId()).isEqualTo("cm-ottoline");
-        await().atMost(ofSeconds(20)).untilAsserted(() -> assertThat(letters(key)).hasSize(6));
-        assertThat(letters(key))
-                .extractingByKey(key + 1)
-                .satisfies(letter -> isLetter(letter, DeadLetterReasons.UNREADABLE));
-        assertThat(letters(key))
-                .extractingByKey(key + 2)
-                .satisfies(letter -> isLetter(letter, DeadLetterReasons.UNREADABLE));
-        assertThat(letters(key))
-                .extractingByKey(key + 3)
-                .satisfies(letter -> isLetter(letter, DeadLetterReasons.UNKNOWN_TYPE));
-        assertThat(letters(key))
-                .extractingByKey(key + 4)
-                .satisfies(letter -> isLetter(letter, DeadLetterReasons.UNKNOWN_TYPE));
-        assertThat(letters(key))
-                .extractingByKey(key + 5)
-                .satisfies(letter -> isLetter(letter, DeadLetterReasons.INVALID));
-        assertThat(letters(key))
-                .extractingByKey(key + 6)
-                .satisfies(letter -> isLetter(letter, DeadLetterReasons.UNREADABLE));
-        assertThat(letters(key).get(key + 3).value()).isEqualTo(good);
-        assertThat(Topic.headers(letters(key).get(key + 3)))
-                .containsEntry(Headers.TYPE, "org.upstander.post.v2");
-        assertThat(setAside("unreadable") - unreadable).isEqualTo(3);
-        assertThat(setAside("unknown-type") - unknown).isEqualTo(2);
-        assertThat(setAside("invalid") - invalid).isEqualTo(1);
-    }
-
-    @Test
     void whatHappensIsCounted() {
         // Given
         onRoster("cm-ottoline");
@@ -257,54 +184,7 @@ class PostConsumerIT {
         assertThat(meters.get("upstander.scoring.batch.records").summary().count()).isPositive();
     }
 
-    private static void isLetter(ConsumerRecord<byte[], byte[]> letter, String reason) {
-        assertThat(Topic.headers(letter))
-                .containsEntry(Headers.DEAD_LETTER_REASON, reason)
-                .containsEntry(Headers.DEAD_LETTER_TOPIC, Topics.POSTS)
-                .containsKeys(
-                        Headers.DEAD_LETTER_CAUSE,
-                        Headers.DEAD_LETTER_PARTITION,
-                        Headers.DEAD_LETTER_OFFSET,
-                        Headers.SPEC_VERSION);
-    }
-
-    private static Map<String, ConsumerRecord<byte[], byte[]>> letters(String key) {
-        return Topic.read(Topics.POSTS + Topics.DEAD_LETTER_SUFFIX).stream()
-                .filter(letter -> Topic.key(letter).startsWith(key))
-                .collect(java.util.stream.Collectors.toMap(Topic::key, letter -> letter));
-    }
-
-    private void onRoster(String id) {
-        onRoster(id, "Ottoline Ferrars");
-    }
-
-    /** Waits until posts that name the person are bound. */
-    private void onRoster(String id, String name) {
-        await().atMost(ofSeconds(30)).until(() -> Rosters.binds(roster, name, id));
-    }
-
-    private double setAside(String reason) {
-        return meters.counter("upstander.scoring.dead.letters", "reason", reason).count();
-    }
-
     private double verdicts(String verdict) {
         return meters.counter("upstander.scoring.assessments", "verdict", verdict).count();
-    }
-
-    private static List<AssessmentEvent> assessments(String externalId) {
-        return Topic.assessments(a -> a.externalId().equals(externalId));
-    }
-
-    private static AssessmentEvent assessment(String externalId) {
-        await().atMost(ofSeconds(20))
-                .untilAsserted(() -> assertThat(assessments(externalId)).isNotEmpty());
-        return assessments(externalId).get(0);
-    }
-
-    private static ConsumerRecord<byte[], byte[]> record(String externalId) {
-        return Topic.read(Topics.ASSESSMENTS).stream()
-                .filter(r -> Topic.assessment(r).externalId().equals(externalId))
-                .findFirst()
-                .orElseThrow();
     }
 }

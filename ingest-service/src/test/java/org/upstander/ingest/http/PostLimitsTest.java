@@ -2,32 +2,31 @@ package org.upstander.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.upstander.ingest.http.Limits.NOW;
+import static org.upstander.ingest.http.Limits.bytes;
+import static org.upstander.ingest.http.Limits.check;
+import static org.upstander.ingest.http.Limits.read;
+import static org.upstander.ingest.http.Limits.rejections;
+import static org.upstander.ingest.http.Limits.string;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.PostRules;
 import org.upstander.ingest.domain.RejectReason;
-import org.upstander.ingest.domain.SignalRules;
 import org.upstander.ingest.domain.Violation;
 
 /** Each violation names the field, the limit where there is one, and the fix. */
-class LimitsTest {
+class PostLimitsTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
     private static final String POST =
             "{\"source\":\"forum\",\"externalId\":\"1\",\"author\":{\"id\":\"8\"},\"text\":\"t\"";
-    private static final String SIGNAL =
-            "{\"type\":\"contact-attempt\",\"kind\":\"call\",\"author\":{\"id\":\"8\"},"
-                    + "\"at\":\"2026-11-23T12:00:00Z\"";
     private static final String NO_AUTHOR =
             "{\"source\":\"forum\",\"externalId\":\"1\",\"text\":\"t\",\"author\":";
 
@@ -200,93 +199,10 @@ class LimitsTest {
                 arguments("[1]", "", null, RejectReason.MALFORMED, "send an object"));
     }
 
-    static Stream<Arguments> signals() {
-        return Stream.of(
-                arguments("{}", "/type", null, RejectReason.MISSING, "moderation-action"),
-                arguments(
-                        "{\"type\":\"rumour\"}",
-                        "/type",
-                        null,
-                        RejectReason.NOT_ALLOWED,
-                        "contact-attempt"),
-                arguments(
-                        SIGNAL.replace("call", "carrier-pigeon") + "}",
-                        "/kind",
-                        null,
-                        RejectReason.NOT_ALLOWED,
-                        "in-person"),
-                arguments(
-                        SIGNAL + ",\"action\":\"ban\"}",
-                        "/action",
-                        null,
-                        RejectReason.NOT_ALLOWED,
-                        "leave it out"),
-                arguments(
-                        SIGNAL.replace("contact-attempt", "moderation-action") + "}",
-                        "/action",
-                        null,
-                        RejectReason.MISSING,
-                        "reject-entry"),
-                arguments(
-                        SIGNAL + ",\"account\":\"secret\"}",
-                        "/account",
-                        null,
-                        RejectReason.NOT_ALLOWED,
-                        "professional"),
-                arguments(
-                        SIGNAL + ",\"staff\":" + string(129) + "}",
-                        "/staff",
-                        128L,
-                        RejectReason.TOO_LARGE,
-                        "shorten"),
-                arguments(
-                        SIGNAL + ",\"by\":" + string(129) + "}",
-                        "/by",
-                        128L,
-                        RejectReason.TOO_LARGE,
-                        "shorten"),
-                arguments(
-                        SIGNAL + ",\"source\":" + string(65) + "}",
-                        "/source",
-                        64L,
-                        RejectReason.TOO_LARGE,
-                        "shorten"),
-                arguments(
-                        SIGNAL + ",\"note\":" + string(4001) + "}",
-                        "/note",
-                        4000L,
-                        RejectReason.TOO_LARGE,
-                        "shorten"),
-                arguments(
-                        SIGNAL.replace("\"at\"", "\"when\"") + "}",
-                        "/at",
-                        null,
-                        RejectReason.MISSING,
-                        "say when"),
-                arguments(
-                        SIGNAL.replace("\"author\"", "\"who\"") + "}",
-                        "/author",
-                        null,
-                        RejectReason.MISSING,
-                        "say who"));
-    }
-
     @ParameterizedTest(name = "post {1} {3}")
     @MethodSource("posts")
     void ofPosts(String json, String pointer, Long limit, RejectReason reason, String fix) {
         check(violations(json), pointer, limit, reason, fix);
-    }
-
-    @ParameterizedTest(name = "signal {1} {3}")
-    @MethodSource("signals")
-    void ofSignals(String json, String pointer, Long limit, RejectReason reason, String fix) {
-        Handed<Draft.OfSignal> handed = read(new ItemReader<>(SignalItem::new), bytes(json));
-        List<Violation> violations =
-                handed instanceof Handed.Readable<Draft.OfSignal> readable
-                        ? rejections(new SignalRules(NOW).admit(readable.draft()))
-                        : ((Handed.Unreadable<Draft.OfSignal>) handed).violations();
-
-        check(violations, pointer, limit, reason, fix);
     }
 
     @Test
@@ -320,40 +236,5 @@ class LimitsTest {
         return handed instanceof Handed.Readable<Draft.OfPost> readable
                 ? rejections(new PostRules(NOW).admit(readable.draft()))
                 : ((Handed.Unreadable<Draft.OfPost>) handed).violations();
-    }
-
-    private static <T> List<Violation> rejections(Admission<T> admission) {
-        return ((Admission.Rejected<T>) admission).violations();
-    }
-
-    private static <D extends Draft> Handed<D> read(ItemReader<D> reader, byte[] json) {
-        return reader.readAll(List.of(new Slice(json, 0, json.length))).get(0);
-    }
-
-    private static void check(
-            List<Violation> violations,
-            String pointer,
-            Long limit,
-            RejectReason reason,
-            String fix) {
-        Violation first = violations.get(0);
-        assertThat(first.pointer()).isEqualTo(pointer);
-        assertThat(first.limit()).isEqualTo(limit);
-        assertThat(first.reason()).isEqualTo(reason);
-        assertThat(first.detail()).contains(fix).hasSizeLessThan(300);
-        if (limit != null) {
-            assertThat(first.detail()).contains(limit.toString());
-        }
-        if (!pointer.isEmpty()) {
-            assertThat(first.detail()).startsWith(pointer);
-        }
-    }
-
-    private static String string(int length) {
-        return "\"" + "x".repeat(length) + "\"";
-    }
-
-    private static byte[] bytes(String json) {
-        return json.getBytes(StandardCharsets.UTF_8);
     }
 }
