@@ -15,16 +15,14 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.upstander.alert.TestProducer;
 import org.upstander.alert.application.Acknowledge;
 import org.upstander.alert.application.Resolve;
 import org.upstander.alert.application.Wakeups;
@@ -57,15 +55,7 @@ abstract class EngineTestBase {
 
     @BeforeAll
     static void connect() {
-        producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                InfrastructureResource.shared().kafka().bootstrapServers(),
-                                "acks",
-                                "all"),
-                        new StringSerializer(),
-                        new ByteArraySerializer());
+        producer = TestProducer.open();
     }
 
     @AfterAll

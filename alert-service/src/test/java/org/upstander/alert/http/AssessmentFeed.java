@@ -11,18 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.upstander.alert.TestProducer;
 import org.upstander.contracts.EventTypes;
 import org.upstander.contracts.Headers;
 import org.upstander.contracts.Topics;
 import org.upstander.contracts.v1.AssessmentEvent;
 import org.upstander.contracts.v1.Author;
 import org.upstander.contracts.v1.PostEvent;
-import org.upstander.infrastructure.InfrastructureResource;
 
 /** Publishes assessments as scoring-service would, and waits until the service recorded them. */
 final class AssessmentFeed {
@@ -53,6 +50,18 @@ final class AssessmentFeed {
             String category,
             Instant postedAt,
             String text) {
+
+        Draft(
+                String id,
+                String staff,
+                String source,
+                String author,
+                String verdict,
+                int severity,
+                String category,
+                Instant postedAt) {
+            this(id, staff, source, author, verdict, severity, category, postedAt, null);
+        }
 
         static Draft attack(String id, String staff, String author, String text) {
             return new Draft(
@@ -88,15 +97,7 @@ final class AssessmentFeed {
     }
 
     static void publishAndWait(Draft... drafts) {
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                InfrastructureResource.shared().kafka().bootstrapServers(),
-                                "acks",
-                                "all"),
-                        new StringSerializer(),
-                        new ByteArraySerializer())) {
+        try (KafkaProducer<String, byte[]> producer = TestProducer.open()) {
             for (Draft draft : drafts) {
                 ProducerRecord<String, byte[]> record =
                         new ProducerRecord<>(

@@ -30,9 +30,18 @@ class ListFilterIT extends RestTestBase {
         String threat = staff + "-threat";
         String praise = staff + "-praise";
         AssessmentFeed.publishAndWait(
-                draft(attack, staff, "forum", "heath", "attack", 2, "insult", NOON),
-                draft(threat, staff, "chat", "kim", "attack", 3, "threat", NOON.plusSeconds(60)),
-                draft(praise, staff, "forum", "fan", "supportive", 0, null, NOON.plusSeconds(120)));
+                new Draft(attack, staff, "forum", "heath", "attack", 2, "insult", NOON),
+                new Draft(
+                        threat, staff, "chat", "kim", "attack", 3, "threat", NOON.plusSeconds(60)),
+                new Draft(
+                        praise,
+                        staff,
+                        "forum",
+                        "fan",
+                        "supportive",
+                        0,
+                        null,
+                        NOON.plusSeconds(120)));
 
         // Then
         String list = "/v1/assessments";
@@ -121,18 +130,6 @@ class ListFilterIT extends RestTestBase {
                 .then()
                 .statusCode(400)
                 .body("parameter", equalTo("staff"));
-    }
-
-    private static Draft draft(
-            String id,
-            String staff,
-            String source,
-            String author,
-            String verdict,
-            int severity,
-            String category,
-            Instant at) {
-        return new Draft(id, staff, source, author, verdict, severity, category, at, null);
     }
 
     private static List<String> ids(String list, String staff, Map<String, String> filter) {

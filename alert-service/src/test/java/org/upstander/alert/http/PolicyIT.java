@@ -1,0 +1,43 @@
+package org.upstander.alert.http;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.upstander.alert.http.DirectoryBodies.policy;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+import org.upstander.infrastructure.InfrastructureResource;
+
+/** Policies by REST. */
+@QuarkusTest
+@WithTestResource(InfrastructureResource.class)
+class PolicyIT extends RestTestBase {
+
+    @Test
+    void aPolicyComesBackAsItWasPut() {
+        String path = "/v1/policies/" + fresh("po");
+        json(policy("ct-2"))
+                .put(path)
+                .then()
+                .statusCode(201)
+                .body("warnings.detail", hasItem(containsString("/v1/contacts/ct-2")));
+        admin().get(path)
+                .then()
+                .statusCode(200)
+                .body("steps[0].targets[0].staffContact", equalTo(true))
+                .body("steps[1].afterSeconds", equalTo(300))
+                .body("steps[1].targets[0].contactId", equalTo("ct-2"))
+                .body("repeat", equalTo(2))
+                .body("lastResort.contactId", equalTo("ct-2"));
+        json("{\"displayName\":\"P\",\"steps\":[{\"targets\":[{\"scheduleId\":\"sc-1\"},{}]}],\"repeat\":99}")
+                .put(path)
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        hasItems("/steps/0/targets/0/scheduleId", "/steps/0/targets/1", "/repeat"));
+    }
+}
