@@ -66,10 +66,12 @@ final class ProtectedIndex {
         if (owners.isEmpty()) {
             return List.of();
         }
-        // Both ways, because a search that follows weaker signs may be at its end sooner.
-        Set<String> found = new HashSet<>();
-        found.addAll(search(text, true, MAX_TRIES_BEFORE_SHOWING).found());
-        found.addAll(search(text, false, MAX_TRIES_BEFORE_SHOWING).found());
+        IdentifierSearch wide = search(text, true, MAX_TRIES_BEFORE_SHOWING);
+        Set<String> found = new HashSet<>(wide.found());
+        if (wide.isFull()) {
+            // Weaker signs may have used up the tries that a stronger one further on needs.
+            found.addAll(search(text, false, MAX_TRIES_BEFORE_SHOWING).found());
+        }
         if (found.isEmpty()) {
             return List.of();
         }
