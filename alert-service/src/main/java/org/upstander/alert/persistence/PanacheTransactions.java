@@ -11,6 +11,7 @@ import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Supplier;
 import org.upstander.alert.application.Transactions;
+import org.upstander.alert.config.DatabaseConfig;
 
 /**
  * Each transaction gets a Vert.x context of its own. Panache keeps the session in the context, and
@@ -20,9 +21,11 @@ import org.upstander.alert.application.Transactions;
 class PanacheTransactions implements Transactions {
 
     private final Vertx vertx;
+    private final TimeLimit limit;
 
-    PanacheTransactions(Vertx vertx) {
+    PanacheTransactions(Vertx vertx, DatabaseConfig config) {
         this.vertx = vertx;
+        this.limit = new TimeLimit(vertx, config.transactionLimit());
     }
 
     @Override
@@ -49,10 +52,10 @@ class PanacheTransactions implements Transactions {
                 : ((VertxInternal) vertx).createEventLoopContext();
     }
 
-    private static <T> void transaction(
+    private <T> void transaction(
             Supplier<Uni<T>> work, Context caller, UniEmitter<? super T> emitter) {
         AfterCommit after = AfterCommit.open();
-        Panache.withTransaction(work)
+        limit.on(Panache.withTransaction(work))
                 .subscribe()
                 .with(
                         item -> {

@@ -20,6 +20,8 @@ public class EngineProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "upstander.alert.engine.delivery.retry-after", "PT5S,PT30S",
-                "upstander.alert.engine.delivery.lease", "PT30S");
+                "upstander.alert.engine.delivery.lease", "PT30S",
+                "UPSTANDER_DB_STATEMENT_TIMEOUT", "4s",
+                "upstander.alert.database.transaction-limit", "PT8S");
     }
 }

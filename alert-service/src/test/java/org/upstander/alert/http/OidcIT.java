@@ -43,7 +43,7 @@ class OidcIT extends RestTestBase {
     }
 
     @Test
-    void aRoleMayBecomeEveryScope() {
+    void aRoleThatBecomesAdminMayDoEverything() {
         String chief = token(IdentityServerResource.ISSUER, HOUR, "chief");
         with(chief).get("/v1/staff").then().statusCode(200);
         with(chief).get("/v1/incidents").then().statusCode(200);
@@ -76,13 +76,19 @@ class OidcIT extends RestTestBase {
     }
 
     @Test
-    void anotherIssuersTokenAnExpiredOneAndAChangedOneAreRefused() {
+    void aTokenOfAnotherIssuerOrForAnotherServiceAnExpiredAndAChangedOneAreRefused() {
         String good = token(IdentityServerResource.ISSUER, HOUR, "chief");
         int dot = good.lastIndexOf('.');
         char first = good.charAt(dot + 1) == 'A' ? 'B' : 'A';
         for (String bad :
                 List.of(
                         token("elsewhere", HOUR, "chief"),
+                        IdentityServerResource.token(
+                                IdentityServerResource.ISSUER,
+                                "dana",
+                                "another-service",
+                                HOUR,
+                                List.of("chief")),
                         token(IdentityServerResource.ISSUER, Duration.ofMinutes(-5), "chief"),
                         good.substring(0, dot + 1) + first + good.substring(dot + 2),
                         good.substring(0, dot + 1),

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.upstander.standalone.Service;
+import org.upstander.standalone.ServiceProcess;
 import org.upstander.standalone.StandaloneSystem;
 
 /** The public REST interfaces, as a script outside would call them. */
@@ -74,8 +75,12 @@ final class Api {
 
     /** What a service counts, in the text form of Prometheus. */
     Answer metrics(Service service) {
+        return metrics(system.service(service));
+    }
+
+    Answer metrics(ServiceProcess instance) {
         return send(
-                HttpRequest.newBuilder(URI.create(system.service(service).address() + "/q/metrics"))
+                HttpRequest.newBuilder(URI.create(instance.address() + "/q/metrics"))
                         .timeout(Duration.ofSeconds(30))
                         .header("Authorization", "Bearer " + token)
                         .GET());

@@ -1,10 +1,16 @@
 package org.upstander.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.upstander.faults.WebhookReceiver.Received;
+import org.upstander.infrastructure.FreePorts;
 import org.upstander.standalone.Service;
 import org.upstander.standalone.ServiceProcess;
 
@@ -12,6 +18,8 @@ import org.upstander.standalone.ServiceProcess;
 class LedgerFaultIT {
 
     private static final int POSTS = 2_000;
+
+    private static final int POSTS_FOR_TWO = 400;
 
     private static final Duration READY = Duration.ofSeconds(120);
 
@@ -35,6 +43,23 @@ class LedgerFaultIT {
 
             // Then
             ledger.assertKept();
+
+            // When: a second alert-service shares the work, and nobody is killed
+            ServiceProcess second =
+                    rig.system.another(Service.ALERT, "alert-2", FreePorts.one(), Map.of());
+            second.start().awaitReady(READY);
+            int before = rig.webhook.received().size();
+            ledger.write(POSTS_FOR_TWO);
+
+            // Then: what was promised holds, and no page is even sent twice
+            ledger.assertKept();
+            List<Received> pages = rig.webhook.received();
+            assertThat(pages.subList(before, pages.size()))
+                    .isNotEmpty()
+                    .extracting(Received::id)
+                    .doesNotHaveDuplicates();
+            assertThat(rig.api.metrics(second).text())
+                    .containsPattern("upstander_alert_incidents_opened_total(\\{[^}]*})? [1-9]");
             rig.assertLogsTellNothing();
         }
     }

@@ -31,8 +31,8 @@ final class PostToPage implements Measurement {
     private static final int SECONDS = 15;
     private static final int CONTROL_SECONDS = 8;
     private static final int BYSTANDERS = 100;
-    // A JVM that pages its first people is interpreted; three rounds later it is compiled.
-    private static final int WARM_UPS = 3;
+    // Five JVMs on two cores: the median falls from 9 s to some 100 ms over these.
+    private static final int WARM_UPS = 12;
     private static final int ATTACKS_IN_ROUND = PER_SECOND * SECONDS / ATTACK_EVERY;
     private static final long PATIENCE_NANOS = 10_000_000_000L;
     private static final String HOP_1 = "bench.hop1";
