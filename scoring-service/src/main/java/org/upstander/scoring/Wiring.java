@@ -22,7 +22,7 @@ import org.upstander.scoring.application.ScoringMetrics;
 import org.upstander.scoring.binding.IdentifierHash;
 import org.upstander.scoring.binding.RosterCompiler;
 import org.upstander.scoring.config.JudgeConfig;
-import org.upstander.scoring.judgement.LinearJudge;
+import org.upstander.scoring.judgement.TargetJudge;
 import org.upstander.scoring.judgement.Thresholds;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
@@ -64,7 +64,7 @@ class Wiring {
     @Produces
     @Singleton
     Judge judge(Thresholds thresholds) {
-        return LinearJudge.shipped(thresholds);
+        return TargetJudge.shipped(thresholds);
     }
 
     /** The card is written by hand from the trainer's report; a test holds it to the model. */

@@ -144,24 +144,13 @@ class IncidentActionResource {
 
     private static Action action(byte[] body) {
         Action action = JsonBodies.readOptional(body, Action.class, Action.NONE);
-        text("/by", action.by(), MAX_BY);
-        text("/comment", action.comment(), MAX_COMMENT);
+        Texts.check("/by", action.by(), MAX_BY);
+        Texts.check("/comment", action.comment(), MAX_COMMENT);
         if (action.kind() != null && !KIND.matcher(action.kind()).matches()) {
             throw Problems.refused(
                     "/kind", "must be a word such as confirmed or false-alarm, at most 40 letters");
         }
         return action;
-    }
-
-    private static void text(String pointer, String text, int most) {
-        if (text != null
-                && (text.isBlank()
-                        || text.length() > most
-                        || text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n'))) {
-            throw Problems.refused(
-                    pointer,
-                    "must have 1 to %d characters and no control characters".formatted(most));
-        }
     }
 
     private String by(Action action) {

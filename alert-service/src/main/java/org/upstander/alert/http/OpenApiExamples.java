@@ -41,6 +41,7 @@ public class OpenApiExamples implements OASFilter {
                     Map.entry(
                             "listNotifications",
                             Map.of(Answers.TEXT_CSV, ReadExamples.NOTIFICATIONS_CSV)),
+                    Map.entry("listReviews", Map.of(Answers.TEXT_CSV, ReviewExamples.LIST_CSV)),
                     Map.entry("showAcknowledgeLink", Map.of(TEXT_HTML, ReadExamples.PAGE)),
                     Map.entry("acknowledgeByLink", Map.of(TEXT_HTML, ReadExamples.PAGE_AFTER)));
 

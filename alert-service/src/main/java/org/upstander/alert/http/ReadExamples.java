@@ -42,7 +42,7 @@ final class ReadExamples {
             {"items":[{"id":"9b1d…","postId":"4c7e…","revision":"1f2a…","staffId":"cm-07","source":"forum","externalId":"25862",
               "author":{"id":"8","handle":"heath"},"threadId":"4946","url":"https://forum.example.org/t/4946/25862",
               "postedAt":"2026-11-23T12:00:00Z","assessedAt":"2026-11-23T12:00:00.3Z","verdict":"attack","severity":2,"score":0.94,
-              "categories":["insult"],"binding":"name","spam":false,"language":"en","model":"2026.11-1",
+              "categories":["insult"],"binding":"name","spam":false,"language":"en","model":"2026.11-2",
               "incidentId":"in_5d0c9a31e7f84b26a1c3d5e7f9012345"}],"next":null}""";
 
     static final String NOTIFICATIONS =
@@ -76,7 +76,7 @@ final class ReadExamples {
     static final String ASSESSMENTS_CSV =
             """
             id,staffId,source,externalId,authorId,authorHandle,threadId,url,postedAt,verdict,severity,score,categories,binding,spam,language,model,incidentId
-            9b1d…,cm-07,forum,25862,8,heath,4946,https://forum.example.org/t/4946/25862,2026-11-23T12:00:00Z,attack,2,0.94,insult,name,false,en,2026.11-1,in_5d0c9a31e7f84b26a1c3d5e7f9012345
+            9b1d…,cm-07,forum,25862,8,heath,4946,https://forum.example.org/t/4946/25862,2026-11-23T12:00:00Z,attack,2,0.94,insult,name,false,en,2026.11-2,in_5d0c9a31e7f84b26a1c3d5e7f9012345
             """;
 
     static final String NOTIFICATIONS_CSV =

@@ -67,7 +67,8 @@ final class Blackout {
                 assessment.score(),
                 assessment.categories(),
                 new Assessment.Binding(binding.how(), words, binding.start(), binding.end()),
-                assessment.evidence());
+                assessment.evidence(),
+                assessment.explanation());
     }
 
     private static String words(Assessment.Binding binding, String shown) {

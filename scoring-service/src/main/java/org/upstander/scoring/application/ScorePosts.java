@@ -67,6 +67,7 @@ public final class ScorePosts {
                 judged.score(),
                 List.of(),
                 judged.binding(),
-                List.of());
+                List.of(),
+                judged.explanation());
     }
 }

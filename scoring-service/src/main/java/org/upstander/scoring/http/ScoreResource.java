@@ -3,9 +3,11 @@ package org.upstander.scoring.http;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -119,7 +122,14 @@ class ScoreResource {
                     @Content(
                             mediaType = Examples.PROBLEM_JSON,
                             examples = @ExampleObject(name = "not yet", value = Examples.NOT_YET)))
-    public ScoreResponse score(InputStream body) {
+    public ScoreResponse score(
+            InputStream body,
+            @Parameter(
+                            description =
+                                    "`true` adds to each assessment why it is so: models, threshold, places")
+                    @QueryParam("explain")
+                    @DefaultValue("false")
+                    boolean explain) {
         if (!state.isRosterWhole()) {
             throw Problems.rosterNotRead();
         }
@@ -127,14 +137,15 @@ class ScoreResource {
         RosterSnapshot snapshot = roster.current();
         List<ScoreResponse.Result> results = new ArrayList<>(posts.size());
         for (int i = 0; i < posts.size(); i++) {
-            results.add(scored(i, posts.get(i), snapshot));
+            results.add(scored(i, posts.get(i), snapshot, explain));
         }
         return new ScoreResponse(scorePosts.model(), results);
     }
 
-    private ScoreResponse.Result scored(int index, Post post, RosterSnapshot snapshot) {
+    private ScoreResponse.Result scored(
+            int index, Post post, RosterSnapshot snapshot, boolean explain) {
         try {
-            return ScoreResponse.result(scorePosts.score(post, snapshot));
+            return ScoreResponse.result(scorePosts.score(post, snapshot), explain);
         } catch (RuntimeException | StackOverflowError e) {
             // Handled here because whoever logs it elsewhere logs its message, which may quote the
             // post.

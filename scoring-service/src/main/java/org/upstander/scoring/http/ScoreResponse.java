@@ -5,6 +5,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.BindingKind;
+import org.upstander.scoring.domain.Explanation;
 import org.upstander.scoring.domain.ScoredPost;
 
 /**
@@ -15,12 +16,12 @@ import org.upstander.scoring.domain.ScoredPost;
  */
 record ScoreResponse(String model, List<Result> results) {
 
-    static Result result(ScoredPost scored) {
+    static Result result(ScoredPost scored, boolean explained) {
         return new Result(
                 scored.post().externalId(),
                 scored.spam(),
                 scored.language(),
-                scored.assessments().stream().map(ScoreResponse::assessed).toList());
+                scored.assessments().stream().map(a -> assessed(a, explained)).toList());
     }
 
     /**
@@ -41,7 +42,34 @@ record ScoreResponse(String model, List<Result> results) {
             double score,
             List<CategoryScore> categories,
             Binding binding,
-            List<Evidence> evidence) {}
+            List<Evidence> evidence,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Explained explanation) {}
+
+    /**
+     * Why an assessment is what it is; asked for by {@code explain=true}.
+     *
+     * @param rule the certain rule that decided; left out where the models did
+     * @param threshold least score that is an attack on this person
+     * @param models probability of an attack by each model alone
+     * @param categories all of them, strongest first
+     * @param places every place that means the person
+     * @param answered whether "you" means the person
+     * @param confidence of the binding, 0 to 1
+     */
+    @Schema(name = "Explanation")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Explained(
+            String rule,
+            Double threshold,
+            Models models,
+            List<CategoryScore> categories,
+            List<Place> places,
+            boolean answered,
+            double confidence) {}
+
+    record Models(double encoder, double ngrams) {}
+
+    record Place(int start, int end) {}
 
     record CategoryScore(String name, double score) {}
 
@@ -68,7 +96,7 @@ record ScoreResponse(String model, List<Result> results) {
 
     record Evidence(int start, int end, String category, double weight) {}
 
-    private static Assessed assessed(Assessment assessment) {
+    private static Assessed assessed(Assessment assessment, boolean explained) {
         Assessment.Binding binding = assessment.binding();
         boolean hidden = binding.how() == BindingKind.PROTECTED;
         return new Assessed(
@@ -76,9 +104,7 @@ record ScoreResponse(String model, List<Result> results) {
                 assessment.verdict().wire(),
                 assessment.severity(),
                 rounded(assessment.score()),
-                assessment.categories().stream()
-                        .map(c -> new CategoryScore(c.category().wire(), rounded(c.score())))
-                        .toList(),
+                categories(assessment.categories()),
                 new Binding(
                         binding.how().wire(),
                         hidden ? null : binding.text(),
@@ -92,7 +118,29 @@ record ScoreResponse(String model, List<Result> results) {
                                                 e.end(),
                                                 e.category().wire(),
                                                 rounded(e.weight())))
-                        .toList());
+                        .toList(),
+                explained ? explanation(assessment.explanation()) : null);
+    }
+
+    private static List<CategoryScore> categories(List<Assessment.CategoryScore> scores) {
+        return scores.stream()
+                .map(c -> new CategoryScore(c.category().wire(), rounded(c.score())))
+                .toList();
+    }
+
+    private static Explained explanation(Explanation why) {
+        return why == null
+                ? null
+                : new Explained(
+                        why.rule(),
+                        why.threshold(),
+                        why.encoder() == null
+                                ? null
+                                : new Models(rounded(why.encoder()), rounded(why.ngrams())),
+                        categories(why.categories()),
+                        why.places().stream().map(s -> new Place(s.start(), s.end())).toList(),
+                        why.answered(),
+                        rounded(why.confidence()));
     }
 
     /** Digits beyond the fourth say nothing. */

@@ -13,70 +13,31 @@ final class LinearModel {
     /** Heads of the verdict, in the order of {@link org.upstander.scoring.domain.Verdict}. */
     static final int VERDICTS = 4;
 
-    /** Heads of the ten categories, then of "severity at least" 2, 3 and 4. */
-    static final int DETAILS = 13;
-
-    static final int CATEGORIES = 10;
     static final int VERDICT_BITS = 18;
-    static final int DETAIL_BITS = 16;
 
-    private static final int MAGIC = 0x55505332;
+    private static final int MAGIC = 0x55505333;
 
-    private final String version;
     private final Table verdict;
-    private final Table detail;
-    private final float slope;
-    private final float offset;
 
-    /**
-     * @param slope with {@code offset}, makes a probability of the attack's logit
-     */
-    LinearModel(String version, Table verdict, Table detail, float slope, float offset) {
-        this.version = version;
+    LinearModel(Table verdict) {
         this.verdict = verdict;
-        this.detail = detail;
-        this.slope = slope;
-        this.offset = offset;
     }
 
     static LinearModel read(DataInputStream in) throws IOException {
         if (in.readInt() != MAGIC) {
             throw new IOException("Not a model of this version; train it again");
         }
-        String version = in.readUTF();
-        float slope = in.readFloat();
-        float offset = in.readFloat();
-        Table verdict = Table.read(in, VERDICT_BITS, VERDICTS);
-        Table detail = Table.read(in, DETAIL_BITS, DETAILS);
-        return new LinearModel(version, verdict, detail, slope, offset);
+        return new LinearModel(Table.read(in, VERDICT_BITS, VERDICTS));
     }
 
     void write(DataOutputStream out) throws IOException {
         out.writeInt(MAGIC);
-        out.writeUTF(version);
-        out.writeFloat(slope);
-        out.writeFloat(offset);
         verdict.write(out);
-        detail.write(out);
-    }
-
-    String version() {
-        return version;
     }
 
     /** Logits of the four verdicts. */
     float[] verdicts(Features features) {
         return verdict.logits(features);
-    }
-
-    /** Logits of the categories and severities, given that it is an attack. */
-    float[] details(Features features) {
-        return detail.logits(features);
-    }
-
-    /** Probability of an attack, calibrated. */
-    double attack(float[] verdicts) {
-        return 1 / (1 + Math.exp(-(slope * margin(verdicts) + offset)));
     }
 
     /** How far attack lies above all others together. */
@@ -86,14 +47,6 @@ final class LinearModel {
             rest += Math.exp(verdicts[k]);
         }
         return verdicts[0] - Math.log(rest);
-    }
-
-    /** How much one feature speaks for an attack. */
-    float attackWeight(Features features, int feature) {
-        int at = verdict.index(features.hash(feature));
-        byte[] q = verdict.weights;
-        float others = (q[at + 1] + q[at + 2] + q[at + 3]) / 3f;
-        return (q[at] - others) * verdict.unit;
     }
 
     /** One-byte weights of some heads. */

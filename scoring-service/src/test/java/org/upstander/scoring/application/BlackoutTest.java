@@ -18,7 +18,7 @@ import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.ScoredPost;
 import org.upstander.scoring.domain.Verdict;
-import org.upstander.scoring.judgement.LinearJudge;
+import org.upstander.scoring.judgement.TargetJudge;
 import org.upstander.scoring.judgement.Thresholds;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
@@ -35,7 +35,7 @@ class BlackoutTest {
             new ScorePosts(
                     new Folding(),
                     () -> ROSTER,
-                    LinearJudge.shipped(Thresholds.SHIPPED),
+                    TargetJudge.shipped(Thresholds.SHIPPED),
                     ScoringMetrics.NOOP);
 
     @ParameterizedTest

@@ -31,6 +31,26 @@ import org.upstander.scoring.kafka.Topic;
 class ScoreResourceIT extends ScoreBase {
 
     @Test
+    void theAnswerTellsWhyWhereItIsAsked() {
+        String why = "results[0].assessments[0].explanation.";
+        given().auth()
+                .oauth2(TOKEN)
+                .contentType("application/json")
+                .queryParam("explain", true)
+                .body(Map.of("posts", List.of(post("25862", ATTACK))))
+                .post("/v1/score")
+                .then()
+                .statusCode(200)
+                .body(why + "threshold", equalTo(0.5f))
+                .body(why + "models.keySet()", equalTo(java.util.Set.of("encoder", "ngrams")))
+                .body(why + "categories", hasSize(10))
+                .body(why + "places[0].start", equalTo(0))
+                .body(why + "places[0].end", equalTo(NAME.length()))
+                .body(why + "answered", equalTo(false))
+                .body(why + "confidence", greaterThan(0f));
+    }
+
+    @Test
     void theAnswerHasTheShapeThatIsPromised() {
         score(post("25862", ATTACK), post("25863", "Nice weather today."))
                 .statusCode(200)

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.upstander.scoring.application.Binder;
 import org.upstander.scoring.binding.IdentifierHash;
 import org.upstander.scoring.binding.RosterCompiler;
@@ -30,7 +32,12 @@ final class TrainingCorpus {
     private TrainingCorpus() {}
 
     /** What a labelled post says about one of the staff. */
-    record Label(String staff, int verdict, List<String> categories, int severity) {}
+    record Label(
+            String staff,
+            int verdict,
+            List<String> categories,
+            int severity,
+            List<String> evidence) {}
 
     record Case(
             String id,
@@ -51,6 +58,24 @@ final class TrainingCorpus {
             cases.add(oneCase(JSON.readTree(line), binder));
         }
         return cases;
+    }
+
+    /**
+     * All parts in a directory, by name.
+     *
+     * @param most cases of each part
+     */
+    static Map<String, List<Case>> readAll(Path directory, Lexicon lexicon, int most)
+            throws IOException {
+        Map<String, List<Case>> parts = new TreeMap<>();
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).toList()) {
+                String name = file.getFileName().toString().replace(".jsonl", "");
+                List<Case> cases = read(file, directory.resolve(name + "-roster.json"), lexicon);
+                parts.put(name, cases.subList(0, Math.min(most, cases.size())));
+            }
+        }
+        return parts;
     }
 
     private static Case oneCase(JsonNode n, Binder binder) {
@@ -80,12 +105,19 @@ final class TrainingCorpus {
         for (JsonNode l : n.has("labels") ? n.get("labels") : n.path("expect")) {
             List<String> categories = new ArrayList<>();
             l.path("categories").forEach(c -> categories.add(c.asText()));
+            List<String> evidence = new ArrayList<>();
+            l.path("evidence").forEach(e -> evidence.add(e.asText()));
             int verdict =
                     List.of("attack", "criticism", "neutral", "supportive")
                             .indexOf(l.get("verdict").asText());
             labels.put(
                     text(l, "staff"),
-                    new Label(text(l, "staff"), verdict, categories, l.path("severity").asInt()));
+                    new Label(
+                            text(l, "staff"),
+                            verdict,
+                            categories,
+                            l.path("severity").asInt(),
+                            evidence));
         }
         return new Case(
                 text(n, "id"),

@@ -18,28 +18,28 @@ final class TrainingEvaluation {
     /** One (case, staff); the margin is the attack's logit over all others. */
     private record Decision(String id, double margin, boolean attacked) {}
 
-    /** Judges cases with a model that was not trained on them. */
-    void add(List<TrainingCorpus.Case> some, TrainingLearner verdict, SpamModel spam) {
+    /** How far attack lies above all else, as to the person of a mention. */
+    interface Margins {
+        double of(TrainingCorpus.Case c, int mention);
+    }
+
+    /** Judges cases by what was not trained on them. */
+    void add(List<TrainingCorpus.Case> some, SpamModel spam, Margins margins) {
         for (TrainingCorpus.Case c : some) {
             if (!c.anyOf()) {
                 cases.add(c);
-                boolean isSpam = spam.probability(c.text()) >= Thresholds.SHIPPED.spam();
-                add(c, TrainingRows.bound(c), verdict, isSpam);
+                add(c, spam.probability(c.text()) >= Thresholds.SHIPPED.spam(), margins);
             }
         }
     }
 
-    private void add(
-            TrainingCorpus.Case c,
-            List<TrainingRow> rows,
-            TrainingLearner verdict,
-            boolean isSpam) {
+    private void add(TrainingCorpus.Case c, boolean isSpam, Margins margins) {
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < rows.size(); i++) {
+        for (int i = 0; i < c.mentions().size(); i++) {
             var mention = c.mentions().get(i);
             seen.add(mention.staffId());
             TrainingCorpus.Label label = c.labels().get(mention.staffId());
-            double margin = LinearModel.margin(verdict.logits(rows.get(i)));
+            double margin = margins.of(c, i);
             margin = mention.protectedKind() != null ? CERTAIN : margin;
             margin = isSpam ? -CERTAIN : margin;
             decisions.add(new Decision(c.id(), margin, label != null && label.verdict() == 0));
@@ -49,6 +49,31 @@ final class TrainingEvaluation {
                 decisions.add(new Decision(c.id(), -2 * CERTAIN, true));
             }
         }
+    }
+
+    /** At the threshold with the greatest F1: what a model could reach with its own bar. */
+    String atBest() {
+        double best = 0;
+        double bestF1 = -1;
+        for (double threshold = -4; threshold <= 4; threshold += 0.25) {
+            double f1 = f1(threshold);
+            if (f1 > bestF1) {
+                bestF1 = f1;
+                best = threshold;
+            }
+        }
+        return at(best);
+    }
+
+    private double f1(double threshold) {
+        int right = 0;
+        int wrong = 0;
+        for (Decision d : decisions) {
+            boolean said = d.margin() > threshold;
+            right += said && d.attacked() ? 1 : 0;
+            wrong += said != d.attacked() ? 1 : 0;
+        }
+        return 2.0 * right / Math.max(1, 2.0 * right + wrong);
     }
 
     String at(double threshold) {
@@ -87,35 +112,5 @@ final class TrainingEvaluation {
             }
         }
         return right / (double) Math.max(1, all);
-    }
-
-    /** Slope and offset that make probabilities of the margins, by Newton's method. */
-    double[] calibrate() {
-        double a = 1;
-        double b = 0;
-        for (int round = 0; round < 50; round++) {
-            double ga = 0;
-            double gb = 0;
-            double haa = 1e-6;
-            double hab = 0;
-            double hbb = 1e-6;
-            for (Decision d : decisions) {
-                if (Math.abs(d.margin()) >= CERTAIN) {
-                    continue;
-                }
-                double p = 1 / (1 + Math.exp(-(a * d.margin() + b)));
-                double e = p - (d.attacked() ? 1 : 0);
-                double v = p * (1 - p);
-                ga += e * d.margin();
-                gb += e;
-                haa += v * d.margin() * d.margin();
-                hab += v * d.margin();
-                hbb += v;
-            }
-            double det = haa * hbb - hab * hab;
-            a -= (hbb * ga - hab * gb) / det;
-            b -= (haa * gb - hab * ga) / det;
-        }
-        return new double[] {a, b};
     }
 }

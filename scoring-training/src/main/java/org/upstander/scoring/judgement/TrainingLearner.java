@@ -4,20 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Learns one table of linear heads by AdaGrad, deterministically. */
+/** Learns a table of linear heads under a softmax by AdaGrad, deterministically. */
 final class TrainingLearner {
     private final int bits;
     private final int heads;
-    private final boolean softmax;
     private final float[] w;
     private final float[] g2;
     private final float[] bias;
     private final float[] biasG2;
 
-    TrainingLearner(int bits, int heads, boolean softmax) {
+    TrainingLearner(int bits, int heads) {
         this.bits = bits;
         this.heads = heads;
-        this.softmax = softmax;
         w = new float[heads << bits];
         g2 = new float[heads << bits];
         bias = new float[heads];
@@ -51,14 +49,7 @@ final class TrainingLearner {
 
     private void step(TrainingRow row, float lr, float l2, float[] grad) {
         float[] z = logits(row);
-        if (softmax) {
-            softmaxGradient(row, z, grad);
-        } else {
-            for (int k = 0; k < heads; k++) {
-                byte y = row.details()[k];
-                grad[k] = y < 0 ? 0 : (float) (1 / (1 + Math.exp(-z[k]))) - y;
-            }
-        }
+        softmaxGradient(row, z, grad);
         int from = 0;
         for (int group = 0; group < row.groupEnds().length; group++) {
             float scale = row.scales()[group] * row.weight();

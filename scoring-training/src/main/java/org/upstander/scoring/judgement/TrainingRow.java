@@ -10,19 +10,12 @@ import java.util.Arrays;
  * @param scales what each feature of a group counts
  * @param verdict index of the verdict; -1 where only attack or not is known
  * @param attack 1, 0
- * @param details 1, 0, or -1 for unknown: ten categories, severity at least 2, 3, 4
  * @param weight of the row
  */
 record TrainingRow(
-        int[] features,
-        int[] groupEnds,
-        float[] scales,
-        int verdict,
-        int attack,
-        byte[] details,
-        float weight) {
+        int[] features, int[] groupEnds, float[] scales, int verdict, int attack, float weight) {
 
-    static TrainingRow of(Features f, int verdict, int attack, byte[] details, float weight) {
+    static TrainingRow of(Features f, int verdict, int attack, float weight) {
         int[] hashes = new int[f.count()];
         Arrays.setAll(hashes, f::hash);
         int[] ends = new int[Features.GROUPS];
@@ -31,6 +24,6 @@ record TrainingRow(
             ends[g] = f.groupEnd(g);
             scales[g] = f.scale(g);
         }
-        return new TrainingRow(hashes, ends, scales, verdict, attack, details, weight);
+        return new TrainingRow(hashes, ends, scales, verdict, attack, weight);
     }
 }

@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.upstander.scoring.domain.BindingKind;
-import org.upstander.scoring.domain.Category;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Span;
 import org.upstander.scoring.text.Folding;
@@ -69,23 +67,13 @@ final class TrainingRows {
         Features features =
                 new Features(new MarkedText(c.text(), m, c.mentions()), m, c.mentions().size() - 1);
         int verdict = label == null ? NEUTRAL : label.verdict();
-        byte[] details = unknown();
-        if (verdict == 0) {
-            for (Category category : Category.values()) {
-                boolean has = label.categories().contains(category.wire());
-                details[category.ordinal()] = (byte) (has ? 1 : 0);
-            }
-            for (int s = 2; s <= 4; s++) {
-                details[LinearModel.CATEGORIES + s - 2] = (byte) (label.severity() >= s ? 1 : 0);
-            }
-        }
-        return TrainingRow.of(features, verdict, verdict == 0 ? 1 : 0, details, weight);
+        return TrainingRow.of(features, verdict, verdict == 0 ? 1 : 0, weight);
     }
 
     static List<TrainingRow> publicRows(Path data) throws IOException {
         List<TrainingRow> rows = new ArrayList<>();
         for (String set : PUBLIC) {
-            for (String line : Files.readAllLines(data.resolve(set + ".jsonl"))) {
+            for (String line : lines(data, set)) {
                 JsonNode n = JSON.readTree(line);
                 String text = n.get("text").asText();
                 int attack = attack(n);
@@ -97,15 +85,21 @@ final class TrainingRows {
         return rows;
     }
 
+    /** A public set's lines; none where the set is not there. */
+    static List<String> lines(Path data, String set) throws IOException {
+        Path file = data.resolve(set + ".jsonl");
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
     private static TrainingRow publicRow(String text, int attack) {
         // Half of them as answers, so that being an answer says nothing by itself.
         Mention m = nowhere("x", text.length() % 2 == 0);
         Features features = new Features(new MarkedText(FOLDING.fold(text), m, List.of(m)), m, 0);
-        return TrainingRow.of(features, -1, attack, unknown(), PUBLIC_WEIGHT);
+        return TrainingRow.of(features, -1, attack, PUBLIC_WEIGHT);
     }
 
     /** 1, 0, or -1 where the set does not say whether a person is attacked. */
-    private static int attack(JsonNode n) {
+    static int attack(JsonNode n) {
         boolean toxic = n.path("toxic").asInt() == 1;
         if (n.has("attack")) {
             return n.get("attack").asInt() == 1 ? 1 : toxic ? -1 : 0;
@@ -114,12 +108,6 @@ final class TrainingRows {
             return 1;
         }
         return toxic ? -1 : 0;
-    }
-
-    private static byte[] unknown() {
-        byte[] details = new byte[LinearModel.DETAILS];
-        Arrays.fill(details, (byte) -1);
-        return details;
     }
 
     private static Mention nowhere(String staff, boolean answered) {

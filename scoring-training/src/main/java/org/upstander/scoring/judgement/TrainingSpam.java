@@ -3,7 +3,6 @@ package org.upstander.scoring.judgement;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,11 +37,11 @@ final class TrainingSpam {
 
     static List<Row> publicRows(Path data) throws IOException {
         List<Row> rows = new ArrayList<>();
-        for (String line : Files.readAllLines(data.resolve("youtube-spam.jsonl"))) {
+        for (String line : TrainingRows.lines(data, "youtube-spam")) {
             JsonNode n = JSON.readTree(line);
             rows.add(new Row(FOLDING.fold(n.get("text").asText()), n.get("spam").asInt() == 1, 1));
         }
-        for (String line : Files.readAllLines(data.resolve("vcu.jsonl"))) {
+        for (String line : TrainingRows.lines(data, "vcu")) {
             rows.add(new Row(FOLDING.fold(JSON.readTree(line).get("text").asText()), false, 0.5f));
         }
         return rows;

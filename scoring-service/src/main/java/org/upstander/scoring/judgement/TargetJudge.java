@@ -15,6 +15,7 @@ import org.upstander.scoring.domain.Assessment.CategoryScore;
 import org.upstander.scoring.domain.BindingKind;
 import org.upstander.scoring.domain.Category;
 import org.upstander.scoring.domain.Evidence;
+import org.upstander.scoring.domain.Explanation;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
@@ -22,48 +23,58 @@ import org.upstander.scoring.domain.Span;
 import org.upstander.scoring.domain.Verdict;
 
 /**
- * The first judge: a linear model over n-grams of a text in which the person is marked. One rule
- * stands above it, because it is certain: a protected identifier in a post is doxxing.
+ * Judges by two models of a text in which the person is marked: an encoder, and a linear one over
+ * n-grams. One rule stands above them, because it is certain: a protected identifier in a post is
+ * doxxing.
  */
-public final class LinearJudge implements Judge {
-    static final String RESOURCE = "model-2026.11-1.bin";
+public final class TargetJudge implements Judge {
+    static final String LINEAR = "linear.bin";
 
+    private static final String PROTECTED_RULE = "protected-identifier";
     private static final Category[] CATEGORIES = Category.values();
     private static final Verdict[] VERDICTS = Verdict.values();
 
-    private final LinearModel model;
+    private final EncoderModel encoder;
+    private final LinearModel linear;
     private final SpamModel spam;
     private final LanguageTable languages;
     private final Thresholds thresholds;
 
-    LinearJudge(LinearModel model, SpamModel spam, LanguageTable languages, Thresholds thresholds) {
-        this.model = model;
+    private TargetJudge(
+            EncoderModel encoder,
+            LinearModel linear,
+            SpamModel spam,
+            LanguageTable languages,
+            Thresholds thresholds) {
+        this.encoder = encoder;
+        this.linear = linear;
         this.spam = spam;
         this.languages = languages;
         this.thresholds = thresholds;
     }
 
-    /** The model in this package's resources. */
-    public static LinearJudge shipped(Thresholds thresholds) {
-        try (InputStream raw = LinearJudge.class.getResourceAsStream(RESOURCE)) {
+    /** The models in this package's resources. */
+    public static TargetJudge shipped(Thresholds thresholds) {
+        try (InputStream raw = TargetJudge.class.getResourceAsStream(LINEAR)) {
             if (raw == null) {
                 throw new IllegalStateException(
-                        RESOURCE + " is missing; make it with mvn -Ptrain, see RATIONALE.md");
+                        LINEAR + " is missing; make it with mvn -Ptrain, see RATIONALE.md");
             }
-            return read(new DataInputStream(new BufferedInputStream(raw)), thresholds);
+            DataInputStream in = new DataInputStream(new BufferedInputStream(raw));
+            return new TargetJudge(
+                    EncoderModel.shipped(),
+                    LinearModel.read(in),
+                    SpamModel.read(in),
+                    LanguageTable.read(in),
+                    thresholds);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static LinearJudge read(DataInputStream in, Thresholds thresholds) throws IOException {
-        return new LinearJudge(
-                LinearModel.read(in), SpamModel.read(in), LanguageTable.read(in), thresholds);
-    }
-
     @Override
     public String model() {
-        return model.version();
+        return encoder.blend().version();
     }
 
     @Override
@@ -81,32 +92,43 @@ public final class LinearJudge implements Judge {
         if (target.how() == BindingKind.PROTECTED) {
             return doxxing(target);
         }
-        MarkedText marked = new MarkedText(text, target, all);
-        Features features = new Features(marked, target, all.size() - 1);
-        float[] verdicts = model.verdicts(features);
-        double score = model.attack(verdicts);
+        EncoderHeads.Reading reading = encoder.read(post, text, target, all);
+        double encoded = LinearModel.margin(reading.verdicts());
+        Features features = new Features(new MarkedText(text, target, all), target, all.size() - 1);
+        double counted = LinearModel.margin(linear.verdicts(features));
+        double score = encoder.blend().attack(encoded, counted);
         double bar = target.junior() ? thresholds.juniorAttack() : thresholds.attack();
+        List<CategoryScore> categories = categories(reading.details());
+        Explanation explanation =
+                new Explanation(
+                        null,
+                        bar,
+                        logistic(encoded),
+                        logistic(counted),
+                        categories,
+                        target.spans(),
+                        target.answered(),
+                        target.confidence());
         if (score < bar) {
             return new Assessment(
                     target.staffId(),
-                    strongestOther(verdicts),
+                    strongestOther(reading.verdicts()),
                     0,
                     score,
                     List.of(),
                     binding(text, target),
-                    List.of());
+                    List.of(),
+                    explanation);
         }
-        float[] details = model.details(features);
-        List<CategoryScore> categories = categories(details);
         return new Assessment(
                 target.staffId(),
                 Verdict.ATTACK,
-                severity(details),
+                severity(reading.details()),
                 score,
-                categories,
+                named(categories),
                 binding(text, target),
-                new EvidenceFinder(model, text, marked, features)
-                        .find(categories.get(0).category()));
+                new EncoderEvidence(text, reading).find(categories.get(0).category()),
+                explanation);
     }
 
     private static Verdict strongestOther(float[] verdicts) {
@@ -117,13 +139,18 @@ public final class LinearJudge implements Judge {
         return VERDICTS[best];
     }
 
-    /** The strongest, and whatever else is likely. */
-    private List<CategoryScore> categories(float[] details) {
+    /** All of them, the strongest first. */
+    private static List<CategoryScore> categories(float[] details) {
         List<CategoryScore> scores = new ArrayList<>(CATEGORIES.length);
         for (Category category : CATEGORIES) {
             scores.add(new CategoryScore(category, logistic(details[category.ordinal()])));
         }
         scores.sort(Comparator.comparingDouble(CategoryScore::score).reversed());
+        return scores;
+    }
+
+    /** The strongest, and whatever else is likely. */
+    private List<CategoryScore> named(List<CategoryScore> scores) {
         int kept = 1;
         while (kept < scores.size() && scores.get(kept).score() >= thresholds.category()) {
             kept++;
@@ -134,7 +161,7 @@ public final class LinearJudge implements Judge {
     private int severity(float[] details) {
         int severity = 1;
         while (severity < 4
-                && details[LinearModel.CATEGORIES + severity - 1]
+                && details[EncoderHeads.CATEGORIES + severity - 1]
                         > thresholds.severity().margin(severity + 1)) {
             severity++;
         }
@@ -152,7 +179,16 @@ public final class LinearJudge implements Judge {
                 1.0,
                 List.of(new CategoryScore(Category.DOXXING, 1.0)),
                 new Binding(BindingKind.PROTECTED, null, span.start(), span.end()),
-                List.of(new Evidence(span.start(), span.end(), Category.DOXXING, 1.0)));
+                List.of(new Evidence(span.start(), span.end(), Category.DOXXING, 1.0)),
+                new Explanation(
+                        PROTECTED_RULE,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(span),
+                        target.answered(),
+                        target.confidence()));
     }
 
     private static Binding binding(FoldedText text, Mention target) {

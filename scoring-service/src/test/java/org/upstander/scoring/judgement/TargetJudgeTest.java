@@ -21,7 +21,7 @@ import org.upstander.scoring.domain.Verdict;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
 
-class LinearJudgeTest {
+class TargetJudgeTest {
     private static final ScorePosts SCORING = scoring();
 
     private static ScorePosts scoring() {
@@ -30,7 +30,7 @@ class LinearJudgeTest {
         return new ScorePosts(
                 new Folding(),
                 roster,
-                LinearJudge.shipped(Thresholds.SHIPPED),
+                TargetJudge.shipped(Thresholds.SHIPPED),
                 ScoringMetrics.NOOP);
     }
 
@@ -182,7 +182,7 @@ class LinearJudgeTest {
         Post post = post("Dana Okafor is a pathetic, stupid liar");
 
         assertThat(SCORING.score(post)).isEqualTo(SCORING.score(post));
-        assertThat(SCORING.model()).isEqualTo("2026.11-1");
+        assertThat(SCORING.model()).isEqualTo("2026.11-2");
     }
 
     @Test

@@ -1,0 +1,134 @@
+package org.upstander.scoring.judgement;
+
+import com.ibm.icu.lang.UCharacter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import org.upstander.scoring.domain.FoldedText;
+import org.upstander.scoring.domain.Mention;
+import org.upstander.scoring.domain.Post;
+import org.upstander.scoring.text.Folding;
+
+/**
+ * What the encoder reads for one person: the text with the people marked, and beside it where the
+ * text stands. The marks of {@link MarkedText} stay single characters, and symbols that the
+ * encoder's vocabulary lacks are written as their Unicode names.
+ */
+final class EncoderText {
+    /** Longer texts are read around the first place that means the person. */
+    static final int MAX_CHARS = 900;
+
+    private static final int LEAD = 350;
+    private static final int MAX_TITLE = 120;
+
+    private final StringBuilder text = new StringBuilder();
+    private final String context;
+    private int[] folded = new int[256];
+
+    EncoderText(Post post, FoldedText original, Mention target, List<Mention> all) {
+        write(new MarkedText(original, target, all));
+        neutralise();
+        context = context(post, target);
+    }
+
+    /** The marked text. */
+    String text() {
+        return text.toString();
+    }
+
+    /** Relation and thread title; empty when nothing is known. */
+    String context() {
+        return context;
+    }
+
+    /** The folded index that a character of {@link #text()} stands for. */
+    int folded(int at) {
+        return folded[at];
+    }
+
+    private void write(MarkedText marked) {
+        int from = 0;
+        if (marked.length() > MAX_CHARS) {
+            from = Math.min(marked.length() - MAX_CHARS, Math.max(0, first(marked) - LEAD));
+        }
+        int to = Math.min(marked.length(), from + MAX_CHARS);
+        char[] chars = marked.chars();
+        for (int i = from; i < to; i++) {
+            char c = chars[i];
+            if (Character.isHighSurrogate(c) && i + 1 < to) {
+                appendName(Character.toCodePoint(c, chars[i + 1]), marked.folded(i));
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                append(' ', marked.folded(i));
+            } else if (c > 0x2190 && Character.getType(c) == Character.OTHER_SYMBOL) {
+                appendName(c, marked.folded(i));
+            } else {
+                append(c, marked.folded(i));
+            }
+        }
+    }
+
+    /** Writes the text once more, without what tells a person's gender. */
+    private void neutralise() {
+        String gendered = text.toString();
+        int[] places = Arrays.copyOf(folded, gendered.length());
+        text.setLength(0);
+        int at = 0;
+        Matcher pronoun = NeutralPronouns.matcher(gendered);
+        while (pronoun.find()) {
+            for (; at < pronoun.start(); at++) {
+                append(gendered.charAt(at), places[at]);
+            }
+            for (char c : NeutralPronouns.of(pronoun.group()).toCharArray()) {
+                append(c, places[at]);
+            }
+            at = pronoun.end();
+        }
+        for (; at < gendered.length(); at++) {
+            append(gendered.charAt(at), places[at]);
+        }
+    }
+
+    private static int first(MarkedText marked) {
+        for (int i = 0; i < marked.length(); i++) {
+            if (marked.chars()[i] == MarkedText.TARGET) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private void appendName(int symbol, int at) {
+        String name = UCharacter.getName(symbol);
+        append(' ', at);
+        if (name != null) {
+            for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
+                append(c, at);
+            }
+        }
+        append(' ', at);
+    }
+
+    private void append(char c, int at) {
+        if (text.length() == folded.length) {
+            folded = Arrays.copyOf(folded, folded.length * 2);
+        }
+        folded[text.length()] = at;
+        text.append(c);
+    }
+
+    private static String context(Post post, Mention target) {
+        StringBuilder context = new StringBuilder();
+        if (target.answered()) {
+            context.append("reply to ").append(MarkedText.TARGET);
+        } else if (post.replyTo() != null) {
+            context.append("reply to a member");
+        }
+        if (post.thread() != null && post.thread().title() != null) {
+            FoldedText title = new Folding().fold(post.thread().title());
+            context.append(" in ").append(title.slice(0, Math.min(title.length(), MAX_TITLE)));
+        }
+        return context.toString();
+    }
+}

@@ -1,0 +1,138 @@
+package org.upstander.scoring.suite;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.upstander.scoring.domain.Post;
+
+/** Reads a suite: one JSON object a line, {@code expect} as in StaffCheck or {@code labels}. */
+final class SuiteReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> VERDICTS =
+            Set.of("attack", "criticism", "neutral", "supportive");
+
+    private final Path file;
+    private int line;
+
+    private SuiteReader(Path file) {
+        this.file = file;
+    }
+
+    static List<SuiteCase> read(Path file) {
+        return new SuiteReader(file).cases();
+    }
+
+    private List<SuiteCase> cases() {
+        List<SuiteCase> cases = new ArrayList<>();
+        for (String text : lines()) {
+            line++;
+            if (!text.isBlank()) {
+                cases.add(oneCase(parsed(text)));
+            }
+        }
+        if (cases.isEmpty()) {
+            throw new BadSuite(file + ": no cases in it");
+        }
+        return cases;
+    }
+
+    private List<String> lines() {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new BadSuite(file + ": cannot be read as UTF-8 text");
+        }
+    }
+
+    private JsonNode parsed(String text) {
+        try {
+            JsonNode node = JSON.readTree(text);
+            if (node.isObject()) {
+                return node;
+            }
+        } catch (JsonProcessingException e) {
+            // Said below: the parser's own words may quote the post.
+        }
+        throw bad("", "is no JSON object");
+    }
+
+    private SuiteCase oneCase(JsonNode node) {
+        List<List<SuiteCase.Expectation>> expected = new ArrayList<>();
+        if (node.has("anyOf")) {
+            node.get("anyOf").forEach(one -> expected.add(expectations(one, "anyOf")));
+        } else {
+            String field = node.has("labels") ? "labels" : "expect";
+            expected.add(expectations(node.path(field), field));
+        }
+        return new SuiteCase(
+                required(node, "id"),
+                required(node, "function"),
+                post(node),
+                expected,
+                node.path("spam").asBoolean(),
+                text(node, "pair"));
+    }
+
+    private List<SuiteCase.Expectation> expectations(JsonNode node, String field) {
+        if (!node.isArray()) {
+            throw bad(field, "must be an array");
+        }
+        List<SuiteCase.Expectation> expectations = new ArrayList<>();
+        for (JsonNode one : node) {
+            String verdict = required(one, "verdict");
+            if (!VERDICTS.contains(verdict)) {
+                throw bad(field + ".verdict", "must be attack, criticism, neutral or supportive");
+            }
+            List<String> categories = new ArrayList<>();
+            one.path("categories").forEach(category -> categories.add(category.asText()));
+            expectations.add(
+                    new SuiteCase.Expectation(
+                            required(one, "staff"),
+                            verdict,
+                            categories,
+                            one.path("severity").asInt()));
+        }
+        return expectations;
+    }
+
+    private Post post(JsonNode node) {
+        JsonNode reply = node.path("replyTo");
+        String title = text(node, "thread");
+        return new Post(
+                null,
+                null,
+                text(node, "source"),
+                required(node, "id"),
+                new Post.Author(null, text(node, "author"), null),
+                title == null ? null : new Post.Thread(null, title),
+                reply.isObject()
+                        ? new Post.ReplyTo(null, new Post.Author(null, text(reply, "author"), null))
+                        : null,
+                required(node, "text"),
+                false,
+                null,
+                null,
+                null);
+    }
+
+    private String required(JsonNode node, String field) {
+        if (!node.path(field).isTextual()) {
+            throw bad(field, "must be a string");
+        }
+        return node.get(field).asText();
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).isTextual() ? node.get(field).asText() : null;
+    }
+
+    private BadSuite bad(String field, String detail) {
+        return new BadSuite("%s:%d: %s %s".formatted(file, line, field, detail));
+    }
+}

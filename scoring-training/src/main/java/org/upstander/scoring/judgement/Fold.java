@@ -1,0 +1,71 @@
+package org.upstander.scoring.judgement;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What was held out of a training, and what its models say of it. */
+final class Fold {
+    /** The suite is reported and never fitted to. */
+    static final String SUITE = "suite";
+
+    private final List<Part> parts = new ArrayList<>();
+
+    private record Part(
+            String name,
+            List<TrainingCorpus.Case> cases,
+            Map<TrainingCorpus.Case, double[]> encoder,
+            Map<TrainingCorpus.Case, double[]> linear,
+            SpamModel spam) {}
+
+    void add(
+            String name,
+            List<TrainingCorpus.Case> cases,
+            Map<TrainingCorpus.Case, double[]> encoder,
+            Map<TrainingCorpus.Case, double[]> linear,
+            SpamModel spam) {
+        parts.add(new Part(name, cases, encoder, linear, spam));
+    }
+
+    void addTo(BlendFit fit) {
+        for (Part part : parts) {
+            if (!part.name().equals(SUITE)) {
+                part.cases().forEach(c -> addTo(fit, part, c));
+            }
+        }
+    }
+
+    private static void addTo(BlendFit fit, Part part, TrainingCorpus.Case c) {
+        for (int i = 0; i < c.mentions().size(); i++) {
+            TrainingCorpus.Label label = c.labels().get(c.mentions().get(i).staffId());
+            fit.add(
+                    part.encoder().get(c)[i],
+                    part.linear().get(c)[i],
+                    label != null && label.verdict() == 0);
+        }
+    }
+
+    /** The alert test of either model alone, each at its best threshold, and of the blend. */
+    void report(Blend blend, PrintStream out) {
+        for (Part part : parts) {
+            print(part, "n-grams", (c, i) -> part.linear().get(c)[i], out);
+            print(part, "encoder", (c, i) -> part.encoder().get(c)[i], out);
+            TrainingEvaluation both = new TrainingEvaluation();
+            both.add(
+                    part.cases(),
+                    part.spam(),
+                    (c, i) ->
+                            blend.attack(part.encoder().get(c)[i], part.linear().get(c)[i])
+                                    - Thresholds.SHIPPED.attack());
+            out.printf("%s, blend: %s%n", part.name(), both.at(0));
+        }
+    }
+
+    private static void print(
+            Part part, String model, TrainingEvaluation.Margins margins, PrintStream out) {
+        TrainingEvaluation evaluation = new TrainingEvaluation();
+        evaluation.add(part.cases(), part.spam(), margins);
+        out.printf("%s, %s: %s%n", part.name(), model, evaluation.atBest());
+    }
+}

@@ -1,0 +1,79 @@
+package org.upstander.scoring.judgement;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * How the encoder is trained, from system properties.
+ *
+ * @param kind {@code -Dtrain.encoder=minilm|bge}
+ * @param recipe {@code -Dtrain.epochs}, {@code -Dtrain.rate}, {@code -Dtrain.seed}, {@code
+ *     -Dtrain.frozen} (layers that are not learnt)
+ * @param folds {@code -Dtrain.folds=who,lang;game}: parts held out together, one training each
+ * @param publicShare {@code -Dtrain.public}: public rows of an epoch
+ * @param publicWeight how much a public row counts against one of ours
+ * @param mostCases {@code -Dtrain.most}: cases of each part, for a trial run
+ * @param writes {@code -Dtrain.write=false} measures only
+ * @param version of what is written
+ * @param fixedBlend {@code -Dtrain.blend=encoder,linear,offset}: as an earlier run fitted it, where
+ *     no fold is held out; else null
+ * @param checkpoints {@code -Dtrain.checkpoints}: where broken-off runs are kept
+ */
+record TrainingOptions(
+        EncoderKind kind,
+        EncoderLearner.Recipe recipe,
+        List<List<String>> folds,
+        int publicShare,
+        float publicWeight,
+        int mostCases,
+        boolean writes,
+        String version,
+        Path checkpoints,
+        Blend fixedBlend) {
+
+    private static final int BATCH = 32;
+    private static final int HEAD_RATE = 5;
+
+    static TrainingOptions ofSystem() {
+        float rate = Float.parseFloat(System.getProperty("train.rate", "1e-4"));
+        return new TrainingOptions(
+                EncoderKind.valueOf(
+                        System.getProperty("train.encoder", "minilm").toUpperCase(Locale.ROOT)),
+                new EncoderLearner.Recipe(
+                        Integer.getInteger("train.epochs", 3),
+                        rate,
+                        rate * HEAD_RATE,
+                        BATCH,
+                        Integer.getInteger("train.frozen", 0),
+                        Long.getLong("train.seed", 1)),
+                Arrays.stream(System.getProperty("train.folds", "who,lang").split(";"))
+                        .filter(fold -> !fold.isEmpty())
+                        .map(fold -> List.of(fold.split(",")))
+                        .toList(),
+                Integer.getInteger("train.public", 1500),
+                0.3f,
+                Integer.getInteger("train.most", Integer.MAX_VALUE),
+                Boolean.parseBoolean(System.getProperty("train.write", "true")),
+                versionGiven(),
+                Path.of(System.getProperty("train.checkpoints", "target/checkpoints")),
+                blend(System.getProperty("train.blend", "")));
+    }
+
+    private static Blend blend(String given) {
+        if (given.isEmpty()) {
+            return null;
+        }
+        String[] weights = given.split(",");
+        return new Blend(
+                versionGiven(),
+                Float.parseFloat(weights[0]),
+                Float.parseFloat(weights[1]),
+                Float.parseFloat(weights[2]));
+    }
+
+    private static String versionGiven() {
+        return System.getProperty("train.version", "2026.11-2");
+    }
+}
