@@ -19,14 +19,14 @@ public final class StaffCheckMain {
 
     private StaffCheckMain() {}
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         System.exit(run(args, TargetJudge.shipped(Thresholds.SHIPPED), System.out));
     }
 
     /**
      * @param args suite, roster, report, thresholds, whether texts are shown
      */
-    static int run(String[] args, Judge judge, PrintStream out) throws IOException {
+    static int run(String[] args, Judge judge, PrintStream out) {
         try {
             SuiteThresholds thresholds = SuiteThresholds.of(args[3]);
             List<Outcome> outcomes =
@@ -41,6 +41,9 @@ public final class StaffCheckMain {
             return missed.isEmpty() ? 0 : MISSED;
         } catch (BadSuite e) {
             out.println(e.getMessage());
+            return BAD_INPUT;
+        } catch (IOException e) {
+            out.println(args[2] + ": the report cannot be written there");
             return BAD_INPUT;
         }
     }

@@ -168,7 +168,22 @@ class StaffCheckMainTest {
     }
 
     @Test
+    void shouldRefuseWhatWouldBeCountedWrongly() throws IOException {
+        assertThat(exit("", line("a", "x", attack("s9", "insult", 2), null, ""))).isEqualTo(2);
+        assertThat(printed.toString(UTF_8)).contains("s9 is not on the roster");
+        assertThat(exit("", line("a", "x", "[]", null, ""), line("a", "y", "[]", null, "")))
+                .isEqualTo(2);
+        assertThat(exit("", line("a", "x", "[]", null, ",\"anyOf\":[]"))).isEqualTo(2);
+    }
+
+    @Test
+    void shouldReachNoThresholdWhereNothingWasMeasured() throws IOException {
+        assertThat(exit("pairs=0.1", line("a", "x", "[]", null, ""))).isEqualTo(1);
+    }
+
+    @Test
     void shouldRefuseThresholdsThatAreNone() throws IOException {
+        assertThat(exit("f1=NaN", line("a", "x", "[]", null, ""))).isEqualTo(2);
         assertThat(exit("shoe=1", line("a", "x", "[]", null, ""))).isEqualTo(2);
         assertThat(exit("f1", line("a", "x", "[]", null, ""))).isEqualTo(2);
     }

@@ -12,7 +12,7 @@ class StaffCheckTest {
     private static final Path SUITE = Path.of("src/test/resources/staffcheck");
 
     @Test
-    void shouldNotFallBehindWhatWasReached() throws Exception {
+    void shouldNotFallBehindWhatWasReached() {
         String[] args = {
             SUITE.resolve("dev.jsonl").toString(),
             SUITE.resolve("roster-dev.json").toString(),

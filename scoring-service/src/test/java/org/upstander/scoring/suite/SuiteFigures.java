@@ -14,10 +14,11 @@ final class SuiteFigures {
     /** Words of a suite for categories that the contract calls otherwise. */
     private static final Map<String, Set<String>> SAME =
             Map.of(
-                    "insult", Set.of("demeaning"),
-                    "demeaning", Set.of("insult"),
+                    "insult", Set.of("demeaning", "defamation"),
+                    "demeaning", Set.of("insult", "defamation"),
                     "defamation", Set.of("insult", "demeaning"),
-                    "extortion", Set.of("threat"));
+                    "extortion", Set.of("threat"),
+                    "threat", Set.of("extortion"));
 
     private final Map<String, Count> functions = new TreeMap<>();
     private final Map<String, Map<String, Integer>> confusion = new TreeMap<>();
@@ -154,8 +155,8 @@ final class SuiteFigures {
                 .merge(got == null ? "not bound" : got.verdict().wire(), 1, Integer::sum);
     }
 
-    /** 1 where there was nothing to get wrong. */
+    /** Not a number where nothing was measured: no threshold is reached by that. */
     private static double share(int part, int whole) {
-        return whole == 0 ? 1 : part / (double) whole;
+        return whole == 0 ? Double.NaN : part / (double) whole;
     }
 }

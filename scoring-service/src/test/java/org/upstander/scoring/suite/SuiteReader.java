@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.upstander.scoring.domain.Post;
@@ -30,10 +31,15 @@ final class SuiteReader {
 
     private List<SuiteCase> cases() {
         List<SuiteCase> cases = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         for (String text : lines()) {
             line++;
             if (!text.isBlank()) {
-                cases.add(oneCase(parsed(text)));
+                SuiteCase one = oneCase(parsed(text));
+                if (!ids.add(one.id())) {
+                    throw bad("id", "was given before");
+                }
+                cases.add(one);
             }
         }
         if (cases.isEmpty()) {
@@ -66,6 +72,9 @@ final class SuiteReader {
         List<List<SuiteCase.Expectation>> expected = new ArrayList<>();
         if (node.has("anyOf")) {
             node.get("anyOf").forEach(one -> expected.add(expectations(one, "anyOf")));
+            if (expected.isEmpty()) {
+                throw bad("anyOf", "must be an array of outcomes, at least one");
+            }
         } else {
             String field = node.has("labels") ? "labels" : "expect";
             expected.add(expectations(node.path(field), field));
@@ -75,6 +84,7 @@ final class SuiteReader {
                 required(node, "function"),
                 post(node),
                 expected,
+                node.has("anyOf"),
                 node.path("spam").asBoolean(),
                 text(node, "pair"));
     }
@@ -88,6 +98,9 @@ final class SuiteReader {
             String verdict = required(one, "verdict");
             if (!VERDICTS.contains(verdict)) {
                 throw bad(field + ".verdict", "must be attack, criticism, neutral or supportive");
+            }
+            if (one.has("severity") && !one.get("severity").isInt()) {
+                throw bad(field + ".severity", "must be a number from 0 to 4");
             }
             List<String> categories = new ArrayList<>();
             one.path("categories").forEach(category -> categories.add(category.asText()));

@@ -37,6 +37,9 @@ final class SuiteReport {
         figures.confusion().forEach((expected, got) -> out.println("  " + expected + " " + got));
         for (Outcome outcome : outcomes) {
             outcome.wrong().forEach(wrong -> print(outcome, wrong, out));
+            if (outcome.given().spam() && !outcome.scored().spam()) {
+                out.println("wrong: " + outcome.given().id() + " expected spam");
+            }
         }
     }
 
@@ -74,7 +77,7 @@ final class SuiteReport {
     void write(Path file, String model) throws IOException {
         ObjectNode root = JSON.createObjectNode().put("model", model);
         ObjectNode named = root.putObject("figures");
-        figures.named().forEach(named::put);
+        figures.named().forEach((name, value) -> named.put(name, value.isNaN() ? null : value));
         ObjectNode functions = root.putObject("functions");
         figures.functions()
                 .forEach((function, count) -> write(count, functions.putObject(function)));

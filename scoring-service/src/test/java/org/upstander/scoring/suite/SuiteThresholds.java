@@ -5,9 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Least figures that a run must reach, {@code f1=0.9,pairs=0.8}. */
 final class SuiteThresholds {
+    private static final Pattern THRESHOLD = Pattern.compile("([A-Za-z0-9]+)=([01](?:\\.[0-9]+)?)");
+
     private final Map<String, Double> least = new LinkedHashMap<>();
 
     /**
@@ -24,10 +28,10 @@ final class SuiteThresholds {
     }
 
     private void add(String one) {
-        String[] parts = one.split("=");
-        try {
-            least.put(parts[0], Double.valueOf(parts[1]));
-        } catch (ArrayIndexOutOfBoundsException | NumberFormatException e) {
+        Matcher named = THRESHOLD.matcher(one);
+        if (named.matches()) {
+            least.put(named.group(1), Double.valueOf(named.group(2)));
+        } else {
             throw new BadSuite("thresholds: '" + one + "' is none; write f1=0.9,pairs=0.8");
         }
     }
@@ -43,7 +47,7 @@ final class SuiteThresholds {
                                 "thresholds: no figure %s; there are %s"
                                         .formatted(name, String.join(", ", figures.keySet())));
                     }
-                    if (reached < wanted) {
+                    if (!(reached >= wanted)) {
                         missed.add(
                                 String.format(
                                         Locale.ROOT,
