@@ -59,6 +59,10 @@ class AccessIT extends RestTestBase {
                     Map.entry("events", Scopes.INCIDENTS_READ),
                     Map.entry("acknowledgeIncident", Scopes.INCIDENTS_WRITE),
                     Map.entry("resolveIncident", Scopes.INCIDENTS_WRITE),
+                    Map.entry("reviewEvidence", Scopes.INCIDENTS_WRITE),
+                    Map.entry("reviewAssessment", Scopes.INCIDENTS_WRITE),
+                    Map.entry("measuredModels", Scopes.INCIDENTS_READ),
+                    Map.entry("listReviews", Scopes.ADMIN),
                     Map.entry("showAcknowledgeLink", OPEN),
                     Map.entry("acknowledgeByLink", OPEN));
 
