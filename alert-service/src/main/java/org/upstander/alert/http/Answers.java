@@ -18,6 +18,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.upstander.alert.application.reading.Slice;
 
 /** Answers to readers: JSON or CSV, with an ETag of what they would show. */
 @ApplicationScoped
@@ -37,9 +38,19 @@ class Answers {
         this.json = json;
     }
 
-    /** A list as JSON or, where the caller prefers that, as CSV; its next part as a Link header. */
+    /**
+     * A part of a list as JSON or, where the caller prefers that, as CSV; the next as a Link
+     * header.
+     *
+     * @param read the parameters that the part was asked for with
+     */
     <T> Response list(
-            Lists<T> list, List<CsvText.Column<T>> columns, Request request, UriInfo uri) {
+            Slice<T> slice,
+            Parameters read,
+            List<CsvText.Column<T>> columns,
+            Request request,
+            UriInfo uri) {
+        Lists<T> list = new Lists<>(slice.items(), read.cursor(slice.end()));
         Variant wanted = request.selectVariant(FORMATS);
         boolean csv = wanted != null && "csv".equals(wanted.getMediaType().getSubtype());
         byte[] body =

@@ -91,7 +91,7 @@ class AssessmentResource {
     @APIResponse(responseCode = "400", ref = "Refused")
     public Uni<Response> list(
             @BeanParam ListParameters given, @Context Request request, @Context UriInfo uri) {
-        Parameters read = new Parameters("assessments");
+        Parameters read = new Parameters("assessments", cursors);
         Filters.Assessments filter =
                 new Filters.Assessments(
                         read.text("staff", given.staff),
@@ -103,14 +103,7 @@ class AssessmentResource {
                         read.time("from", given.from),
                         read.time("to", given.to));
         int limit = Lists.limit(given.limit);
-        return log.assessments(new Query<>(filter, read.after(cursors, given.cursor), limit))
-                .map(
-                        slice ->
-                                answers.list(
-                                        new Lists<>(
-                                                slice.items(), read.cursor(cursors, slice.end())),
-                                        COLUMNS,
-                                        request,
-                                        uri));
+        return log.assessments(new Query<>(filter, read.after(given.cursor), limit))
+                .map(slice -> answers.list(slice, read, COLUMNS, request, uri));
     }
 }

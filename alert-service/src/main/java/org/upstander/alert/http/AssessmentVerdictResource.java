@@ -7,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -16,8 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.upstander.access.Scopes;
-import org.upstander.alert.application.review.Review;
-import org.upstander.alert.application.review.ReviewStore;
 
 /** Whoever knows the post says what it really is, also where the model saw no attack. */
 @Path("/v1/assessments")
@@ -25,14 +22,10 @@ import org.upstander.alert.application.review.ReviewStore;
 @Tag(name = "Reviews")
 class AssessmentVerdictResource {
 
-    private final ReviewStore reviews;
-    private final Caller caller;
-    private final Clock clock;
+    private final KeepReview reviews;
 
-    AssessmentVerdictResource(ReviewStore reviews, Caller caller, Clock clock) {
+    AssessmentVerdictResource(KeepReview reviews) {
         this.reviews = reviews;
-        this.caller = caller;
-        this.clock = clock;
     }
 
     @POST
@@ -57,14 +50,6 @@ class AssessmentVerdictResource {
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<Void> review(@PathParam("id") String id, byte[] body) {
-        Review review = ReviewBody.read(body).of(id, caller.name(), clock.instant());
-        return reviews.keep(review, null)
-                .invoke(
-                        kept -> {
-                            if (!kept) {
-                                throw Problems.notFound("assessment", id).get();
-                            }
-                        })
-                .replaceWithVoid();
+        return reviews.ofAssessment(id, ReviewBody.read(body));
     }
 }

@@ -101,7 +101,7 @@ class IncidentResource {
     @APIResponse(responseCode = "400", ref = "Refused")
     public Uni<Response> list(
             @BeanParam ListParameters given, @Context Request request, @Context UriInfo uri) {
-        Parameters read = new Parameters("incidents");
+        Parameters read = new Parameters("incidents", cursors);
         Filters.Incidents filter =
                 new Filters.Incidents(
                         read.text("staff", given.staff),
@@ -114,15 +114,8 @@ class IncidentResource {
                         read.time("to", given.to));
         int limit = Lists.limit(given.limit);
         return incidents
-                .page(new Query<>(filter, read.after(cursors, given.cursor), limit))
-                .map(
-                        slice ->
-                                answers.list(
-                                        new Lists<>(
-                                                slice.items(), read.cursor(cursors, slice.end())),
-                                        COLUMNS,
-                                        request,
-                                        uri));
+                .page(new Query<>(filter, read.after(given.cursor), limit))
+                .map(slice -> answers.list(slice, read, COLUMNS, request, uri));
     }
 
     @GET

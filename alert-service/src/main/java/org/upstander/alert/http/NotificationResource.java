@@ -124,7 +124,7 @@ class NotificationResource {
     @APIResponse(responseCode = "400", ref = "Refused")
     public Uni<Response> list(
             @BeanParam Given given, @Context Request request, @Context UriInfo uri) {
-        Parameters read = new Parameters("notifications");
+        Parameters read = new Parameters("notifications", cursors);
         Filters.Notifications filter =
                 new Filters.Notifications(
                         read.text("incident", given.incident),
@@ -134,14 +134,7 @@ class NotificationResource {
                         read.time("from", given.from),
                         read.time("to", given.to));
         int limit = Lists.limit(given.limit);
-        return log.notifications(new Query<>(filter, read.after(cursors, given.cursor), limit))
-                .map(
-                        slice ->
-                                answers.list(
-                                        new Lists<>(
-                                                slice.items(), read.cursor(cursors, slice.end())),
-                                        COLUMNS,
-                                        request,
-                                        uri));
+        return log.notifications(new Query<>(filter, read.after(given.cursor), limit))
+                .map(slice -> answers.list(slice, read, COLUMNS, request, uri));
     }
 }

@@ -17,9 +17,14 @@ final class Parameters {
     private static final int MAX_LENGTH = 256;
 
     private final StringBuilder list;
+    private final Cursors cursors;
 
-    Parameters(String list) {
+    /**
+     * @param list its name; a cursor fits no other
+     */
+    Parameters(String list, Cursors cursors) {
         this.list = new StringBuilder(list);
+        this.cursors = cursors;
     }
 
     /** Any text, at most 256 characters. */
@@ -63,7 +68,7 @@ final class Parameters {
     }
 
     /** Where the part before ended. To be read after all filters. */
-    Optional<Place> after(Cursors cursors, String cursor) {
+    Optional<Place> after(String cursor) {
         if (cursor == null || cursor.isEmpty()) {
             return Optional.empty();
         }
@@ -80,7 +85,7 @@ final class Parameters {
     }
 
     /** The cursor of a place, or null at the end. */
-    String cursor(Cursors cursors, Optional<Place> end) {
+    String cursor(Optional<Place> end) {
         return end.map(place -> cursors.seal(list.toString(), place.at() + "\n" + place.id()))
                 .orElse(null);
     }

@@ -95,7 +95,7 @@ class ReviewResource {
                     boolean text,
             @Context Request request,
             @Context UriInfo uri) {
-        Parameters read = new Parameters("reviews");
+        Parameters read = new Parameters("reviews", cursors);
         ReviewFilter filter =
                 new ReviewFilter(
                         read.text("staff", given.staff),
@@ -103,15 +103,8 @@ class ReviewResource {
                         read.time("from", given.from),
                         read.time("to", given.to));
         Query<ReviewFilter> query =
-                new Query<>(filter, read.after(cursors, given.cursor), Lists.limit(given.limit));
+                new Query<>(filter, read.after(given.cursor), Lists.limit(given.limit));
         return reviews.list(query, text ? caller.name() : null)
-                .map(
-                        slice ->
-                                answers.list(
-                                        new Lists<>(
-                                                slice.items(), read.cursor(cursors, slice.end())),
-                                        COLUMNS,
-                                        request,
-                                        uri));
+                .map(slice -> answers.list(slice, read, COLUMNS, request, uri));
     }
 }

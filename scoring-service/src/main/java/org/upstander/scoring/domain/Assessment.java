@@ -12,7 +12,7 @@ import java.util.List;
  * @param categories of an attack, strongest first; empty otherwise
  * @param binding how the person was recognised
  * @param evidence parts of the text that weigh, in order of the text; empty without attack
- * @param explanation why it is so; null where nobody can say
+ * @param explanation why it is so
  */
 public record Assessment(
         String staffId,
@@ -23,17 +23,6 @@ public record Assessment(
         Binding binding,
         List<Evidence> evidence,
         Explanation explanation) {
-
-    public Assessment(
-            String staffId,
-            Verdict verdict,
-            int severity,
-            double score,
-            List<CategoryScore> categories,
-            Binding binding,
-            List<Evidence> evidence) {
-        this(staffId, verdict, severity, score, categories, binding, evidence, null);
-    }
 
     public Assessment {
         categories = List.copyOf(categories);

@@ -6,8 +6,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
-import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
 
@@ -54,7 +52,7 @@ final class EncoderModel {
         InputStream in = EncoderModel.class.getResourceAsStream(name);
         if (in == null) {
             throw new FileNotFoundException(
-                    name + " is missing; make it with mvn -Ptrain, see RATIONALE.md");
+                    name + " is missing; make it with mvn -Ptrain, see scoring-training");
         }
         return in;
     }
@@ -63,8 +61,8 @@ final class EncoderModel {
         return blend;
     }
 
-    EncoderHeads.Reading read(Post post, FoldedText text, Mention target, List<Mention> all) {
-        EncoderTokens tokens = tokenizer.cut(new EncoderText(post, text, target, all));
+    EncoderHeads.Reading read(Post post, MarkedText marked, Mention target) {
+        EncoderTokens tokens = tokenizer.cut(new EncoderText(post, marked, target));
         return heads.apply(tokens, encoder.read(tokens));
     }
 }

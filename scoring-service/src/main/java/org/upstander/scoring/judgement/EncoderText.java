@@ -2,7 +2,6 @@ package org.upstander.scoring.judgement;
 
 import com.ibm.icu.lang.UCharacter;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import org.upstander.scoring.domain.FoldedText;
@@ -26,8 +25,11 @@ final class EncoderText {
     private final String context;
     private int[] folded = new int[256];
 
-    EncoderText(Post post, FoldedText original, Mention target, List<Mention> all) {
-        write(new MarkedText(original, target, all));
+    /**
+     * @param marked the post's text, marked for {@code target}
+     */
+    EncoderText(Post post, MarkedText marked, Mention target) {
+        write(marked);
         neutralise();
         context = context(post, target);
     }

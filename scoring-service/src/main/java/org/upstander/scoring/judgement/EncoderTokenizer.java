@@ -5,8 +5,8 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Cuts an encoder's text into word pieces. Thread-safe. */
 final class EncoderTokenizer implements AutoCloseable {
@@ -16,7 +16,9 @@ final class EncoderTokenizer implements AutoCloseable {
     private final HuggingFaceTokenizer tokenizer;
 
     static {
-        // Else it looks for a GPU, and complains about its absence.
+        // DJL tells its makers once a day that it is used, and fetches a library where it sees a
+        // GPU. Nothing of ours calls anywhere unasked.
+        System.setProperty("ai.djl.offline", "true");
         System.setProperty("RUST_FLAVOR", "cpu");
     }
 
@@ -70,18 +72,20 @@ final class EncoderTokenizer implements AutoCloseable {
                 first = first < 0 && spans[i] != null && isTarget(input, spans[i]) ? i : first;
             }
         }
-        int[] kept = new int[over > 0 ? MAX_PIECES : ids.length];
-        // [CLS] stays, and so do [SEP] and the context behind the text.
-        int skip =
-                over > 0 ? Math.max(0, Math.min(over, Math.max(first, 0) - MAX_PIECES * 2 / 5)) : 0;
-        int cutEnd = text - 1 - Math.max(0, over - skip);
-        int k = 0;
-        for (int i = 0; i < ids.length && k < kept.length; i++) {
-            if (i == 0 || i > skip && i < cutEnd || i >= text - 1) {
-                kept[k++] = i;
-            }
+        if (over <= 0) {
+            return IntStream.range(0, ids.length).toArray();
         }
-        return k == kept.length ? kept : Arrays.copyOf(kept, k);
+        // [CLS] stays, and so do [SEP] and the context behind the text.
+        int behind = Math.min(ids.length - (text - 1), MAX_PIECES / 2);
+        int window = MAX_PIECES - 1 - behind;
+        int latest = Math.max(1, text - 1 - window);
+        int from = Math.max(1, Math.min(latest, first - window * 2 / 5));
+        return IntStream.concat(
+                        IntStream.of(0),
+                        IntStream.concat(
+                                IntStream.range(from, Math.min(from + window, text - 1)),
+                                IntStream.range(text - 1, text - 1 + behind)))
+                .toArray();
     }
 
     @Override

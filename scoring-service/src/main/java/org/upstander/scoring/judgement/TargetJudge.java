@@ -58,7 +58,7 @@ public final class TargetJudge implements Judge {
         try (InputStream raw = TargetJudge.class.getResourceAsStream(LINEAR)) {
             if (raw == null) {
                 throw new IllegalStateException(
-                        LINEAR + " is missing; make it with mvn -Ptrain, see RATIONALE.md");
+                        LINEAR + " is missing; make it with mvn -Ptrain, see scoring-training");
             }
             DataInputStream in = new DataInputStream(new BufferedInputStream(raw));
             return new TargetJudge(
@@ -92,9 +92,10 @@ public final class TargetJudge implements Judge {
         if (target.how() == BindingKind.PROTECTED) {
             return doxxing(target);
         }
-        EncoderHeads.Reading reading = encoder.read(post, text, target, all);
+        MarkedText marked = new MarkedText(text, target, all);
+        EncoderHeads.Reading reading = encoder.read(post, marked, target);
         double encoded = LinearModel.margin(reading.verdicts());
-        Features features = new Features(new MarkedText(text, target, all), target, all.size() - 1);
+        Features features = new Features(marked, target, all.size() - 1);
         double counted = LinearModel.margin(linear.verdicts(features));
         double score = encoder.blend().attack(encoded, counted);
         double bar = target.junior() ? thresholds.juniorAttack() : thresholds.attack();

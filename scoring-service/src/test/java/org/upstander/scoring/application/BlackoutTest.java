@@ -162,7 +162,8 @@ class BlackoutTest {
                         0.1,
                         List.of(),
                         new Assessment.Binding(BindingKind.NAME, "Ngozi", 9, 14),
-                        List.of());
+                        List.of(),
+                        null);
         Post post = Rosters.post("Danielle Ngozi Okafor");
 
         // When

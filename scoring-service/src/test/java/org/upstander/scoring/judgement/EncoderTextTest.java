@@ -3,6 +3,7 @@ package org.upstander.scoring.judgement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.upstander.scoring.binding.Rosters.post;
 
+import ai.djl.util.Utils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -61,6 +62,13 @@ class EncoderTextTest {
     }
 
     @Test
+    void shouldTakeNoMarkFromATitle() {
+        Post post = titled("\u0001 lied, caf\u00e9 \u0001", "Dana did that");
+
+        assertThat(of(post).context()).doesNotContain(TARGET).contains("lied");
+    }
+
+    @Test
     void shouldReadALongTextAroundThePerson() {
         String far = "This has nothing to do with it. ".repeat(200);
 
@@ -113,10 +121,51 @@ class EncoderTextTest {
         }
     }
 
+    @Test
+    void shouldKeepThePersonInTheWindowWhateverTheTitle() throws IOException {
+        try (InputStream in = EncoderModel.class.getResourceAsStream(EncoderModel.VOCABULARY);
+                EncoderTokenizer tokenizer = new EncoderTokenizer(in)) {
+            String noise = "?! ".repeat(110);
+
+            EncoderTokens tokens =
+                    tokenizer.cut(of(titled(":(".repeat(500), noise + " Dana " + noise)));
+
+            assertThat(tokens.count()).isLessThanOrEqualTo(EncoderTokenizer.MAX_PIECES);
+            assertThat(tokens.target()).contains(true);
+            assertThat(tokens.types()).contains(1L);
+        }
+    }
+
+    @Test
+    void shouldCallNowhereUnasked() throws IOException {
+        try (InputStream in = EncoderModel.class.getResourceAsStream(EncoderModel.VOCABULARY);
+                EncoderTokenizer tokenizer = new EncoderTokenizer(in)) {
+            assertThat(Utils.isOfflineMode()).isTrue();
+        }
+    }
+
+    private static Post titled(String title, String text) {
+        Post plain = post(text);
+        return new Post(
+                plain.postId(),
+                plain.revision(),
+                plain.source(),
+                plain.externalId(),
+                plain.author(),
+                new Post.Thread("t", title),
+                null,
+                plain.text(),
+                false,
+                null,
+                null,
+                null);
+    }
+
     private static EncoderText of(Post post) {
         FoldedText folded = new Folding().fold(post.text());
         List<Mention> mentions = BINDER.bind(post, folded);
         assertThat(mentions).isNotEmpty();
-        return new EncoderText(post, folded, mentions.get(0), mentions);
+        Mention target = mentions.get(0);
+        return new EncoderText(post, new MarkedText(folded, target, mentions), target);
     }
 }

@@ -51,7 +51,14 @@ class AssessmentWriterTest {
     void everythingElseCarriesNoText() throws Exception {
         Assessment criticism =
                 new Assessment(
-                        "cm-07", Verdict.CRITICISM, 0, 0.2, List.of(), binding("Dana"), List.of());
+                        "cm-07",
+                        Verdict.CRITICISM,
+                        0,
+                        0.2,
+                        List.of(),
+                        binding("Dana"),
+                        List.of(),
+                        null);
         // When
         ProducerRecord<byte[], byte[]> written = write("Dana got this wrong", criticism);
         // Then
@@ -84,7 +91,8 @@ class AssessmentWriterTest {
                         0.9,
                         attack.categories(),
                         attack.binding(),
-                        Collections.nCopies(300, new Evidence(0, 1, Category.INSULT, 0.1)));
+                        Collections.nCopies(300, new Evidence(0, 1, Category.INSULT, 0.1)),
+                        null);
         // When
         ProducerRecord<byte[], byte[]> written = write(name, much);
         // Then
@@ -142,7 +150,8 @@ class AssessmentWriterTest {
                 0.876543,
                 List.of(new Assessment.CategoryScore(Category.INSULT, 0.9)),
                 binding,
-                List.of(new Evidence(10, 15, Category.INSULT, 0.7)));
+                List.of(new Evidence(10, 15, Category.INSULT, 0.7)),
+                null);
     }
 
     private static Assessment.Binding binding(String text) {

@@ -90,7 +90,14 @@ final class Brain implements Judge {
                 new Assessment.Binding(target.how(), "Dana", span.start(), span.end());
         return at < 0
                 ? new Assessment(
-                        target.staffId(), Verdict.NEUTRAL, 0, 0.1, List.of(), binding, List.of())
+                        target.staffId(),
+                        Verdict.NEUTRAL,
+                        0,
+                        0.1,
+                        List.of(),
+                        binding,
+                        List.of(),
+                        null)
                 : new Assessment(
                         target.staffId(),
                         Verdict.ATTACK,
@@ -98,6 +105,7 @@ final class Brain implements Judge {
                         0.876543,
                         List.of(new Assessment.CategoryScore(Category.INSULT, 0.9)),
                         binding,
-                        List.of(new Evidence(at, at + 5, Category.INSULT, 0.7)));
+                        List.of(new Evidence(at, at + 5, Category.INSULT, 0.7)),
+                        null);
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -71,6 +72,43 @@ class CorpusCheckTest {
                     }
                 });
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void shouldGiveNoIdTwiceAndNoPostTwiceInAPart() throws IOException {
+        Map<String, String> seen = new HashMap<>();
+        List<String> faults = new ArrayList<>();
+        for (String part : parts()) {
+            for (String line : Files.readAllLines(CORPUS.resolve(part + ".jsonl"))) {
+                JsonNode row = JSON.readTree(line);
+                String id = row.get("id").asText();
+                String post = part + row.get("text") + row.get("replyTo") + row.get("thread");
+                for (String key : List.of(id, post)) {
+                    String before = seen.put(key, id);
+                    if (before != null) {
+                        faults.add(id + " stands for the same as " + before);
+                    }
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /** Phones from 555-01xx, and domains that nobody owns. */
+    @ParameterizedTest
+    @MethodSource("parts")
+    void shouldExposeNobody(String part) throws IOException {
+        for (JsonNode entry : JSON.readTree(CORPUS.resolve(part + "-roster.json").toFile())) {
+            for (JsonNode secret : entry.path("protected")) {
+                String value = secret.get("value").asText();
+                if (secret.get("kind").asText().equals("phone")) {
+                    assertThat(value.replaceAll("\\D", "")).matches("\\d*55501\\d\\d");
+                }
+                if (value.contains("@") && !value.startsWith("@")) {
+                    assertThat(value).matches(".*@(?:[\\w-]+\\.)*example\\.(?:org|net|com)");
+                }
+            }
+        }
     }
 
     private static void check(JsonNode row, Set<String> staff, String at, List<String> faults) {

@@ -12,14 +12,18 @@ import org.upstander.scoring.binding.IdentifierHash;
 import org.upstander.scoring.domain.StaffMember;
 
 /** Reads a roster as {@code PUT /v1/staff/{id}} takes it, an array of staff with their ids. */
-final class RosterReader {
-    static final IdentifierHash HASH = new IdentifierHash("demo-suite-key".getBytes(UTF_8));
+public final class RosterReader {
+    /** What protected identifiers are hashed with here. */
+    public static final IdentifierHash HASH = new IdentifierHash("demo-suite-key".getBytes(UTF_8));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RosterReader() {}
 
-    static List<StaffMember> read(Path file) {
+    /**
+     * @throws BadSuite when it is no roster
+     */
+    public static List<StaffMember> read(Path file) {
         JsonNode entries;
         try {
             entries = JSON.readTree(file.toFile());

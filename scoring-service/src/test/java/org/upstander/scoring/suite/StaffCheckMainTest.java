@@ -65,7 +65,8 @@ class StaffCheckMainTest {
                                     ? List.of(new Assessment.CategoryScore(Category.DEMEANING, 0.9))
                                     : List.of(),
                             new Assessment.Binding(target.how(), null, 0, 0),
-                            List.of());
+                            List.of(),
+                            null);
                 }
             };
 
@@ -174,6 +175,12 @@ class StaffCheckMainTest {
         assertThat(exit("", line("a", "x", "[]", null, ""), line("a", "y", "[]", null, "")))
                 .isEqualTo(2);
         assertThat(exit("", line("a", "x", "[]", null, ",\"anyOf\":[]"))).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNeedNoThresholds() throws IOException {
+        assertThat(exit(null, line("a", "x", "[]", null, ""))).isZero();
+        assertThat(exit("", line("a", "x", "[]", null, ""))).isZero();
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.upstander.scoring.domain.Post;
 /**
  * One case of a suite in StaffCheck's format.
  *
+ * @param lang BCP 47, {@code en} where the suite does not say
  * @param function what it tests
  * @param post what is scored
  * @param expected what must come out; with several, one of them; never empty
@@ -13,8 +14,9 @@ import org.upstander.scoring.domain.Post;
  * @param spam whether it must come out as spam and attack nobody
  * @param pair id of its twin, or null
  */
-record SuiteCase(
+public record SuiteCase(
         String id,
+        String lang,
         String function,
         Post post,
         List<List<Expectation>> expected,
@@ -23,14 +25,19 @@ record SuiteCase(
         String pair) {
 
     /** What is expected for one member of staff. */
-    record Expectation(String staff, String verdict, List<String> categories, int severity) {
+    public record Expectation(
+            String staff,
+            String verdict,
+            List<String> categories,
+            int severity,
+            List<String> evidence) {
 
-        boolean isAttack() {
+        public boolean isAttack() {
             return verdict.equals("attack");
         }
     }
 
-    List<Expectation> expectations() {
+    public List<Expectation> expectations() {
         return expected.get(0);
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.upstander.scoring.domain.Post;
 
 /** Reads a suite: one JSON object a line, {@code expect} as in StaffCheck or {@code labels}. */
-final class SuiteReader {
+public final class SuiteReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> VERDICTS =
             Set.of("attack", "criticism", "neutral", "supportive");
@@ -25,7 +25,10 @@ final class SuiteReader {
         this.file = file;
     }
 
-    static List<SuiteCase> read(Path file) {
+    /**
+     * @throws BadSuite when a line is none
+     */
+    public static List<SuiteCase> read(Path file) {
         return new SuiteReader(file).cases();
     }
 
@@ -81,6 +84,7 @@ final class SuiteReader {
         }
         return new SuiteCase(
                 required(node, "id"),
+                node.path("lang").asText("en"),
                 required(node, "function"),
                 post(node),
                 expected,
@@ -102,14 +106,13 @@ final class SuiteReader {
             if (one.has("severity") && !one.get("severity").isInt()) {
                 throw bad(field + ".severity", "must be a number from 0 to 4");
             }
-            List<String> categories = new ArrayList<>();
-            one.path("categories").forEach(category -> categories.add(category.asText()));
             expectations.add(
                     new SuiteCase.Expectation(
                             required(one, "staff"),
                             verdict,
-                            categories,
-                            one.path("severity").asInt()));
+                            texts(one.path("categories")),
+                            one.path("severity").asInt(),
+                            texts(one.path("evidence"))));
         }
         return expectations;
     }
@@ -139,6 +142,12 @@ final class SuiteReader {
             throw bad(field, "must be a string");
         }
         return node.get(field).asText();
+    }
+
+    private static List<String> texts(JsonNode node) {
+        List<String> texts = new ArrayList<>();
+        node.forEach(one -> texts.add(one.asText()));
+        return texts;
     }
 
     private static String text(JsonNode node, String field) {

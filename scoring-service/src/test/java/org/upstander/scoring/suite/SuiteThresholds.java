@@ -15,11 +15,12 @@ final class SuiteThresholds {
     private final Map<String, Double> least = new LinkedHashMap<>();
 
     /**
+     * @param given empty for none; null too, as which Maven hands an empty property on
      * @throws BadSuite when it is no list of figures
      */
     static SuiteThresholds of(String given) {
         SuiteThresholds thresholds = new SuiteThresholds();
-        for (String one : given.split(",")) {
+        for (String one : given == null ? new String[0] : given.split(",")) {
             if (!one.isBlank()) {
                 thresholds.add(one.strip());
             }

@@ -62,7 +62,7 @@ final class AdamW {
                         update(
                                 name,
                                 weight,
-                                Bert.isNew(name) ? headRate : rate,
+                                BertWeights.isNew(name) ? headRate : rate,
                                 clip,
                                 (float) correction));
     }

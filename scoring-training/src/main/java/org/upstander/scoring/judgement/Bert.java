@@ -1,7 +1,6 @@
 package org.upstander.scoring.judgement;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -13,142 +12,41 @@ import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 
 /**
  * A BERT encoder (Devlin et al., 2019) with heads on top, built of array operations so that its
- * weights can be read from and written to ONNX. Words, positions and types stay as they were
- * pretrained; the marks for people are learnt.
+ * weights can be read from and written to ONNX.
  */
 final class Bert implements AutoCloseable {
-    /** Ids 1 to 6 of the vocabulary are the marks. */
-    static final int MARKS = 7;
-
     private static final int WIDTH = EncoderKind.WIDTH;
     private static final int HEADS = EncoderKind.HEADS;
     private static final float EPSILON = 1e-12f;
     private static final float DROPOUT = 0.1f;
-    private static final String[] PRODUCTS = {
-        "attention/self/query", "attention/self/key", "attention/self/value",
-        "attention/output/dense", "intermediate/dense", "output/dense"
-    };
 
     private final EncoderKind kind;
-    private final NDManager manager;
-    private final Map<String, NDArray> weights = new LinkedHashMap<>();
-    private final NDArray words;
-    private final NDArray positions;
-    private final NDArray types;
+    private final NDManager manager = NDManager.newBaseManager();
+    private final BertWeights weights;
 
     /** What comes out for a batch of B texts of L pieces. */
     record Output(NDArray verdicts, NDArray details, NDArray evidence) {}
 
-    Bert(EncoderKind kind, OnnxFile pretrained, int[][] markWords, NDManager manager, long seed) {
+    /**
+     * @param markWords for each mark ids of the words that it is like at first
+     * @param seed of the heads, which begin anew
+     */
+    Bert(EncoderKind kind, OnnxFile pretrained, int[][] markWords, long seed) {
         this.kind = kind;
-        this.manager = manager;
-        float[] table = pretrained.floats("embeddings.word_embeddings.weight");
-        words = manager.create(table, new Shape(table.length / WIDTH, WIDTH));
-        positions =
-                manager.create(
-                        pretrained.floats("embeddings.position_embeddings.weight"),
-                        new Shape(512, WIDTH));
-        types =
-                manager.create(
-                        pretrained.floats("embeddings.token_type_embeddings.weight"),
-                        new Shape(2, WIDTH));
-        put("marks", marks(table, markWords), MARKS, WIDTH);
-        load(pretrained, "embeddings.LayerNorm.weight");
-        load(pretrained, "embeddings.LayerNorm.bias");
-        for (int l = 0; l < kind.layers(); l++) {
-            for (String product : PRODUCTS) {
-                String layer = "encoder/layer." + l + "/" + product;
-                float[] bias = pretrained.floats(layer.replace('/', '.') + ".bias");
-                float[] w = pretrained.floats(pretrained.product(layer));
-                put(
-                        layer + ".weight",
-                        transposed(w, bias.length),
-                        bias.length,
-                        w.length / bias.length);
-                put(layer + ".bias", bias, bias.length);
-            }
-            for (String norm : List.of("attention.output.LayerNorm", "output.LayerNorm")) {
-                load(pretrained, "encoder.layer." + l + "." + norm + ".weight");
-                load(pretrained, "encoder.layer." + l + "." + norm + ".bias");
-            }
-        }
-        Random random = new Random(seed);
-        head("verdict", LinearModel.VERDICTS, 2 * WIDTH, random);
-        head("detail", EncoderHeads.DETAILS, 2 * WIDTH, random);
-        head("evidence", 1, WIDTH, random);
+        this.weights = new BertWeights(kind, pretrained, markWords, manager, seed);
     }
 
-    /** Each mark begins as the mean of a few words that stand where it will stand. */
-    private static float[] marks(float[] table, int[][] markWords) {
-        float[] marks = new float[MARKS * WIDTH];
-        for (int m = 1; m < MARKS; m++) {
-            for (int word : markWords[m]) {
-                for (int i = 0; i < WIDTH; i++) {
-                    marks[m * WIDTH + i] += table[word * WIDTH + i] / markWords[m].length;
-                }
-            }
-        }
-        return marks;
+    BertWeights weights() {
+        return weights;
     }
 
-    private void head(String name, int out, int in, Random random) {
-        float[] w = new float[out * in];
-        for (int i = 0; i < w.length; i++) {
-            w[i] = (float) (random.nextGaussian() * 0.02);
-        }
-        put(name + ".weight", w, out, in);
-        put(name + ".bias", new float[out], out);
-    }
-
-    private void load(OnnxFile file, String name) {
-        float[] values = file.floats(name);
-        put(name, values, values.length);
-    }
-
-    private void put(String name, float[] values, long... shape) {
-        weights.put(name, manager.create(values, new Shape(shape)));
-    }
-
-    /** Everything that is learnt, by name, with the first layers left out. */
-    Map<String, NDArray> learnt(int frozenLayers) {
-        Map<String, NDArray> learnt = new LinkedHashMap<>();
-        weights.forEach(
-                (name, weight) -> {
-                    if (!isFrozen(name, frozenLayers)) {
-                        weight.setRequiresGradient(true);
-                        learnt.put(name, weight);
-                    }
-                });
-        return learnt;
-    }
-
-    /** Whether weights begin anew rather than pretrained. */
-    static boolean isNew(String name) {
-        return name.equals("marks")
-                || name.startsWith("verdict")
-                || name.startsWith("detail")
-                || name.startsWith("evidence");
-    }
-
-    private static boolean isFrozen(String name, int frozenLayers) {
-        for (int l = 0; l < frozenLayers; l++) {
-            if (name.startsWith("encoder/layer." + l + "/")
-                    || name.startsWith("encoder.layer." + l + ".")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    float[] values(String name) {
-        return weights.get(name).toFloatArray();
+    /** For arrays of one step; to be closed. */
+    NDManager forStep() {
+        return manager.newSubManager();
     }
 
     Output run(EncoderBatch batch, boolean training) {
@@ -172,13 +70,13 @@ final class Bert implements AutoCloseable {
 
     private NDArray embed(EncoderBatch batch) {
         NDArray ids = batch.ids();
-        NDArray isMark = ids.gt(0).logicalAnd(ids.lt(MARKS));
+        NDArray isMark = ids.gt(0).logicalAnd(ids.lt(BertWeights.MARKS));
         NDArray markIds = ids.mul(isMark.toType(ids.getDataType(), false));
-        NDArray share = isMark.toType(words.getDataType(), false).expandDims(2);
-        NDArray word = look(ids, words).mul(share.mul(-1).add(1));
+        NDArray share = isMark.toType(weights.words().getDataType(), false).expandDims(2);
+        NDArray word = look(ids, weights.words()).mul(share.mul(-1).add(1));
         NDArray mark = look(markIds, weights.get("marks")).mul(share);
-        NDArray place = positions.get("0:" + batch.length()).expandDims(0);
-        return word.add(mark).add(place).add(look(batch.types(), types));
+        NDArray place = weights.positions().get("0:" + batch.length()).expandDims(0);
+        return word.add(mark).add(place).add(look(batch.types(), weights.types()));
     }
 
     private static NDArray look(NDArray ids, NDArray table) {
@@ -229,7 +127,7 @@ final class Bert implements AutoCloseable {
     List<Double> margins(List<EncoderTokens> texts, int batchRows) {
         List<Double> margins = new ArrayList<>(texts.size());
         for (int i = 0; i < texts.size(); i += batchRows) {
-            try (NDManager sub = manager.newSubManager()) {
+            try (NDManager sub = forStep()) {
                 List<EncoderTokens> some = texts.subList(i, Math.min(texts.size(), i + batchRows));
                 float[] logits = run(EncoderBatch.of(some, sub), false).verdicts().toFloatArray();
                 for (int r = 0; r < some.size(); r++) {
@@ -241,79 +139,6 @@ final class Bert implements AutoCloseable {
             }
         }
         return margins;
-    }
-
-    /** The heads' weights and biases in the order in which they are shipped. */
-    float[] heads() {
-        NDList all = new NDList();
-        for (String head : List.of("verdict", "detail", "evidence")) {
-            all.add(weights.get(head + ".weight").flatten());
-            all.add(weights.get(head + ".bias").flatten());
-        }
-        try (NDArray flat = NDArrays.concat(all)) {
-            return flat.toFloatArray();
-        }
-    }
-
-    /** Writes what was learnt over the weights of a quantised model of the same kind. */
-    void patch(OnnxFile quantised) {
-        for (int l = 0; l < kind.layers(); l++) {
-            for (String product : PRODUCTS) {
-                String layer = "encoder/layer." + l + "/" + product;
-                float[] bias = values(layer + ".bias");
-                quantised.replace(layer.replace('/', '.') + ".bias", bias);
-                float[] w = values(layer + ".weight");
-                patchProduct(
-                        quantised,
-                        quantised.product(layer),
-                        transposed(w, w.length / bias.length),
-                        bias.length);
-            }
-        }
-        for (String name : weights.keySet()) {
-            if (name.contains("LayerNorm")) {
-                quantised.replace(name, values(name));
-            }
-        }
-        patchMarks(quantised);
-    }
-
-    /** Each output's weights get a scale of their own, symmetric around zero. */
-    private static void patchProduct(OnnxFile file, String name, float[] w, int outputs) {
-        float[] scales = new float[outputs];
-        for (int i = 0; i < w.length; i++) {
-            scales[i % outputs] = Math.max(scales[i % outputs], Math.abs(w[i]) / 127);
-        }
-        byte[] bytes = new byte[w.length];
-        for (int i = 0; i < w.length; i++) {
-            bytes[i] = (byte) Math.round(w[i] / Math.max(scales[i % outputs], 1e-12f));
-        }
-        file.replaceQuantised(name + "_quantized", bytes);
-        file.replace(name + "_scale", scales);
-    }
-
-    private void patchMarks(OnnxFile file) {
-        String table = "embeddings.word_embeddings.weight";
-        float scale = file.floats(table + "_scale")[0];
-        byte[] bytes = file.quantised(table + "_quantized");
-        float[] marks = values("marks");
-        for (int i = WIDTH; i < marks.length; i++) {
-            int value = Math.round(marks[i] / scale) + 128;
-            bytes[i] = (byte) Math.max(0, Math.min(255, value));
-        }
-        file.replaceQuantised(table + "_quantized", bytes);
-    }
-
-    /** Rows become columns; {@code columns} is the number of columns given. */
-    private static float[] transposed(float[] w, int columns) {
-        int rows = w.length / columns;
-        float[] out = new float[w.length];
-        for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < columns; c++) {
-                out[c * rows + r] = w[r * columns + c];
-            }
-        }
-        return out;
     }
 
     @Override

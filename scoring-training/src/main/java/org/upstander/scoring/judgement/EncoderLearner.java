@@ -24,15 +24,13 @@ final class EncoderLearner {
             int epochs, float rate, float headRate, int batchRows, int frozenLayers, long seed) {}
 
     private final Bert bert;
-    private final NDManager manager;
     private final Recipe recipe;
     private final AdamW optimizer;
 
-    EncoderLearner(Bert bert, NDManager manager, Recipe recipe) {
+    EncoderLearner(Bert bert, Recipe recipe) {
         this.bert = bert;
-        this.manager = manager;
         this.recipe = recipe;
-        optimizer = new AdamW(bert.learnt(recipe.frozenLayers()));
+        optimizer = new AdamW(bert.weights().learnt(recipe.frozenLayers()));
     }
 
     /**
@@ -107,7 +105,7 @@ final class EncoderLearner {
     }
 
     private float gradients(List<EncoderRow> rows) {
-        try (NDManager sub = manager.newSubManager();
+        try (NDManager sub = bert.forStep();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
             EncoderBatch batch =
                     EncoderBatch.of(rows.stream().map(EncoderRow::tokens).toList(), sub);

@@ -22,7 +22,7 @@ public final class EncoderMain {
     private static final String PACKAGE = "org/upstander/scoring/judgement";
 
     private final TrainingOptions options;
-    private final Path data;
+    private final PublicSets sets;
     private final Path resources;
     private final PrintStream out;
     private final Map<String, List<TrainingCorpus.Case>> parts;
@@ -33,7 +33,7 @@ public final class EncoderMain {
         this.options = options;
         this.out = out;
         Path corpus = Path.of(args[0]);
-        data = Path.of(args[1]);
+        sets = new PublicSets(Path.of(args[1]));
         resources = Path.of(args[2]).resolve(PACKAGE);
         Lexicon lexicon = Lexicon.shipped();
         parts = TrainingCorpus.readAll(corpus, lexicon, options.mostCases());
@@ -55,7 +55,7 @@ public final class EncoderMain {
                 new EncoderTraining(options.kind(), options.checkpoints(), out)) {
             List<EncoderRow> publicRows =
                     options.publicShare() > 0
-                            ? training.rows().publicRows(data, options.publicWeight())
+                            ? training.rows().publicRows(sets, options.publicWeight())
                             : List.of();
             BlendFit pool = new BlendFit();
             List<Fold> folds = new ArrayList<>();
@@ -63,7 +63,7 @@ public final class EncoderMain {
                 folds.add(holdOut(training, publicRows, names));
             }
             folds.forEach(fold -> fold.addTo(pool));
-            Blend blend = folds.isEmpty() ? options.fixedBlend() : pool.fit(options.version());
+            Blend blend = pool.fit(options.version());
             out.println("blend: " + blend);
             folds.forEach(fold -> fold.report(blend, out));
             if (options.writes()) {
@@ -75,20 +75,13 @@ public final class EncoderMain {
     /** Trains without some parts and looks at them, and at the suite, which nothing learns from. */
     private Fold holdOut(EncoderTraining training, List<EncoderRow> publicRows, List<String> names)
             throws IOException {
-        List<TrainingCorpus.Case> rest = new ArrayList<>();
-        Map<String, List<TrainingCorpus.Case>> held = new LinkedHashMap<>();
-        parts.forEach(
-                (part, cases) -> {
-                    if (names.contains(part)) {
-                        held.put(part, cases);
-                    } else {
-                        rest.addAll(cases);
-                    }
-                });
+        List<TrainingCorpus.Case> rest = TrainingCorpus.without(parts, names);
+        Map<String, List<TrainingCorpus.Case>> held = new LinkedHashMap<>(parts);
+        held.keySet().retainAll(names);
         if (!suite.isEmpty()) {
             held.put(Fold.SUITE, suite);
         }
-        LinearTraining linear = new LinearTraining(data, rest);
+        LinearTraining linear = new LinearTraining(sets, rest);
         try (Bert bert =
                 training.learn(
                         "without-" + String.join("-", names),
@@ -121,7 +114,7 @@ public final class EncoderMain {
                     new DataOutputStream(
                             Files.newOutputStream(resources.resolve(EncoderModel.HEADS)))) {
                 blend.write(heads);
-                for (float value : bert.heads()) {
+                for (float value : bert.weights().heads()) {
                     heads.writeFloat(value);
                 }
             }

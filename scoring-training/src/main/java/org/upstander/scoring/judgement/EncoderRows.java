@@ -1,27 +1,23 @@
 package org.upstander.scoring.judgement;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import org.upstander.scoring.domain.BindingKind;
 import org.upstander.scoring.domain.Category;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
-import org.upstander.scoring.domain.Span;
+import org.upstander.scoring.suite.SuiteCase.Expectation;
 import org.upstander.scoring.text.Folding;
 
 /** Makes an encoder's rows of cases and of public texts. */
 final class EncoderRows {
-    private static final int NEUTRAL = 2;
+    private static final float MISSED_WEIGHT = 0.7f;
     private static final int MAX_PUBLIC_CHARS = 500;
-    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Of a public set's texts that attack nobody, one in so many is taken. */
+    private static final int HARMLESS_SHARE = 4;
+
     private static final Folding FOLDING = new Folding();
 
     private final EncoderTokenizer tokenizer;
@@ -32,44 +28,41 @@ final class EncoderRows {
 
     /** One row for each mention, in order. */
     List<EncoderRow> bound(TrainingCorpus.Case c) {
-        List<EncoderRow> rows = new ArrayList<>();
-        for (Mention m : c.mentions()) {
-            TrainingCorpus.Label label = c.labels().get(m.staffId());
-            rows.add(row(c, m, label, 1f));
-        }
-        return rows;
+        return c.bound().stream().map(person -> row(c, person, 1f)).toList();
     }
 
     /** The same and the labelled people whom the binder missed. */
     List<EncoderRow> all(TrainingCorpus.Case c) {
-        List<EncoderRow> rows = bound(c);
-        Set<String> seen = new HashSet<>();
-        c.mentions().forEach(m -> seen.add(m.staffId()));
-        for (TrainingCorpus.Label label : c.labels().values()) {
-            if (!seen.contains(label.staff())) {
-                rows.add(row(c, nowhere(label.staff(), false), label, 0.7f));
-            }
-        }
+        List<EncoderRow> rows = new ArrayList<>(bound(c));
+        c.missed().forEach(person -> rows.add(row(c, person, MISSED_WEIGHT)));
         return rows;
     }
 
-    private EncoderRow row(
-            TrainingCorpus.Case c, Mention m, TrainingCorpus.Label label, float weight) {
-        EncoderTokens tokens = tokenizer.cut(new EncoderText(c.post(), c.text(), m, c.mentions()));
-        int verdict = label == null ? NEUTRAL : label.verdict();
-        byte[] details = unknown();
-        byte[] evidence = null;
-        if (verdict == 0) {
-            for (Category category : Category.values()) {
-                boolean has = label.categories().contains(category.wire());
-                details[category.ordinal()] = (byte) (has ? 1 : 0);
-            }
-            for (int s = 2; s <= 4; s++) {
-                details[EncoderHeads.CATEGORIES + s - 2] = (byte) (label.severity() >= s ? 1 : 0);
-            }
-            evidence = evidence(c.text(), tokens, label.evidence());
+    private EncoderRow row(TrainingCorpus.Case c, TrainingCorpus.Person person, float weight) {
+        Mention m = person.mention();
+        MarkedText marked = new MarkedText(c.text(), m, c.mentions());
+        EncoderTokens tokens = tokenizer.cut(new EncoderText(c.post(), marked, m));
+        return person.isAttack()
+                ? new EncoderRow(
+                        tokens,
+                        person.verdict(),
+                        1,
+                        details(person.label()),
+                        evidence(c.text(), tokens, person.label().evidence()),
+                        weight)
+                : new EncoderRow(tokens, person.verdict(), 0, unknown(), null, weight);
+    }
+
+    private static byte[] details(Expectation label) {
+        byte[] details = new byte[EncoderHeads.DETAILS];
+        for (Category category : Category.values()) {
+            boolean has = label.categories().contains(category.wire());
+            details[category.ordinal()] = (byte) (has ? 1 : 0);
         }
-        return new EncoderRow(tokens, verdict, verdict == 0 ? 1 : 0, details, evidence, weight);
+        for (int s = 2; s <= 4; s++) {
+            details[EncoderHeads.CATEGORIES + s - 2] = (byte) (label.severity() >= s ? 1 : 0);
+        }
+        return details;
     }
 
     private static byte[] evidence(FoldedText text, EncoderTokens tokens, List<String> evidence) {
@@ -89,42 +82,49 @@ final class EncoderRows {
         return marks;
     }
 
-    /** Texts that know no target: they lend ways of insulting, and ordinary talk. */
-    List<EncoderRow> publicRows(Path data, float weight) throws IOException {
+    /**
+     * They lend ways of insulting, and ordinary talk.
+     *
+     * @param weight how much one counts against one of ours
+     */
+    List<EncoderRow> publicRows(PublicSets sets, float weight) {
         List<EncoderRow> rows = new ArrayList<>();
-        for (String set : TrainingRows.PUBLIC) {
-            int number = 0;
-            for (String line : TrainingRows.lines(data, set)) {
-                JsonNode n = JSON.readTree(line);
-                String text = n.get("text").asText();
-                int attack = TrainingRows.attack(n);
-                boolean kept = attack == 1 || number++ % 4 == 0;
-                if (attack >= 0 && kept && text.length() <= MAX_PUBLIC_CHARS) {
-                    rows.add(publicRow(text, attack, weight));
+        for (List<PublicSets.Text> texts : sets.attacks().values()) {
+            int harmless = 0;
+            for (PublicSets.Text text : texts) {
+                boolean kept = text.attack() == 1 || harmless++ % HARMLESS_SHARE == 0;
+                if (text.attack() >= 0 && kept && text.text().length() <= MAX_PUBLIC_CHARS) {
+                    rows.add(publicRow(text, weight));
                 }
             }
         }
         return rows;
     }
 
-    private EncoderRow publicRow(String text, int attack, float weight) {
-        // Half of them as answers, so that being an answer says nothing by itself.
-        Mention m = nowhere("x", text.length() % 2 == 0);
+    private EncoderRow publicRow(PublicSets.Text given, float weight) {
+        Mention m = TrainingCorpus.nowhere("x", PublicSets.isAnswer(given.text()));
         Post post =
-                new Post(null, null, null, null, null, null, null, text, false, null, null, null);
-        EncoderTokens tokens =
-                tokenizer.cut(new EncoderText(post, FOLDING.fold(text), m, List.of(m)));
-        return new EncoderRow(tokens, -1, attack, unknown(), null, weight);
+                new Post(
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        given.text(),
+                        false,
+                        null,
+                        null,
+                        null);
+        MarkedText marked = new MarkedText(FOLDING.fold(given.text()), m, List.of(m));
+        EncoderTokens tokens = tokenizer.cut(new EncoderText(post, marked, m));
+        return new EncoderRow(tokens, -1, given.attack(), unknown(), null, weight);
     }
 
     private static byte[] unknown() {
         byte[] details = new byte[EncoderHeads.DETAILS];
         Arrays.fill(details, (byte) -1);
         return details;
-    }
-
-    private static Mention nowhere(String staff, boolean answered) {
-        return new Mention(
-                staff, BindingKind.REPLY, new Span(0, 0), List.of(), 1, answered, false, null);
     }
 }

@@ -1,6 +1,5 @@
 package org.upstander.scoring.judgement;
 
-import ai.djl.ndarray.NDManager;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,26 +52,38 @@ final class EncoderTraining implements AutoCloseable {
             throws IOException {
         List<EncoderRow> own = new ArrayList<>();
         for (TrainingCorpus.Case c : cases) {
-            if (!c.spam()) {
+            if (!c.given().spam()) {
                 own.addAll(rows.all(c));
             }
         }
         out.printf("%s: %d rows, %d of %d public%n", name, own.size(), share, publicRows.size());
-        NDManager manager = NDManager.newBaseManager();
-        OnnxFile pretrained = new OnnxFile(resource(kind.weights()));
-        Bert bert = new Bert(kind, pretrained, vocabulary.like(), manager, recipe.seed());
         Checkpoint checkpoint = new Checkpoint(checkpoints.resolve(name + ".checkpoint"));
-        new EncoderLearner(bert, manager, recipe)
-                .learn(own, publicRows, share, checkpoint, new ProgressBar(name, out));
-        checkpoint.discard();
-        return bert;
+        Bert bert = pretrained(recipe.seed());
+        try {
+            new EncoderLearner(bert, recipe)
+                    .learn(own, publicRows, share, checkpoint, new ProgressBar(name, out));
+            checkpoint.discard();
+            return bert;
+        } catch (IOException | RuntimeException e) {
+            bert.close();
+            throw e;
+        }
+    }
+
+    /** The encoder as Maven brings it. */
+    Bert pretrained(long seed) throws IOException {
+        try (InputStream in = resource(kind.weights())) {
+            return new Bert(kind, new OnnxFile(in), vocabulary.like(), seed);
+        }
     }
 
     /** A model's weights in the quantised file of its kind. */
     byte[] quantised(Bert bert) throws IOException {
-        OnnxFile file = new OnnxFile(resource(kind.quantised()));
-        bert.patch(file);
-        return file.bytes();
+        try (InputStream in = resource(kind.quantised())) {
+            OnnxFile file = new OnnxFile(in);
+            bert.weights().patch(file);
+            return file.bytes();
+        }
     }
 
     private static InputStream resource(String name) {

@@ -38,11 +38,10 @@ final class Fold {
 
     private static void addTo(BlendFit fit, Part part, TrainingCorpus.Case c) {
         for (int i = 0; i < c.mentions().size(); i++) {
-            TrainingCorpus.Label label = c.labels().get(c.mentions().get(i).staffId());
             fit.add(
                     part.encoder().get(c)[i],
                     part.linear().get(c)[i],
-                    label != null && label.verdict() == 0);
+                    c.isAttacked(c.mentions().get(i).staffId()));
         }
     }
 

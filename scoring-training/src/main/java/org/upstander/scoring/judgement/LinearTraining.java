@@ -2,7 +2,6 @@ package org.upstander.scoring.judgement;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,17 +17,17 @@ final class LinearTraining {
     private final TrainingLearner verdict;
     private final SpamModel spam;
 
-    LinearTraining(Path data, List<TrainingCorpus.Case> cases) {
+    LinearTraining(PublicSets sets, List<TrainingCorpus.Case> cases) {
         try {
-            List<TrainingRow> rows = new ArrayList<>(TrainingRows.publicRows(data));
+            List<TrainingRow> rows = new ArrayList<>(TrainingRows.publicRows(sets));
             for (TrainingCorpus.Case c : cases) {
-                if (!c.spam()) {
+                if (!c.given().spam()) {
                     rows.addAll(TrainingRows.all(c));
                 }
             }
             verdict = new TrainingLearner(LinearModel.VERDICT_BITS, LinearModel.VERDICTS);
             verdict.learn(rows, EPOCHS, RATE, L2, SEED);
-            List<TrainingSpam.Row> spamRows = new ArrayList<>(TrainingSpam.publicRows(data));
+            List<TrainingSpam.Row> spamRows = new ArrayList<>(TrainingSpam.publicRows(sets));
             spamRows.addAll(TrainingSpam.rows(cases));
             spam = TrainingSpam.learn(spamRows, SEED);
         } catch (IOException e) {

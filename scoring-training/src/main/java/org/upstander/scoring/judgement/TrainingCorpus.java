@@ -1,63 +1,134 @@
 package org.upstander.scoring.judgement;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.upstander.scoring.application.Binder;
-import org.upstander.scoring.binding.IdentifierHash;
 import org.upstander.scoring.binding.RosterCompiler;
+import org.upstander.scoring.domain.BindingKind;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
-import org.upstander.scoring.domain.StaffMember;
+import org.upstander.scoring.domain.Span;
+import org.upstander.scoring.domain.Verdict;
+import org.upstander.scoring.suite.RosterReader;
+import org.upstander.scoring.suite.SuiteCase;
+import org.upstander.scoring.suite.SuiteCase.Expectation;
+import org.upstander.scoring.suite.SuiteReader;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
 
-/** Reads labelled posts and their roster, and binds them as the service would. */
+/** Labelled posts with their roster, bound as the service would. */
 final class TrainingCorpus {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final IdentifierHash HASH =
-            new IdentifierHash("demo-training".getBytes(StandardCharsets.UTF_8));
     private static final Folding FOLDING = new Folding();
+    private static final String ENDING = ".jsonl";
 
     private TrainingCorpus() {}
 
-    /** What a labelled post says about one of the staff. */
-    record Label(
-            String staff,
-            int verdict,
-            List<String> categories,
-            int severity,
-            List<String> evidence) {}
-
+    /**
+     * A labelled post.
+     *
+     * @param given as it was written
+     * @param text folded
+     * @param labels by id of the member of staff
+     * @param mentions whom the binder takes it to mean
+     */
     record Case(
-            String id,
-            String lang,
-            String function,
-            Post post,
+            SuiteCase given,
             FoldedText text,
-            Map<String, Label> labels,
-            boolean spam,
-            String pair,
-            boolean anyOf,
-            List<Mention> mentions) {}
+            Map<String, Expectation> labels,
+            List<Mention> mentions) {
 
-    static List<Case> read(Path posts, Path roster, Lexicon lexicon) throws IOException {
-        Binder binder = new RosterCompiler(lexicon, HASH).compile(roster(roster));
-        List<Case> cases = new ArrayList<>();
-        for (String line : Files.readAllLines(posts)) {
-            cases.add(oneCase(JSON.readTree(line), binder));
+        Post post() {
+            return given.post();
         }
-        return cases;
+
+        boolean isAttacked(String staff) {
+            Expectation label = labels.get(staff);
+            return label != null && label.isAttack();
+        }
+
+        /** One person for each mention, in order. */
+        List<Person> bound() {
+            // Bound but not labelled: means somebody else, so nothing is done to this person.
+            return mentions.stream().map(m -> new Person(m, labels.get(m.staffId()))).toList();
+        }
+
+        /** The labelled people whom the binder missed: their words teach too. */
+        List<Person> missed() {
+            Set<String> seen = new HashSet<>();
+            mentions.forEach(m -> seen.add(m.staffId()));
+            return labels.values().stream()
+                    .filter(label -> !seen.contains(label.staff()))
+                    .map(label -> new Person(nowhere(label.staff(), false), label))
+                    .toList();
+        }
+    }
+
+    /**
+     * Somebody whom a post means, or is taken to mean.
+     *
+     * @param label null where the post is about somebody else
+     */
+    record Person(Mention mention, Expectation label) {
+
+        /** Place of the verdict among {@link Verdict}'s values. */
+        int verdict() {
+            return label == null
+                    ? Verdict.NEUTRAL.ordinal()
+                    : Verdict.valueOf(label.verdict().toUpperCase(Locale.ROOT)).ordinal();
+        }
+
+        boolean isAttack() {
+            return label != null && label.isAttack();
+        }
+    }
+
+    /** Somebody whom no place in the text names. */
+    static Mention nowhere(String staff, boolean answered) {
+        return new Mention(
+                staff, BindingKind.REPLY, new Span(0, 0), List.of(), 1, answered, false, null);
+    }
+
+    static List<Case> read(Path posts, Path roster, Lexicon lexicon) {
+        Binder binder =
+                new RosterCompiler(lexicon, RosterReader.HASH).compile(RosterReader.read(roster));
+        return SuiteReader.read(posts).stream().map(given -> bind(given, binder)).toList();
+    }
+
+    private static Case bind(SuiteCase given, Binder binder) {
+        FoldedText text = FOLDING.fold(given.post().text());
+        Map<String, Expectation> labels = new LinkedHashMap<>();
+        given.expectations().forEach(label -> labels.put(label.staff(), label));
+        return new Case(given, text, labels, binder.bind(given.post(), text));
+    }
+
+    /** Names of the parts in a directory, sorted. */
+    static List<String> parts(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    static Path posts(Path directory, String part) {
+        return directory.resolve(part + ENDING);
+    }
+
+    static Path roster(Path directory, String part) {
+        return directory.resolve(part + "-roster.json");
     }
 
     /**
@@ -68,115 +139,17 @@ final class TrainingCorpus {
     static Map<String, List<Case>> readAll(Path directory, Lexicon lexicon, int most)
             throws IOException {
         Map<String, List<Case>> parts = new TreeMap<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).toList()) {
-                String name = file.getFileName().toString().replace(".jsonl", "");
-                List<Case> cases = read(file, directory.resolve(name + "-roster.json"), lexicon);
-                parts.put(name, cases.subList(0, Math.min(most, cases.size())));
-            }
+        for (String part : parts(directory)) {
+            List<Case> cases = read(posts(directory, part), roster(directory, part), lexicon);
+            parts.put(part, cases.subList(0, Math.min(most, cases.size())));
         }
         return parts;
     }
 
-    private static Case oneCase(JsonNode n, Binder binder) {
-        Post post =
-                new Post(
-                        null,
-                        null,
-                        text(n, "source"),
-                        text(n, "id"),
-                        new Post.Author(null, text(n, "author"), null),
-                        n.path("thread").isTextual()
-                                ? new Post.Thread(null, text(n, "thread"))
-                                : null,
-                        n.path("replyTo").isObject()
-                                ? new Post.ReplyTo(
-                                        null,
-                                        new Post.Author(
-                                                null, text(n.get("replyTo"), "author"), null))
-                                : null,
-                        text(n, "text"),
-                        false,
-                        null,
-                        null,
-                        null);
-        FoldedText folded = FOLDING.fold(post.text());
-        Map<String, Label> labels = new LinkedHashMap<>();
-        for (JsonNode l : n.has("labels") ? n.get("labels") : n.path("expect")) {
-            List<String> categories = new ArrayList<>();
-            l.path("categories").forEach(c -> categories.add(c.asText()));
-            List<String> evidence = new ArrayList<>();
-            l.path("evidence").forEach(e -> evidence.add(e.asText()));
-            int verdict =
-                    List.of("attack", "criticism", "neutral", "supportive")
-                            .indexOf(l.get("verdict").asText());
-            labels.put(
-                    text(l, "staff"),
-                    new Label(
-                            text(l, "staff"),
-                            verdict,
-                            categories,
-                            l.path("severity").asInt(),
-                            evidence));
-        }
-        return new Case(
-                text(n, "id"),
-                n.path("lang").asText("en"),
-                text(n, "function"),
-                post,
-                folded,
-                labels,
-                n.path("spam").asBoolean(),
-                text(n, "pair"),
-                n.has("anyOf"),
-                binder.bind(post, folded));
-    }
-
-    static List<StaffMember> roster(Path file) throws IOException {
-        List<StaffMember> staff = new ArrayList<>();
-        for (JsonNode n : JSON.readTree(file.toFile())) {
-            List<String> names = new ArrayList<>();
-            n.path("names").forEach(x -> names.add(x.asText()));
-            List<StaffMember.Handle> handles = new ArrayList<>();
-            n.path("handles")
-                    .forEach(
-                            h ->
-                                    handles.add(
-                                            new StaffMember.Handle(
-                                                    text(h, "platform"), text(h, "handle"))));
-            List<String> roles = new ArrayList<>();
-            n.path("roleTitles").forEach(x -> roles.add(x.asText()));
-            List<StaffMember.ProtectedIdentifier> ids = new ArrayList<>();
-            for (JsonNode p : n.path("protected")) {
-                String kind = kind(text(p, "kind"));
-                HASH.of(kind, text(p, "value"))
-                        .ifPresent(h -> ids.add(new StaffMember.ProtectedIdentifier(kind, h)));
-            }
-            staff.add(
-                    new StaffMember(
-                            text(n, "id"),
-                            text(n, "displayName"),
-                            names,
-                            handles,
-                            roles,
-                            text(n, "pronouns"),
-                            false,
-                            ids));
-        }
-        return staff;
-    }
-
-    private static String kind(String given) {
-        return switch (given) {
-            case "home", "address", "homeAddress" -> "street";
-            case "legal_name", "legalName", "legal-name" -> "name";
-            case "privateHandle" -> "handle";
-            default -> given;
-        };
-    }
-
-    private static String text(JsonNode n, String field) {
-        JsonNode v = n.get(field);
-        return v == null || v.isNull() ? null : v.asText();
+    /** The cases of all parts but some. */
+    static List<Case> without(Map<String, List<Case>> parts, List<String> names) {
+        List<Case> rest = new ArrayList<>();
+        parts.forEach((part, cases) -> rest.addAll(names.contains(part) ? List.of() : cases));
+        return rest;
     }
 }

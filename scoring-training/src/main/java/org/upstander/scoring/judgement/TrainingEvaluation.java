@@ -1,12 +1,11 @@
 package org.upstander.scoring.judgement;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The alert test: who is said to be attacked, against who is. */
 final class TrainingEvaluation {
@@ -26,7 +25,7 @@ final class TrainingEvaluation {
     /** Judges cases by what was not trained on them. */
     void add(List<TrainingCorpus.Case> some, SpamModel spam, Margins margins) {
         for (TrainingCorpus.Case c : some) {
-            if (!c.anyOf()) {
+            if (!c.given().isOpen()) {
                 cases.add(c);
                 add(c, spam.probability(c.text()) >= Thresholds.SHIPPED.spam(), margins);
             }
@@ -34,19 +33,16 @@ final class TrainingEvaluation {
     }
 
     private void add(TrainingCorpus.Case c, boolean isSpam, Margins margins) {
-        Set<String> seen = new HashSet<>();
         for (int i = 0; i < c.mentions().size(); i++) {
             var mention = c.mentions().get(i);
-            seen.add(mention.staffId());
-            TrainingCorpus.Label label = c.labels().get(mention.staffId());
             double margin = margins.of(c, i);
             margin = mention.protectedKind() != null ? CERTAIN : margin;
             margin = isSpam ? -CERTAIN : margin;
-            decisions.add(new Decision(c.id(), margin, label != null && label.verdict() == 0));
+            decisions.add(new Decision(c.given().id(), margin, c.isAttacked(mention.staffId())));
         }
-        for (TrainingCorpus.Label label : c.labels().values()) {
-            if (label.verdict() == 0 && !seen.contains(label.staff())) {
-                decisions.add(new Decision(c.id(), -2 * CERTAIN, true));
+        for (TrainingCorpus.Person missed : c.missed()) {
+            if (missed.isAttack()) {
+                decisions.add(new Decision(c.given().id(), -2 * CERTAIN, true));
             }
         }
     }
@@ -101,14 +97,15 @@ final class TrainingEvaluation {
     }
 
     private double pairs(Set<String> wrong) {
-        Map<String, TrainingCorpus.Case> byId = new HashMap<>();
-        cases.forEach(c -> byId.put(c.id(), c));
+        Set<String> ids = cases.stream().map(c -> c.given().id()).collect(Collectors.toSet());
         int all = 0;
         int right = 0;
         for (TrainingCorpus.Case c : cases) {
-            if (c.pair() != null && c.id().compareTo(c.pair()) < 0 && byId.containsKey(c.pair())) {
+            String id = c.given().id();
+            String twin = c.given().pair();
+            if (twin != null && id.compareTo(twin) < 0 && ids.contains(twin)) {
                 all++;
-                right += wrong.contains(c.id()) || wrong.contains(c.pair()) ? 0 : 1;
+                right += wrong.contains(id) || wrong.contains(twin) ? 0 : 1;
             }
         }
         return right / (double) Math.max(1, all);

@@ -1,5 +1,6 @@
 package org.upstander.scoring.judgement;
 
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.upstander.scoring.suite.RosterReader;
+import org.upstander.scoring.suite.SuiteReader;
 import org.upstander.scoring.text.Lexicon;
 
 /**
@@ -22,24 +25,23 @@ import org.upstander.scoring.text.Lexicon;
  * <p>Arguments: corpus, public data, resources to write to, and a suite or nothing.
  */
 public final class TrainingMain {
-
     private final Path corpus;
-    private final Path data;
+    private final PublicSets sets;
     private final Path resources;
     private final PrintStream out;
     private final Map<String, List<TrainingCorpus.Case>> parts = new LinkedHashMap<>();
 
-    private TrainingMain(Path corpus, Path data, Path resources, PrintStream out) {
+    private TrainingMain(Path corpus, PublicSets sets, Path resources, PrintStream out) {
         this.corpus = corpus;
-        this.data = data;
+        this.sets = sets;
         this.resources = resources;
         this.out = out;
     }
 
     public static void main(String[] args) throws IOException {
         Path suite = args.length > 3 && !args[3].isEmpty() ? Path.of(args[3]) : null;
-        new TrainingMain(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), System.out)
-                .run(suite);
+        PublicSets sets = new PublicSets(Path.of(args[1]));
+        new TrainingMain(Path.of(args[0]), sets, Path.of(args[2]), System.out).run(suite);
     }
 
     private void run(Path suite) throws IOException {
@@ -50,7 +52,7 @@ public final class TrainingMain {
         reportBinding();
         leaveOnePartOut();
         List<TrainingCorpus.Case> all = parts.values().stream().flatMap(List::stream).toList();
-        LinearTraining training = new LinearTraining(data, all);
+        LinearTraining training = new LinearTraining(sets, all);
         write(new LinearModel(training.verdict().quantised()), training.spam());
         if (suite != null) {
             TrainingEvaluation evaluation = new TrainingEvaluation();
@@ -63,24 +65,24 @@ public final class TrainingMain {
     }
 
     private Lexicon words() throws IOException {
-        if (TrainingRows.lines(data, TrainingRows.PUBLIC.get(0)).isEmpty()) {
+        if (sets.isEmpty()) {
             out.println("no public sets: the everyday words stay as they are");
             return Lexicon.shipped();
         }
         TrainingWords words = new TrainingWords();
-        List<String> sets = new ArrayList<>(TrainingRows.PUBLIC);
-        sets.addAll(List.of("politeness", "strudel", "youtube-spam"));
-        for (String set : sets) {
-            words.countFile(data.resolve(set + ".jsonl"));
+        List<String> counted = new ArrayList<>(PublicSets.ATTACKS);
+        counted.addAll(List.of("politeness", "strudel", "youtube-spam"));
+        for (String set : counted) {
+            words.count(sets.rows(set));
         }
+        List<String> parts = TrainingCorpus.parts(corpus);
         Set<Integer> names = new HashSet<>();
-        for (String part : partNames()) {
-            names.addAll(
-                    TrainingWords.names(
-                            TrainingCorpus.roster(corpus.resolve(part + "-roster.json"))));
+        for (String part : parts) {
+            Path roster = TrainingCorpus.roster(corpus, part);
+            names.addAll(TrainingWords.names(RosterReader.read(roster)));
         }
-        for (String part : partNames()) {
-            words.countCorpus(corpus.resolve(part + ".jsonl"), names);
+        for (String part : parts) {
+            words.countCorpus(SuiteReader.read(TrainingCorpus.posts(corpus, part)), names);
         }
         int[] everyday = words.everyday();
         TrainingWords.write(
@@ -89,28 +91,17 @@ public final class TrainingMain {
         return Lexicon.ofHashes(everyday);
     }
 
-    private List<String> partNames() throws IOException {
-        try (var files = Files.list(corpus)) {
-            return files.map(f -> f.getFileName().toString())
-                    .filter(f -> f.endsWith(".jsonl"))
-                    .map(f -> f.replace(".jsonl", ""))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     private void reportBinding() {
-        int attacked = 0;
-        int bound = 0;
+        long attacked = 0;
+        long missed = 0;
         for (TrainingCorpus.Case c : parts.values().stream().flatMap(List::stream).toList()) {
-            for (TrainingCorpus.Label label : c.labels().values()) {
-                boolean found =
-                        c.mentions().stream().anyMatch(m -> m.staffId().equals(label.staff()));
-                attacked += label.verdict() == 0 ? 1 : 0;
-                bound += label.verdict() == 0 && found ? 1 : 0;
-            }
+            attacked += c.labels().keySet().stream().filter(c::isAttacked).count();
+            missed += c.missed().stream().filter(TrainingCorpus.Person::isAttack).count();
         }
-        out.printf(Locale.ROOT, "attacked people who are bound: %.3f%n", bound / (double) attacked);
+        out.printf(
+                Locale.ROOT,
+                "attacked people who are bound: %.3f%n",
+                1 - missed / (double) attacked);
     }
 
     /** Each part judged by a model that was trained on the others. */
@@ -118,10 +109,8 @@ public final class TrainingMain {
         TrainingEvaluation pool = new TrainingEvaluation();
         parts.forEach(
                 (part, cases) -> {
-                    List<TrainingCorpus.Case> others = new ArrayList<>();
-                    parts.forEach(
-                            (other, some) -> others.addAll(other.equals(part) ? List.of() : some));
-                    LinearTraining training = new LinearTraining(data, others);
+                    List<TrainingCorpus.Case> others = TrainingCorpus.without(parts, List.of(part));
+                    LinearTraining training = new LinearTraining(sets, others);
                     TrainingEvaluation own = new TrainingEvaluation();
                     training.addTo(own, cases);
                     training.addTo(pool, cases);
@@ -135,8 +124,7 @@ public final class TrainingMain {
         Files.createDirectories(file.getParent());
         List<TrainingCorpus.Case> all = parts.values().stream().flatMap(List::stream).toList();
         try (DataOutputStream to =
-                new DataOutputStream(
-                        new java.io.BufferedOutputStream(Files.newOutputStream(file)))) {
+                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             model.write(to);
             spam.write(to);
             TrainingSpam.languages(all).write(to);

@@ -11,14 +11,13 @@ import java.util.Locale;
  * @param kind {@code -Dtrain.encoder=minilm|bge}
  * @param recipe {@code -Dtrain.epochs}, {@code -Dtrain.rate}, {@code -Dtrain.seed}, {@code
  *     -Dtrain.frozen} (layers that are not learnt)
- * @param folds {@code -Dtrain.folds=who,lang;game}: parts held out together, one training each
+ * @param folds {@code -Dtrain.folds=who,lang;game}: parts held out together, one training each; at
+ *     least one, because the blend is fitted on them
  * @param publicShare {@code -Dtrain.public}: public rows of an epoch
  * @param publicWeight how much a public row counts against one of ours
  * @param mostCases {@code -Dtrain.most}: cases of each part, for a trial run
  * @param writes {@code -Dtrain.write=false} measures only
- * @param version of what is written
- * @param fixedBlend {@code -Dtrain.blend=encoder,linear,offset}: as an earlier run fitted it, where
- *     no fold is held out; else null
+ * @param version {@code -Dtrain.version} of what is written
  * @param checkpoints {@code -Dtrain.checkpoints}: where broken-off runs are kept
  */
 record TrainingOptions(
@@ -30,11 +29,17 @@ record TrainingOptions(
         int mostCases,
         boolean writes,
         String version,
-        Path checkpoints,
-        Blend fixedBlend) {
+        Path checkpoints) {
 
     private static final int BATCH = 32;
     private static final int HEAD_RATE = 5;
+
+    TrainingOptions {
+        if (folds.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "train.folds is empty: name a part, as in -Dtrain.folds=who,lang");
+        }
+    }
 
     static TrainingOptions ofSystem() {
         float rate = Float.parseFloat(System.getProperty("train.rate", "1e-4"));
@@ -56,24 +61,7 @@ record TrainingOptions(
                 0.3f,
                 Integer.getInteger("train.most", Integer.MAX_VALUE),
                 Boolean.parseBoolean(System.getProperty("train.write", "true")),
-                versionGiven(),
-                Path.of(System.getProperty("train.checkpoints", "target/checkpoints")),
-                blend(System.getProperty("train.blend", "")));
-    }
-
-    private static Blend blend(String given) {
-        if (given.isEmpty()) {
-            return null;
-        }
-        String[] weights = given.split(",");
-        return new Blend(
-                versionGiven(),
-                Float.parseFloat(weights[0]),
-                Float.parseFloat(weights[1]),
-                Float.parseFloat(weights[2]));
-    }
-
-    private static String versionGiven() {
-        return System.getProperty("train.version", "2026.11-2");
+                System.getProperty("train.version", "2026.11-2"),
+                Path.of(System.getProperty("train.checkpoints", "target/checkpoints")));
     }
 }

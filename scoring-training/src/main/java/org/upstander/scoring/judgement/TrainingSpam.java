@@ -1,9 +1,7 @@
 package org.upstander.scoring.judgement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,7 +14,6 @@ import org.upstander.scoring.text.Folding;
 
 /** Learns spam and the languages' words. */
 final class TrainingSpam {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Folding FOLDING = new Folding();
     private static final int EPOCHS = 12;
     private static final float RATE = 0.1f;
@@ -30,19 +27,19 @@ final class TrainingSpam {
     static List<Row> rows(List<TrainingCorpus.Case> corpus) {
         List<Row> rows = new ArrayList<>();
         for (TrainingCorpus.Case c : corpus) {
-            rows.add(new Row(c.text(), c.spam(), c.spam() ? SPAM_WEIGHT : 1));
+            boolean spam = c.given().spam();
+            rows.add(new Row(c.text(), spam, spam ? SPAM_WEIGHT : 1));
         }
         return rows;
     }
 
-    static List<Row> publicRows(Path data) throws IOException {
+    static List<Row> publicRows(PublicSets sets) throws IOException {
         List<Row> rows = new ArrayList<>();
-        for (String line : TrainingRows.lines(data, "youtube-spam")) {
-            JsonNode n = JSON.readTree(line);
+        for (JsonNode n : sets.rows("youtube-spam")) {
             rows.add(new Row(FOLDING.fold(n.get("text").asText()), n.get("spam").asInt() == 1, 1));
         }
-        for (String line : TrainingRows.lines(data, "vcu")) {
-            rows.add(new Row(FOLDING.fold(JSON.readTree(line).get("text").asText()), false, 0.5f));
+        for (JsonNode n : sets.rows("vcu")) {
+            rows.add(new Row(FOLDING.fold(n.get("text").asText()), false, 0.5f));
         }
         return rows;
     }
@@ -118,11 +115,11 @@ final class TrainingSpam {
         Map<Integer, Map<String, Integer>> uses = new HashMap<>();
         Map<String, Integer> sizes = new TreeMap<>();
         for (TrainingCorpus.Case c : corpus) {
-            sizes.merge(c.lang(), 1, Integer::sum);
+            sizes.merge(c.given().lang(), 1, Integer::sum);
             c.text().tokens();
             for (int t = 0; t < c.text().tokens().count(); t++) {
                 uses.computeIfAbsent(c.text().tokens().hashes()[t], h -> new TreeMap<>())
-                        .merge(c.lang(), 1, Integer::sum);
+                        .merge(c.given().lang(), 1, Integer::sum);
             }
         }
         String[] languages = sizes.keySet().toArray(String[]::new);

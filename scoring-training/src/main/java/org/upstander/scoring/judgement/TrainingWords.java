@@ -1,7 +1,6 @@
 package org.upstander.scoring.judgement;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.StaffMember;
+import org.upstander.scoring.suite.SuiteCase;
 import org.upstander.scoring.text.Folding;
 
 /**
@@ -20,7 +20,6 @@ import org.upstander.scoring.text.Folding;
  * the everyday words. Nothing of the texts themselves is kept.
  */
 final class TrainingWords {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Folding FOLDING = new Folding();
     private static final int LEAST = 4;
     private static final double SMALL_SHARE = 0.15;
@@ -57,17 +56,14 @@ final class TrainingWords {
         return at < 0 || ".!?:".indexOf(text.chars()[at]) >= 0;
     }
 
-    void countFile(Path file) throws IOException {
-        for (String line : Files.readAllLines(file)) {
-            JsonNode n = JSON.readTree(line);
-            count(n.path("text").asText(), 1);
-        }
+    void count(List<JsonNode> rows) {
+        rows.forEach(row -> count(row.path("text").asText(), 1));
     }
 
     /** Words of the hand-written corpus: for the languages that the public sets lack. */
-    void countCorpus(Path posts, Set<Integer> names) throws IOException {
+    void countCorpus(List<SuiteCase> posts, Set<Integer> names) {
         TrainingWords own = new TrainingWords();
-        own.countFile(posts);
+        posts.forEach(given -> own.count(given.post().text(), 1));
         own.counts.forEach(
                 (hash, n) -> {
                     if (n[0] >= 2 && !names.contains(hash)) {

@@ -7,7 +7,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -16,23 +15,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.upstander.access.Scopes;
-import org.upstander.alert.application.review.Review;
-import org.upstander.alert.application.review.ReviewStore;
 
 /** Whoever read the evidence says what it really is. */
 @Path("/v1/incidents")
 @RolesAllowed(Scopes.INCIDENTS_WRITE)
 @Tag(name = "Reviews")
-class VerdictResource {
+class IncidentVerdictResource {
 
-    private final ReviewStore reviews;
-    private final Caller caller;
-    private final Clock clock;
+    private final KeepReview reviews;
 
-    VerdictResource(ReviewStore reviews, Caller caller, Clock clock) {
+    IncidentVerdictResource(KeepReview reviews) {
         this.reviews = reviews;
-        this.caller = caller;
-        this.clock = clock;
     }
 
     @POST
@@ -57,17 +50,6 @@ class VerdictResource {
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<Void> review(@PathParam("id") String id, byte[] body) {
-        Review review = ReviewBody.read(body).ofItsOwn(caller.name(), clock.instant());
-        return reviews.keep(review, id)
-                .invoke(
-                        kept -> {
-                            if (!kept) {
-                                throw Problems.notFound(
-                                                "incident " + id + " with the assessment",
-                                                review.assessmentId())
-                                        .get();
-                            }
-                        })
-                .replaceWithVoid();
+        return reviews.ofIncident(id, ReviewBody.read(body));
     }
 }

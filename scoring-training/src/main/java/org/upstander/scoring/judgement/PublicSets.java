@@ -1,0 +1,85 @@
+package org.upstander.scoring.judgement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Public labelled texts. They know no target; a set that is not there is empty. */
+final class PublicSets {
+    /** Sets that say whether a person is attacked, and may train a model that is shipped. */
+    static final List<String> ATTACKS =
+            List.of(
+                    "vcu",
+                    "cad-train",
+                    "toxic-spans",
+                    "jigsaw-sample",
+                    "civil-sample",
+                    "context-toxicity",
+                    "wikipedia-talk-sample",
+                    "surge");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path directory;
+    private final Map<String, List<Text>> attacks = new LinkedHashMap<>();
+
+    /**
+     * @param attack 1, 0, or -1 where the set does not say whether a person is attacked
+     */
+    record Text(String text, int attack) {}
+
+    /**
+     * @param directory one {@code NAME.jsonl} each
+     */
+    PublicSets(Path directory) throws IOException {
+        this.directory = directory;
+        for (String set : ATTACKS) {
+            List<Text> texts = new ArrayList<>();
+            for (JsonNode row : rows(set)) {
+                texts.add(new Text(row.get("text").asText(), attack(row)));
+            }
+            attacks.put(set, texts);
+        }
+    }
+
+    boolean isEmpty() {
+        return attacks.values().stream().allMatch(List::isEmpty);
+    }
+
+    /** The texts of each of {@link #ATTACKS}. */
+    Map<String, List<Text>> attacks() {
+        return attacks;
+    }
+
+    /** Any set's rows. */
+    List<JsonNode> rows(String set) throws IOException {
+        Path file = directory.resolve(set + ".jsonl");
+        List<JsonNode> rows = new ArrayList<>();
+        for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+            rows.add(JSON.readTree(line));
+        }
+        return rows;
+    }
+
+    private static int attack(JsonNode row) {
+        boolean toxic = row.path("toxic").asInt() == 1;
+        if (row.has("attack")) {
+            return row.get("attack").asInt() == 1 ? 1 : toxic ? -1 : 0;
+        }
+        if (row.path("insult").asInt() == 1 || row.path("threat").asInt() == 1) {
+            return 1;
+        }
+        return toxic ? -1 : 0;
+    }
+
+    /** Half of the texts as answers, so that being an answer says nothing by itself. */
+    static boolean isAnswer(String text) {
+        return text.length() % 2 == 0;
+    }
+}
