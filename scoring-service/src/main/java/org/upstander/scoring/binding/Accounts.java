@@ -12,32 +12,64 @@ import org.upstander.scoring.domain.StaffMember;
 /** Whose account wrote something. */
 final class Accounts {
     private final Map<String, int[]> byHandle = new HashMap<>();
+    private final Map<String, int[]> byFullName = new HashMap<>();
     private final List<StaffMember> staff;
 
     Accounts(List<StaffMember> staff) {
         this.staff = staff;
         for (int i = 0; i < staff.size(); i++) {
             for (StaffMember.Handle handle : staff.get(i).handles()) {
-                add(Canonical.handle(handle.handle()), i);
-                add(platform(handle.platform()) + "\n" + Canonical.handle(handle.handle()), i);
+                add(byHandle, Canonical.handle(handle.handle()), i);
+                add(
+                        byHandle,
+                        platform(handle.platform()) + "\n" + Canonical.handle(handle.handle()),
+                        i);
+            }
+            addFullName(staff.get(i).displayName(), i);
+            for (String name : staff.get(i).names()) {
+                addFullName(name, i);
             }
         }
     }
 
-    private void add(String key, int index) {
-        byHandle.merge(
+    private void addFullName(String name, int index) {
+        List<String> words = name == null ? List.of() : Canonical.words(name);
+        if (words.size() > 1) {
+            add(byFullName, String.join(" ", words), index);
+        }
+    }
+
+    private static void add(Map<String, int[]> accounts, String key, int index) {
+        accounts.merge(
                 key,
                 new int[] {index},
                 (a, b) -> a[a.length - 1] == b[0] ? a : new int[] {a[0], b[0]});
     }
 
-    /** The one member of staff with this account, the same platform first; else -1. */
-    int find(String source, Post.Author author) {
+    /**
+     * The one member of staff who wrote something, the same platform first; else -1. A name that
+     * anybody may give to their account proves nothing.
+     */
+    int author(String source, Post.Author author) {
         if (author == null) {
             return -1;
         }
-        int byHandle = account(source, author.handle());
-        return byHandle >= 0 ? byHandle : account(source, author.displayName());
+        return account(source, author.handle() == null ? author.displayName() : author.handle());
+    }
+
+    /** The one member of staff who is answered; sources may know them by name only. Else -1. */
+    int answered(String source, Post.Author author) {
+        if (author == null) {
+            return -1;
+        }
+        int found = account(source, author.handle());
+        found = found >= 0 ? found : account(source, author.displayName());
+        found = found >= 0 ? found : fullName(author.displayName());
+        return found >= 0 ? found : fullName(author.handle());
+    }
+
+    private int fullName(String name) {
+        return name == null ? -1 : only(byFullName, String.join(" ", Canonical.words(name)));
     }
 
     private int account(String source, String handle) {
@@ -45,12 +77,12 @@ final class Accounts {
             return -1;
         }
         String plain = Canonical.handle(handle);
-        int here = only(platform(source) + "\n" + plain);
-        return here >= 0 ? here : only(plain);
+        int here = only(byHandle, platform(source) + "\n" + plain);
+        return here >= 0 ? here : only(byHandle, plain);
     }
 
-    private int only(String key) {
-        int[] found = byHandle.get(key);
+    private static int only(Map<String, int[]> accounts, String key) {
+        int[] found = accounts.get(key);
         return found != null && found.length == 1 ? found[0] : -1;
     }
 

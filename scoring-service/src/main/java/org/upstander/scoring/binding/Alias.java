@@ -11,6 +11,14 @@ import org.upstander.scoring.domain.BindingKind;
  */
 record Alias(int staff, Kind kind, String exact) {
 
+    boolean isPlural() {
+        return kind == Kind.PLURAL;
+    }
+
+    boolean isRole() {
+        return kind == Kind.ROLE;
+    }
+
     /** Sorts of names, and how a post that uses one is said to bind. */
     enum Kind {
         FULL(BindingKind.NAME, 1.0),
@@ -22,7 +30,9 @@ record Alias(int staff, Kind kind, String exact) {
         INITIALS(BindingKind.NICKNAME, 0.7),
         HANDLE(BindingKind.HANDLE, 0.98),
         ROLE(BindingKind.ROLE, 0.7),
-        /** A plural, or a name written as one word. */
+        /** Several people of that name, or a possessive without its apostrophe. */
+        PLURAL(BindingKind.VARIANT, 0.75),
+        /** A name written as one word. */
         DERIVED(BindingKind.VARIANT, 0.75);
 
         final BindingKind how;

@@ -1,6 +1,5 @@
 package org.upstander.scoring.binding;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -123,8 +122,8 @@ final class Aliases {
             }
         }
         put(word, kind, null);
-        if (word.length() >= PLURAL_LETTERS && !word.endsWith("s")) {
-            put(word + "s", Kind.DERIVED, null);
+        if (word.length() >= PLURAL_LETTERS - 1 && !word.endsWith("s")) {
+            put(word + "s", Kind.PLURAL, null);
         }
     }
 
@@ -146,14 +145,24 @@ final class Aliases {
             titles.add(ROLE_END.matcher(lower).replaceFirst(""));
             titles.add(ROLE_OF.matcher(lower).replaceFirst("$1"));
         }
-        List<String> done = new ArrayList<>();
+        Set<String> canonical = new LinkedHashSet<>();
         for (String title : titles) {
-            String joined = String.join(" ", Canonical.words(title));
-            if (joined.length() >= 2 && !done.contains(joined)) {
-                done.add(joined);
-                put(joined, Kind.ROLE, null);
+            canonical.add(String.join(" ", Canonical.words(title)));
+        }
+        Set<String> all = new LinkedHashSet<>(canonical);
+        canonical.forEach(title -> all.addAll(RoleWords.alsoSaid(title)));
+        for (String title : all) {
+            if (title.length() >= 2) {
+                put(title, Kind.ROLE, null);
             }
         }
+    }
+
+    /** The words of the roles: they tell apart two people of the same name. */
+    static Set<String> roleWords(StaffMember member) {
+        Set<String> words = new LinkedHashSet<>();
+        member.roleTitles().forEach(title -> words.addAll(Canonical.words(title)));
+        return words;
     }
 
     private void put(String canonical, Kind kind, String exact) {

@@ -63,13 +63,55 @@ final class CandidateWords {
         return text.original().charAt(text.origin(start(word)));
     }
 
+    /** Whether it is digits, a word for some, or an "o" among digits. */
     boolean isNumber(int word) {
+        return isDigits(word) || NumberWords.contains(hash(word)) || isZeroLetter(word);
+    }
+
+    private boolean isDigits(int word) {
         for (int i = start(word); i < end(word); i++) {
             if (!isDigit(at(i))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isZeroLetter(int word) {
+        return end(word) - start(word) == 1
+                && at(start(word)) == 'o'
+                && (word > 0 && isDigits(word - 1) || word + 1 < count() && isDigits(word + 1));
+    }
+
+    /** The digits of a number; those of two words for "seventy-one" and the like. */
+    String digits(int first, int last) {
+        StringBuilder digits = new StringBuilder();
+        for (int word = first; word <= last; word++) {
+            String next = digits(word);
+            boolean unitOfTen = next.length() == 1 && isTen(word - 1, first);
+            if (unitOfTen) {
+                digits.setLength(digits.length() - 1);
+            }
+            digits.append(next);
+        }
+        return digits.toString();
+    }
+
+    /** Whether a word is twenty, thirty and so on. */
+    boolean isTen(int word, int first) {
+        return word >= first
+                && !isDigits(word)
+                && NumberWords.contains(hash(word))
+                && digits(word).length() == 2
+                && digits(word).endsWith("0");
+    }
+
+    private String digits(int word) {
+        if (isDigits(word)) {
+            return range(start(word), end(word));
+        }
+        String read = NumberWords.digits(hash(word));
+        return read == null ? "0" : read;
     }
 
     static boolean isDigit(char c) {

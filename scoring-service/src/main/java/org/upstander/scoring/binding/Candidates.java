@@ -45,7 +45,9 @@ final class Candidates {
         boolean street = kinds.contains("street");
         boolean name = kinds.contains("name");
         for (int t = 0; t < words.count() && !sink.isFull(); t++) {
-            boolean digit = CandidateWords.isDigit(words.at(words.start(t)));
+            boolean digit =
+                    CandidateWords.isDigit(words.at(words.start(t)))
+                            || NumberWords.contains(words.hash(t));
             if (phone && digit) {
                 phones.offer(t);
             }

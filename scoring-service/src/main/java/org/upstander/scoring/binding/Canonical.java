@@ -13,7 +13,11 @@ import org.upstander.scoring.text.Folding;
  */
 final class Canonical {
     private static final Folding FOLDING = new Folding();
+
+    /** So many single letters in a row are one word; fewer only where capitals or dots say so. */
     static final int SPACED_LETTERS = 4;
+
+    static final int FEWEST_SPACED_LETTERS = 3;
 
     private final FoldedText text;
     private final StringBuilder line = new StringBuilder(" ");
@@ -84,10 +88,7 @@ final class Canonical {
             while (at < text.length() && WordForm.isLeet(chars[at])) {
                 at++;
             }
-            int to = at;
-            while (to > from && !Folding.isWord(chars[to - 1])) {
-                to--;
-            }
+            int to = WordForm.lastLetter(chars, from, at);
             while (from < to && chars[from] == '@') {
                 from++;
             }
@@ -155,6 +156,11 @@ final class Canonical {
         return line.substring(places[word], line.indexOf(" ", places[word]));
     }
 
+    /** Whether nothing but an asterisk parts a word from the next. */
+    boolean isMaskedAfter(int word) {
+        return starts[word + 1] == ends[word] + 1 && text.chars()[ends[word]] == '*';
+    }
+
     private void add(String word, int from, int to) {
         if (count == starts.length) {
             starts = Arrays.copyOf(starts, count * 2);
@@ -176,22 +182,36 @@ final class Canonical {
     private int spacedRun(int first) {
         FoldedText.Tokens tokens = text.tokens();
         int last = first;
+        boolean capitals = true;
         while (last < tokens.count() && tokens.ends()[last] - tokens.starts()[last] == 1) {
+            int at = text.origin(tokens.starts()[last]);
+            capitals &= Character.isUpperCase(text.original().charAt(at));
             last++;
         }
-        return last - first >= SPACED_LETTERS ? last - 1 : first;
+        int letters = last - first;
+        boolean word =
+                letters >= SPACED_LETTERS
+                        || letters == FEWEST_SPACED_LETTERS && (capitals || !gap(first).isBlank());
+        return word ? last - 1 : first;
     }
 
-    /** Puts spaced letters together; a wider gap than the others parts two words. */
+    /** What stands between a word and the next. */
+    private String gap(int t) {
+        return text.slice(text.tokens().ends()[t], text.tokens().starts()[t + 1]);
+    }
+
+    /** Puts spaced letters together; another gap than the first parts two words. */
     private void addSpaced(int first, int last) {
         FoldedText.Tokens tokens = text.tokens();
         StringBuilder word = new StringBuilder();
+        String usual = gap(first);
         int from = first;
         for (int t = first; t <= last; t++) {
             word.append(text.chars()[tokens.starts()[t]]);
-            boolean gap = t < last && tokens.starts()[t + 1] - tokens.ends()[t] > 1;
+            boolean gap = t < last && !gap(t).equals(usual);
             if (gap || t == last) {
-                add(word.toString(), tokens.starts()[from], tokens.ends()[t]);
+                String read = WordForm.deleet(word.toString().toCharArray(), 0, word.length());
+                add(read, tokens.starts()[from], tokens.ends()[t]);
                 word.setLength(0);
                 from = t + 1;
             }

@@ -77,7 +77,11 @@ final class Cues {
     }
 
     private boolean role(Hit hit) {
-        if (around.addressed(hit.start()) || around.definite(hit.start())) {
+        if (around.addressed(hit.start())
+                || around.definite(hit.start())
+                || around.definiteWithAdjective(hit.start())
+                || around.isAcronym(hit.start(), hit.end()) && !around.indefinite(hit.start())
+                || around.alone(hit.start(), hit.end())) {
             return true;
         }
         boolean severalWords = around.slice(hit.start(), hit.end()).indexOf(' ') > 0;
@@ -94,10 +98,11 @@ final class Cues {
                 && !around.allUpper()
                 && !around.indefinite(hit.start())
                 && !around.definite(hit.start())
-                && (alias.exact().length() > 2
-                        || strong(hit)
-                        || around.pastVerbFollows(hit.end())
-                        || !around.sentenceStart(hit.start()));
+                && (strong(hit)
+                        || around.inflectedVerbFollows(hit.end())
+                        || (alias.exact().length() > 2 || !around.sentenceStart(hit.start()))
+                                && (!around.isCommon(hit.start(), hit.end())
+                                        || around.nextWordStart(hit.end()) < 0));
     }
 
     private boolean name(Hit hit, Alias alias) {
@@ -106,9 +111,10 @@ final class Cues {
         }
         boolean common = isCommon(hit, alias);
         if (around.insideWord(hit.start(), hit.end())) {
-            return !common;
+            return !common || around.parted(hit.start(), hit.end());
         }
-        if (isAnother(hit, alias) || around.otherKind(hit.start(), hit.end())) {
+        if (!alias.isPlural() && isAnother(hit, alias)
+                || around.otherKind(hit.start(), hit.end())) {
             return false;
         }
         if (!common) {
@@ -127,7 +133,7 @@ final class Cues {
     }
 
     private boolean isCommon(Hit hit, Alias alias) {
-        boolean plural = alias.kind() == Kind.DERIVED && hit.length() > 3;
+        boolean plural = alias.isPlural();
         return around.isCommon(hit.start(), hit.end())
                 || plural && around.isCommon(hit.start(), hit.end() - 1);
     }
@@ -140,7 +146,13 @@ final class Cues {
         return around.vocative(hit.start(), hit.end())
                 || around.allLower()
                         && around.clauseStarts(hit.start())
-                        && around.verbFollows(hit.end());
+                        && !alias.isPlural()
+                        && (around.verbFollows(hit.end())
+                                || around.inflectedVerbFollows(hit.end())
+                                || around.addressFollows(hit.start(), hit.end())
+                                || around.announced(hit.end()))
+                || around.allLower() && around.personBefore(hit.start())
+                || around.possessive(hit.end()) && !around.indefinite(hit.start());
     }
 
     /** A capital that the beginning of a sentence would give to any word. */
@@ -149,8 +161,11 @@ final class Cues {
             return false;
         }
         return alias.kind() != Kind.DERIVED
+                && !alias.isPlural()
                 && (strong(hit)
-                        || around.pastVerbFollows(hit.end())
+                        || around.inflectedVerbFollows(hit.end())
+                        || around.addressFollows(hit.start(), hit.end())
+                        || around.nameIsContinued(hit.end())
                         || around.announced(hit.end()));
     }
 
@@ -167,11 +182,19 @@ final class Cues {
         boolean cued =
                 around.capital(hit.start())
                         || around.vocative(hit.start(), hit.end())
+                        || ownWordFollows(hit, alias)
                         || around.allLower()
-                                && around.verbFollows(hit.end())
+                                && (around.verbFollows(hit.end())
+                                        || around.addressFollows(hit.start(), hit.end()))
                                 && !around.definite(hit.start())
                                 && !around.indefinite(hit.start());
         return cued && !isAnother(hit, alias);
+    }
+
+    /** "brunno taparoiz": both names a little wrong are hardly somebody else's. */
+    private boolean ownWordFollows(Hit hit, Alias alias) {
+        int next = around.nextWordStart(hit.end());
+        return next >= 0 && isOwn(around.slice(next, around.wordEnd(next)), alias);
     }
 
     /** Jules Verne is not our Jules, and Stephen King not our King. */
@@ -202,12 +225,16 @@ final class Cues {
         if (around.isCommon(start, end)) {
             return false;
         }
+        return !isOwn(word, alias);
+    }
+
+    private boolean isOwn(String word, Alias alias) {
         for (String own : ownWords[alias.staff()]) {
             if (own.equals(word) || own.length() > 3 && Misspellings.isOneOff(own, word)) {
-                return false;
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     private boolean initialOf(char letter, Alias alias) {

@@ -1,5 +1,6 @@
 package org.upstander.scoring.binding;
 
+import java.util.Map;
 import java.util.Set;
 
 /** Offers what looks like an account. */
@@ -28,6 +29,19 @@ final class HandleCandidates {
                     "profile",
                     "blog");
 
+    private static final Map<String, String> SIGN_WORDS =
+            Map.of(
+                    "dot", ".",
+                    "punkt", ".",
+                    "punto", ".",
+                    "ponto", ".",
+                    "point", ".",
+                    "underscore", "_",
+                    "unterstrich", "_",
+                    "guion", "_",
+                    "dash", "-",
+                    "hyphen", "-");
+
     private final CandidateWords words;
     private final boolean somebodyMeant;
     private final CandidateSink sink;
@@ -38,8 +52,25 @@ final class HandleCandidates {
         this.sink = sink;
     }
 
+    /** "kal dot offduty", "keahi underscore surfs": signs written as words. */
+    private void spelled(int sign) {
+        String read = SIGN_WORDS.get(words.slice(sign, sign));
+        if (read == null || sign == 0 || sign + 1 >= words.count()) {
+            return;
+        }
+        int start = words.start(sign - 1);
+        int end = words.end(sign + 1);
+        String before = words.slice(sign - 1, sign - 1);
+        sink.offer("handle", before + read + words.slice(sign + 1, sign + 1), start, end);
+        if (sign + 2 < words.count()) {
+            String rest = words.slice(sign + 1, sign + 2).replace(" ", "");
+            sink.offer("handle", before + read + rest, start, words.end(sign + 2));
+        }
+    }
+
     /** Words with signs in them, after an at sign, after a word that announces an account. */
     void offer(int t) {
+        spelled(t);
         boolean uncommon = !words.isCommon(t);
         int from = words.start(t);
         int to = words.end(t);

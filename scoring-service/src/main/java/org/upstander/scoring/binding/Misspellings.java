@@ -1,9 +1,10 @@
 package org.upstander.scoring.binding;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds names that are one letter off: each name and each of its forms with one letter left out is
@@ -11,6 +12,10 @@ import java.util.Map;
  */
 final class Misspellings {
     static final int MIN_LETTERS = 5;
+
+    /** Names of which one letter may be masked. */
+    private static final int MIN_MASKED = 4;
+
     private static final int MAX_LETTERS = 24;
     private static final int PRIME = 0x01000193;
 
@@ -23,7 +28,7 @@ final class Misspellings {
     Misspellings(Map<String, Alias[]> singleWords) {
         List<String> kept =
                 singleWords.keySet().stream()
-                        .filter(n -> n.length() >= MIN_LETTERS && n.length() <= MAX_LETTERS)
+                        .filter(n -> n.length() >= MIN_MASKED && n.length() <= MAX_LETTERS)
                         .toList();
         names = kept.toArray(String[]::new);
         aliases = new Alias[names.length][];
@@ -67,23 +72,47 @@ final class Misspellings {
         if (!mayMatch(chars, 0, chars.length)) {
             return List.of();
         }
-        List<Alias> found = new ArrayList<>();
+        Set<Alias> found = new LinkedHashSet<>();
         for (int hash : forms(chars, 0, chars.length)) {
-            int at = Arrays.binarySearch(hashes, hash);
-            while (at > 0 && hashes[at - 1] == hash) {
-                at--;
-            }
-            for (; at >= 0 && at < hashes.length && hashes[at] == hash; at++) {
-                if (isOneOff(word, names[owners[at]])) {
-                    for (Alias alias : aliases[owners[at]]) {
-                        if (!found.contains(alias)) {
-                            found.add(alias);
-                        }
-                    }
+            for (int owner : owners(hash)) {
+                if (names[owner].length() >= MIN_LETTERS && isOneOff(word, names[owner])) {
+                    found.addAll(List.of(aliases[owner]));
                 }
             }
         }
-        return found;
+        return List.copyOf(found);
+    }
+
+    /** Everybody who has a name that begins and ends so, with one letter between. */
+    List<Alias> masked(String before, String after) {
+        char[] chars = (before + after).toCharArray();
+        int[] forms = forms(chars, 0, chars.length);
+        Set<Alias> found = new LinkedHashSet<>();
+        for (int owner : owners(forms[chars.length])) {
+            String name = names[owner];
+            if (name.length() == chars.length + 1
+                    && name.startsWith(before)
+                    && name.endsWith(after)) {
+                found.addAll(List.of(aliases[owner]));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Names that have a form with this hash. */
+    private int[] owners(int hash) {
+        int from = Arrays.binarySearch(hashes, hash);
+        if (from < 0) {
+            return new int[0];
+        }
+        int to = from;
+        while (from > 0 && hashes[from - 1] == hash) {
+            from--;
+        }
+        while (to < hashes.length && hashes[to] == hash) {
+            to++;
+        }
+        return Arrays.copyOfRange(owners, from, to);
     }
 
     /** One letter changed, left out, put in, or two neighbours swapped. */

@@ -83,11 +83,11 @@ final class NameFinder {
             return List.of();
         }
         Map<Long, Hit> hits = new HashMap<>();
-        read(Canonical.plain(text), (signs & MISSPELT) != 0, hits);
+        read(Canonical.plain(text), (signs & MISSPELT) != 0, Hit.Form.AS_IT_IS, hits);
         if ((signs & ODD) != 0) {
             for (Canonical other : new Canonical[] {Canonical.leet(text), Canonical.camel(text)}) {
                 if (other != null) {
-                    read(other, true, hits);
+                    read(other, true, Hit.Form.DISGUISED, hits);
                 }
             }
         }
@@ -126,9 +126,18 @@ final class NameFinder {
                             && chars[start - 1] != ' '
                             && INNER_SIGNS.indexOf(chars[start - 1]) >= 0;
             signs |= joined && isOddName(text, start, ends[t]) ? ODD : 0;
-            signs |= spaced == Canonical.SPACED_LETTERS ? NAMED : 0;
+            signs |= spaced == Canonical.FEWEST_SPACED_LETTERS ? NAMED | MISSPELT : 0;
+            signs |= isMasked(text, t) ? MISSPELT : 0;
         }
         return signs;
+    }
+
+    /** "D*na": a sign stands for a letter that the reader is to guess. */
+    private static boolean isMasked(FoldedText text, int token) {
+        int end = text.tokens().ends()[token];
+        return end + 1 < text.length()
+                && text.chars()[end] == '*'
+                && Folding.isWord(text.chars()[end + 1]);
     }
 
     /** An everyday word in small letters is a name at most after @, next to a comma, or in chat. */
@@ -183,7 +192,7 @@ final class NameFinder {
                         && misspellings.mayMatch(word.toCharArray(), 0, word.length());
     }
 
-    private void read(Canonical line, boolean misspelt, Map<Long, Hit> hits) {
+    private void read(Canonical line, boolean misspelt, Hit.Form form, Map<Long, Hit> hits) {
         String read = line.line();
         boolean[] named = new boolean[line.count()];
         automaton.parseText(
@@ -192,11 +201,12 @@ final class NameFinder {
                     int first = line.wordAt(begin + 1);
                     int last = line.wordAt(end - 2);
                     Arrays.fill(named, first, last + 1, true);
-                    add(hits, line.start(first), line.end(last), false, Arrays.asList(aliases));
+                    add(hits, line.start(first), line.end(last), form, Arrays.asList(aliases));
                 });
         for (int word = 0; misspelt && word < named.length; word++) {
             if (!named[word]) {
                 misspelt(line, word, hits);
+                masked(line, word, hits);
             }
         }
     }
@@ -208,15 +218,26 @@ final class NameFinder {
         }
         List<Alias> found = misspellings.find(word);
         if (!found.isEmpty()) {
-            add(hits, line.start(index), line.end(index), true, found);
+            add(hits, line.start(index), line.end(index), Hit.Form.MISSPELT, found);
+        }
+    }
+
+    /** Two words with an asterisk between them, read as one with a letter left out. */
+    private void masked(Canonical line, int index, Map<Long, Hit> hits) {
+        if (index + 1 >= line.count() || !line.isMaskedAfter(index)) {
+            return;
+        }
+        List<Alias> found = misspellings.masked(line.readWord(index), line.readWord(index + 1));
+        if (!found.isEmpty()) {
+            add(hits, line.start(index), line.end(index + 1), Hit.Form.MISSPELT, found);
         }
     }
 
     private static void add(
-            Map<Long, Hit> hits, int start, int end, boolean misspelt, List<Alias> aliases) {
+            Map<Long, Hit> hits, int start, int end, Hit.Form form, List<Alias> aliases) {
         Hit known = hits.get(((long) start << 32) | end);
-        if (known == null || known.misspelt() && !misspelt) {
-            hits.put(((long) start << 32) | end, new Hit(start, end, misspelt, aliases));
+        if (known == null || known.misspelt() && form != Hit.Form.MISSPELT) {
+            hits.put(((long) start << 32) | end, new Hit(start, end, form, aliases));
         }
     }
 }

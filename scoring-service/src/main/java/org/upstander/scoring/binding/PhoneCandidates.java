@@ -1,6 +1,6 @@
 package org.upstander.scoring.binding;
 
-/** Offers what looks like a phone number: runs of digits, and their parts. */
+/** Offers what looks like a phone number: runs of digits or words for them, and their parts. */
 final class PhoneCandidates {
     private static final int MAX_PARTS = 12;
 
@@ -12,9 +12,10 @@ final class PhoneCandidates {
         this.sink = sink;
     }
 
-    /** Words of digits with nothing but signs between them. */
+    /** Numbers with nothing but signs between them. */
     void offer(int first) {
-        if (first > 0 && joinsDigits(first - 1)) {
+        if (!startsWithDigit(first) && !words.isNumber(first)
+                || first > 0 && joinsDigits(first - 1)) {
             return;
         }
         int last = first;
@@ -29,7 +30,7 @@ final class PhoneCandidates {
             for (int b = a; b <= last; b++) {
                 int n = digits(a, b);
                 if (n >= 6 && n <= 15) {
-                    sink.offer("phone", words.slice(a, b), words.start(a), words.end(b));
+                    sink.offer("phone", digitsOf(a, b), words.start(a), words.end(b));
                 }
             }
         }
@@ -64,7 +65,7 @@ final class PhoneCandidates {
 
     /** A number is protected with its country code and posted without, as at home. */
     private void withCountryCodes(int first, int last) {
-        String national = words.slice(first, last).replaceAll("[^0-9]", "").replaceFirst("^0+", "");
+        String national = digitsOf(first, last).replaceFirst("^0+", "");
         int start = words.start(first);
         int end = words.end(last);
         for (String code : CountryCodes.ALL) {
@@ -73,11 +74,18 @@ final class PhoneCandidates {
     }
 
     private int digits(int first, int last) {
-        int n = 0;
-        for (int i = words.start(first); i < words.end(last); i++) {
-            n += CandidateWords.isDigit(words.at(i)) ? 1 : 0;
-        }
-        return n;
+        return digitsOf(first, last).length();
+    }
+
+    /** A first word may have letters behind its digits: it is read alone. */
+    private String digitsOf(int first, int last) {
+        return words.isNumber(first)
+                ? words.digits(first, last)
+                : words.slice(first, last).replaceAll("[^0-9]", "");
+    }
+
+    private boolean startsWithDigit(int word) {
+        return CandidateWords.isDigit(words.at(words.start(word)));
     }
 
     /** Whether this word and the next are digits with at most three signs between them. */

@@ -8,27 +8,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.upstander.scoring.binding.Alias.Kind;
 
 /**
  * Decides who is meant where several people have the same name. The longer name beats the shorter;
- * then whoever the post is certain about, is on its platform, or is named by its thread. Else
- * nobody: a page for the wrong person is worse than none.
+ * then whoever the post is certain about, whose role stands beside the name, who is named by the
+ * thread or is on the platform. Else nobody: a page for the wrong person is worse than none.
  */
 final class Resolver {
+    /** More people of one name are not told apart by their roles. */
+    private static final int MOST_DESCRIBED = 20;
+
     private final Set<Integer> certain;
     private final Set<Integer> onPlatform;
     private final Set<Integer> inThread;
+    private final Surroundings around;
+    private final IntFunction<Set<String>> roleWords;
 
     /**
      * @param certain whom the post means whatever its words, for example by answering them
      * @param onPlatform who has a handle on the post's platform
      * @param inThread whom the thread's title names
+     * @param around the text
+     * @param roleWords for each of the staff, the words of their roles
      */
-    Resolver(Set<Integer> certain, Set<Integer> onPlatform, Set<Integer> inThread) {
+    Resolver(
+            Set<Integer> certain,
+            Set<Integer> onPlatform,
+            Set<Integer> inThread,
+            Surroundings around,
+            IntFunction<Set<String>> roleWords) {
         this.certain = new TreeSet<>(certain);
         this.onPlatform = onPlatform;
         this.inThread = inThread;
+        this.around = around;
+        this.roleWords = roleWords;
     }
 
     /** Who is meant, each with the places that mean them. */
@@ -44,12 +59,35 @@ final class Resolver {
         Map<Integer, List<Place>> meant = new LinkedHashMap<>();
         kept.sort(Comparator.comparingInt(Hit::start));
         for (Hit hit : kept) {
-            int who = who(staff(hit));
+            if (hit.form() == Hit.Form.ALL_BEARERS) {
+                staff(hit).forEach(who -> add(meant, who, hit));
+                continue;
+            }
+            int who = isSomebodysRole(hit, kept) ? -1 : who(hit);
             if (who >= 0) {
-                meant.computeIfAbsent(who, k -> new ArrayList<>(2)).add(place(hit, who));
+                add(meant, who, hit);
             }
         }
         return meant;
+    }
+
+    private static void add(Map<Integer, List<Place>> meant, int who, Hit hit) {
+        meant.computeIfAbsent(who, k -> new ArrayList<>(2)).add(place(hit, who));
+    }
+
+    /** "Bruno, the moderator": the role is said of him, whoever else has it. */
+    private boolean isSomebodysRole(Hit role, List<Hit> kept) {
+        if (!role.aliases().stream().allMatch(Alias::isRole)) {
+            return false;
+        }
+        for (Hit name : kept) {
+            if (name.aliases().stream().noneMatch(Alias::isRole)
+                    && (around.nextTo(role.end(), name.start())
+                            || around.apposed(name.end(), role.start(), role.end()))) {
+                return staff(role).stream().noneMatch(staff(name)::contains);
+            }
+        }
+        return false;
     }
 
     private static boolean isSure(Alias alias) {
@@ -79,17 +117,35 @@ final class Resolver {
         return kept;
     }
 
-    private int who(Set<Integer> staff) {
+    private int who(Hit hit) {
+        Set<Integer> staff = staff(hit);
         if (staff.size() == 1) {
             return staff.iterator().next();
         }
-        for (Set<Integer> context : List.of(certain, inThread, onPlatform)) {
-            int only = only(staff, context);
-            if (only >= 0) {
-                return only;
-            }
+        int only = only(staff, certain);
+        only = only >= 0 ? only : only(staff, described(hit, staff));
+        only = only >= 0 ? only : only(staff, inThread);
+        return only >= 0 ? only : only(staff, onPlatform);
+    }
+
+    /** Those of them beside whose name a word stands that belongs to their role alone. */
+    private Set<Integer> described(Hit hit, Set<Integer> staff) {
+        if (staff.size() > MOST_DESCRIBED) {
+            return Set.of();
         }
-        return -1;
+        Set<String> near = around.wordsNear(hit.start(), hit.end());
+        Map<String, Integer> owners = new HashMap<>();
+        for (int one : staff) {
+            roleWords.apply(one).forEach(word -> owners.merge(word, one, (a, b) -> -1));
+        }
+        Set<Integer> described = new TreeSet<>();
+        owners.forEach(
+                (word, owner) -> {
+                    if (owner >= 0 && (near.contains(word) || near.contains(word + "s"))) {
+                        described.add(owner);
+                    }
+                });
+        return described;
     }
 
     private static int only(Set<Integer> staff, Set<Integer> context) {

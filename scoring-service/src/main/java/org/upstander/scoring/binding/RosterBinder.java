@@ -44,25 +44,32 @@ final class RosterBinder implements Binder {
 
     @Override
     public List<Mention> bind(Post post, FoldedText text) {
-        List<Hit> named = accepted(text, names.find(text));
+        Surroundings around = new Surroundings(text, lexicon);
+        List<Hit> named = accepted(around, names.find(text));
         int answered =
-                post.replyTo() == null ? -1 : accounts.find(post.source(), post.replyTo().author());
-        List<ProtectedHit> exposed = identifiers.find(text, !named.isEmpty() || answered >= 0);
-        if (named.isEmpty() && answered < 0 && exposed.isEmpty()) {
+                post.replyTo() == null
+                        ? -1
+                        : accounts.answered(post.source(), post.replyTo().author());
+        Title title = title(post.thread());
+        boolean somebodyMeant = !named.isEmpty() || answered >= 0;
+        List<ProtectedHit> exposed = identifiers.find(text, somebodyMeant);
+        if (!somebodyMeant && exposed.isEmpty() && title.only() < 0) {
             return List.of();
         }
-        int author = accounts.find(post.source(), post.author());
-        Map<Integer, List<Resolver.Place>> meant = meant(post, named, answered);
+        Map<Integer, List<Resolver.Place>> meant = meant(post, around, named, answered, title);
         exposed.forEach(e -> meant.computeIfAbsent(e.staff(), k -> new ArrayList<>(1)));
         if (answered >= 0) {
             meant.computeIfAbsent(answered, k -> new ArrayList<>(1));
         }
+        if (meant.isEmpty() && title.only() >= 0) {
+            meant.put(title.only(), List.of());
+        }
         // Nobody is meant by their own signature.
-        meant.remove(author);
+        meant.remove(accounts.author(post.source(), post.author()));
         List<Mention> mentions = new ArrayList<>(meant.size());
         meant.forEach(
                 (who, places) ->
-                        mentions.add(mention(text, who, places, exposed, who == answered)));
+                        mentions.add(mention(text, who, places, exposed, answered, title)));
         return mentions;
     }
 
@@ -71,30 +78,41 @@ final class RosterBinder implements Binder {
         return identifiers.places(text);
     }
 
-    private Map<Integer, List<Resolver.Place>> meant(Post post, List<Hit> accepted, int answered) {
+    private Map<Integer, List<Resolver.Place>> meant(
+            Post post, Surroundings around, List<Hit> accepted, int answered, Title title) {
         if (accepted.isEmpty()) {
             return new LinkedHashMap<>();
         }
         Set<Integer> certain = answered < 0 ? Set.of() : Set.of(answered);
-        boolean ambiguous = isAmbiguous(accepted);
-        Set<Integer> inThread = ambiguous ? namedBy(post.thread()) : Set.of();
-        Set<Integer> here = ambiguous ? accounts.on(post.source(), candidates(accepted)) : Set.of();
-        return new Resolver(certain, here, inThread).resolve(accepted);
+        Set<Integer> here =
+                isAmbiguous(accepted) ? accounts.on(post.source(), candidates(accepted)) : Set.of();
+        return new Resolver(certain, here, title.named().keySet(), around, this::roleWords)
+                .resolve(accepted);
     }
 
-    private List<Hit> accepted(FoldedText text, List<Hit> found) {
+    private List<Hit> accepted(Surroundings around, List<Hit> found) {
         if (found.isEmpty()) {
             return List.of();
         }
-        Cues cues = new Cues(new Surroundings(text, lexicon), ownWords);
+        Cues cues = new Cues(around, ownWords);
         List<Hit> accepted = new ArrayList<>(found.size());
         for (Hit hit : found) {
             List<Alias> fitting = hit.aliases().stream().filter(a -> cues.accepts(hit, a)).toList();
             if (!fitting.isEmpty()) {
-                accepted.add(new Hit(hit.start(), hit.end(), hit.misspelt(), fitting));
+                accepted.add(
+                        hit.with(
+                                around.everybody(hit.start())
+                                                && fitting.stream().allMatch(Alias::isPlural)
+                                        ? Hit.Form.ALL_BEARERS
+                                        : hit.form(),
+                                fitting));
             }
         }
         return accepted;
+    }
+
+    private Set<String> roleWords(int who) {
+        return Aliases.roleWords(staff.get(who));
     }
 
     private static boolean isAmbiguous(List<Hit> hits) {
@@ -108,18 +126,45 @@ final class RosterBinder implements Binder {
         return all;
     }
 
-    private Set<Integer> namedBy(Post.Thread thread) {
+    /**
+     * Whom a thread's title names, and where.
+     *
+     * @param named by index in the compiled roster
+     */
+    private record Title(Map<Integer, List<Span>> named) {
+        static final Title EMPTY = new Title(Map.of());
+
+        /** The one who is named, or -1. */
+        int only() {
+            return named.size() == 1 ? named.keySet().iterator().next() : -1;
+        }
+
+        List<Span> places(int who) {
+            return named.getOrDefault(who, List.of());
+        }
+    }
+
+    private Title title(Post.Thread thread) {
         if (thread == null || thread.title() == null) {
-            return Set.of();
+            return Title.EMPTY;
         }
         FoldedText title = FOLDING.fold(thread.title());
-        Set<Integer> named = new HashSet<>();
-        for (Hit hit : accepted(title, names.find(title))) {
-            if (hit.aliases().stream().mapToInt(Alias::staff).distinct().count() == 1) {
-                named.add(hit.aliases().get(0).staff());
-            }
+        List<Hit> found = names.find(title);
+        if (found.isEmpty()) {
+            return Title.EMPTY;
         }
-        return named;
+        Surroundings around = new Surroundings(title, lexicon);
+        Map<Integer, List<Span>> named = new LinkedHashMap<>();
+        new Resolver(Set.of(), Set.of(), Set.of(), around, this::roleWords)
+                .resolve(accepted(around, found))
+                .forEach(
+                        (who, places) ->
+                                named.put(
+                                        who,
+                                        places.stream()
+                                                .map(p -> title.originalSpan(p.start(), p.end()))
+                                                .toList()));
+        return new Title(named);
     }
 
     private Mention mention(
@@ -127,7 +172,10 @@ final class RosterBinder implements Binder {
             int who,
             List<Resolver.Place> places,
             List<ProtectedHit> exposed,
-            boolean answered) {
+            int whoIsAnswered,
+            Title title) {
+        boolean answered = who == whoIsAnswered;
+        List<Span> inTitle = title.places(who);
         List<Span> spans = places.stream().map(p -> text.originalSpan(p.start(), p.end())).toList();
         String id = staff.get(who).id();
         boolean junior = staff.get(who).junior();
@@ -135,15 +183,30 @@ final class RosterBinder implements Binder {
             if (hit.staff() == who) {
                 Span span = text.originalSpan(hit.start(), hit.end());
                 return new Mention(
-                        id, BindingKind.PROTECTED, span, spans, 1.0, answered, junior, hit.kind());
+                        id,
+                        BindingKind.PROTECTED,
+                        span,
+                        spans,
+                        inTitle,
+                        1.0,
+                        answered,
+                        junior,
+                        hit.kind());
             }
         }
         if (places.isEmpty()) {
-            Span you = SecondPerson.first(text);
-            Span span = you == null ? NOWHERE : you;
-            double confidence = you == null ? 0.6 : 0.9;
+            Span word = (answered ? Pronouns.SECOND : Pronouns.THIRD).first(text);
+            Span span = word == null ? NOWHERE : word;
             return new Mention(
-                    id, BindingKind.REPLY, span, spans, confidence, answered, junior, null);
+                    id,
+                    answered ? BindingKind.REPLY : BindingKind.PRONOUN,
+                    span,
+                    spans,
+                    inTitle,
+                    answered ? word == null ? 0.6 : 0.9 : word == null ? 0.4 : 0.6,
+                    answered,
+                    junior,
+                    null);
         }
         Resolver.Place best = places.get(0);
         for (Resolver.Place place : places) {
@@ -151,6 +214,14 @@ final class RosterBinder implements Binder {
         }
         Span span = text.originalSpan(best.start(), best.end());
         return new Mention(
-                id, best.kind().how, span, spans, best.kind().confidence, answered, junior, null);
+                id,
+                best.kind().how,
+                span,
+                spans,
+                inTitle,
+                best.kind().confidence,
+                answered,
+                junior,
+                null);
     }
 }

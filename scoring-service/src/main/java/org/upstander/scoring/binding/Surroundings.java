@@ -1,6 +1,6 @@
 package org.upstander.scoring.binding;
 
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.text.Folding;
@@ -8,44 +8,9 @@ import org.upstander.scoring.text.Lexicon;
 
 /** What stands around a place in a text, as far as it tells a name from a word. */
 final class Surroundings {
-    private static final Set<String> VERBS =
-            wordSet(
-                    "is was has had does did says said should can could would needs keeps thinks must"
-                            + " never always just really still clearly isn wasn doesn didn couldn"
-                            + " wouldn shouldn won will hasn can cant isnt please thank thanks gave"
-                            + " got put drew wrote made took went came ran told sent left kept lost"
-                            + " broke brought thought let set rang knew held sat stood paid from ist"
-                            + " war hat es est a pas era sei foi tem heeft bent");
-    private static final Set<String> KIN =
-            wordSet(
-                    "daughter son wife husband sister brother mother mum mom dad father aunt uncle"
-                            + " cousin nephew niece grandma grandpa nan girlfriend boyfriend friend"
-                            + " flatmate roommate neighbour neighbor dog cat puppy horse hamster prince"
-                            + " princess saint st hurricane storm actor actress singer author");
-    private static final Set<String> TIMES =
-            wordSet("january april may june july august summer spring autumn winter dawn");
-    private static final Set<String> TIME_CUES =
-            wordSet(
-                    "in since until till from to by of last next early late mid this every each before after");
-    private static final Set<String> CLAUSE_STARTS =
-            wordSet(
-                    "and but because that since when if why so how lol hey hi yo "
-                            + "ok thanks dear meanwhile although though says said thinks "
-                            + "sorry und aber y pero mais et");
-    private static final Set<String> INDEFINITE =
-            wordSet(
-                    "a an any another every no some as each one other many few "
-                            + "two three former ein eine kein un una uno une um uma een "
-                            + "geen");
-    private static final Set<String> DEFINITE =
-            wordSet(
-                    "the our this that your their these those ze teh der die das "
-                            + "dem den unser unsere el la los las il lo le les o os de het "
-                            + "onze nuestro nuestra notre nosso nossa dear mr mrs ms");
-
-    private static Set<String> wordSet(String words) {
-        return Set.copyOf(Arrays.asList(words.split(" ")));
-    }
+    private static final int MOST_BETWEEN = 12;
+    private static final int NEAR = 40;
+    private static final String QUOTES = "\"'\u2018\u201c";
 
     private final FoldedText text;
     private final Lexicon lexicon;
@@ -85,7 +50,9 @@ final class Surroundings {
 
     boolean sentenceStart(int start) {
         int at = start - 1;
-        while (at >= 0 && " \"'\u2018\u201c(*>@-".indexOf(text.chars()[at]) >= 0) {
+        while (at >= 0
+                && (" \"'\u2018\u201c(*>@-".indexOf(text.chars()[at]) >= 0
+                        || Character.isSurrogate(text.chars()[at]))) {
             // A folded line break is a space; the original still knows.
             if (isLineBreak(at)) {
                 return true;
@@ -110,29 +77,85 @@ final class Surroundings {
         int before = skipBack(start - 1);
         int after = skip(end);
         boolean comma = after < text.length() && text.chars()[after] == ',';
-        boolean stop = after >= text.length() || ".!?,".indexOf(text.chars()[after]) >= 0;
+        boolean stop = after >= text.length() || ".!?,:".indexOf(text.chars()[after]) >= 0;
         boolean afterComma = before >= 0 && text.chars()[before] == ',';
         return comma && sentenceStart(start) || afterComma && stop;
     }
 
     boolean verbFollows(int end) {
-        return VERBS.contains(wordAfter(end)) || possessive(end);
+        return CueWords.VERBS.contains(wordAfter(end)) || possessive(end);
     }
 
-    boolean pastVerbFollows(int end) {
+    /** "Will locked it", "Will locks it": what looks like a verb of the third person. */
+    boolean inflectedVerbFollows(int end) {
         String next = wordAfter(end);
-        return next.length() > 4 && next.endsWith("ed");
+        return next.length() > 3
+                && !CueWords.NO_VERBS.contains(next)
+                && (next.endsWith("ed") || next.endsWith("s") || next.endsWith("ly"));
+    }
+
+    /** "Hunter you mad dog", but not "Will you listen". */
+    boolean addressFollows(int start, int end) {
+        return CueWords.ADDRESSED.contains(wordAfter(end))
+                && !CueWords.BEFORE_YOU.contains(slice(start, end));
+    }
+
+    /**
+     * "Bill in support", "Grant and Sue", "Jade borr\u00f3": what stands behind names, not behind
+     * words.
+     */
+    boolean nameIsContinued(int end) {
+        String next = wordAfter(end);
+        int start = nextWordStart(end);
+        return CueWords.BESIDE_A_NAME.contains(next)
+                || start >= 0 && next.length() > 2 && !capital(start) && !lexicon.isCommon(next);
+    }
+
+    /** "both Marks": everybody who has the name. */
+    boolean everybody(int start) {
+        return CueWords.EVERYBODY.contains(wordBefore(start));
+    }
+
+    /** "night mod Dana": a name right behind a role. */
+    boolean nextTo(int roleEnd, int nameStart) {
+        return nameStart == roleEnd + 1 && text.chars()[roleEnd] == ' ';
+    }
+
+    /** "Bruno, the moderator,", "Robin (the mod)", "Drew the judge": a role right behind a name. */
+    boolean apposed(int nameEnd, int roleStart, int roleEnd) {
+        if (roleStart <= nameEnd || roleStart - nameEnd > MOST_BETWEEN) {
+            return false;
+        }
+        String between = slice(nameEnd, roleStart);
+        boolean closed = roleEnd >= text.length() || ",.)!?-".indexOf(text.chars()[roleEnd]) >= 0;
+        String words = between.replaceAll("[^\\p{L} ]", "").strip();
+        boolean article = words.isEmpty() || CueWords.DEFINITE.contains(words);
+        return article && (closed || between.indexOf(',') < 0) && between.indexOf('.') < 0;
+    }
+
+    /** The words within a few words' reach, folded. */
+    Set<String> wordsNear(int start, int end) {
+        Set<String> words = new HashSet<>();
+        FoldedText.Tokens tokens = text.tokens();
+        for (int t = 0; t < tokens.count(); t++) {
+            if (tokens.ends()[t] > start - NEAR && tokens.starts()[t] < end + NEAR) {
+                words.add(text.slice(tokens.starts()[t], tokens.ends()[t]));
+            }
+        }
+        return words;
     }
 
     boolean clauseStarts(int start) {
-        return sentenceStart(start) || CLAUSE_STARTS.contains(wordBefore(start));
+        return sentenceStart(start) || CueWords.CLAUSE_STARTS.contains(wordBefore(start));
     }
 
     /** "my dog Bart", "in May": somebody or something else that is called so. */
     boolean otherKind(int start, int end) {
         String before = wordBefore(start);
-        return KIN.contains(before)
-                || TIME_CUES.contains(before) && TIMES.contains(text.slice(start, end));
+        return CueWords.KIN.contains(before)
+                || CueWords.TIME_CUES.contains(before)
+                        && CueWords.TIMES.contains(text.slice(start, end))
+                        && !possessive(end);
     }
 
     /** Whether the place lies inside a word, as in a hashtag of several words. */
@@ -141,17 +164,61 @@ final class Surroundings {
                 || end < text.length() && Folding.isWord(text.chars()[end]);
     }
 
-    /** "Will: pond scum", "Frank. Mate." */
+    /** "Will: pond scum", "Frank. Mate.", "Chase?", "Rose = a snake", or a picture. */
     boolean announced(int end) {
-        return end < text.length() && ":.".indexOf(text.chars()[end]) >= 0;
+        int at = skip(end);
+        if (at >= text.length()) {
+            return false;
+        }
+        char next = text.chars()[at];
+        return ":.?=(\u2013\u2014".indexOf(next) >= 0 || Character.isSurrogate(next);
+    }
+
+    /** "#FireDanaNow", "SmackDrew": a name whose capital parts it from the word it lies in. */
+    boolean parted(int start, int end) {
+        boolean atHump = start > 0 && Canonical.isHump(text, start);
+        boolean atTag = start > 0 && text.chars()[start - 1] == '#';
+        boolean endsAtHump =
+                end >= text.length()
+                        || !Folding.isWord(text.chars()[end])
+                        || Canonical.isHump(text, end);
+        return (atHump || atTag) && endsAtHump;
+    }
+
+    /** "let rich draw": said of people. */
+    boolean personBefore(int start) {
+        return CueWords.BEFORE_A_NAME.contains(wordBefore(start));
     }
 
     boolean indefinite(int start) {
-        return INDEFINITE.contains(wordBefore(start));
+        return CueWords.INDEFINITE.contains(wordBefore(start));
     }
 
     boolean definite(int start) {
-        return DEFINITE.contains(wordBefore(start));
+        return CueWords.DEFINITE.contains(wordBefore(start));
+    }
+
+    /** "our beloved founder". */
+    boolean definiteWithAdjective(int start) {
+        int before = previousWordStart(start);
+        return before > 0 && !capital(before) && definite(before) && !indefinite(start);
+    }
+
+    /** "REF????", "[a rat] ref": nothing else in the sentence. */
+    boolean alone(int start, int end) {
+        int after = skip(end);
+        return sentenceStart(start)
+                && (after >= text.length() || !Folding.isWord(text.chars()[after]));
+    }
+
+    /** Written in capitals among small letters. */
+    boolean isAcronym(int start, int end) {
+        String original = originalSlice(start, end);
+        return !allUpper && end - start > 1 && end - start < 4 && isUpper(original);
+    }
+
+    private static boolean isUpper(String text) {
+        return text.chars().allMatch(Character::isUpperCase);
     }
 
     /** Inside a longer account name, address or link: the place belongs to something else. */
@@ -213,8 +280,10 @@ final class Surroundings {
         return at < to ? text.slice(at, to) : "";
     }
 
+    /** The word before, a quotation mark between them or not. */
     private String wordBefore(int start) {
-        int at = previousWordStart(start);
+        int quoted = start > 0 && QUOTES.indexOf(text.chars()[start - 1]) >= 0 ? start - 1 : start;
+        int at = previousWordStart(quoted);
         return at < 0 ? "" : wordFrom(at);
     }
 

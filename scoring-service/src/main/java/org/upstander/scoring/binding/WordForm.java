@@ -8,8 +8,11 @@ import org.upstander.scoring.text.Folding;
 /** How single words are read that are stretched, or written with digits and signs for letters. */
 final class WordForm {
     private static final int LONGEST = 64;
-    private static final String LEET_FROM = "0134578@$!\u00a1|";
-    private static final String LEET_TO = "oieastbasiil";
+    private static final String LEET_FROM = "0134578@$!\u00a1|\u00a3\u20ac\u00ae";
+    private static final String LEET_TO = "oieastbasiileer";
+
+    /** Signs that may be a word's last letter; others end a sentence. */
+    private static final String LAST = "@$\u00a3\u20ac";
 
     private WordForm() {}
 
@@ -27,9 +30,7 @@ final class WordForm {
         while (end < to + LONGEST && end < text.length() && isLeet(chars[end])) {
             end++;
         }
-        while (end > to && !Folding.isWord(chars[end - 1])) {
-            end--;
-        }
+        end = lastLetter(chars, from, end);
         while (start < from && chars[start] == '@') {
             start++;
         }
@@ -38,6 +39,17 @@ final class WordForm {
         }
         String word = deleet(chars, start, end);
         return word.contentEquals(CharBuffer.wrap(chars, start, end - start)) ? null : word;
+    }
+
+    /** Where a word ends that may be followed by signs. */
+    static int lastLetter(char[] chars, int from, int to) {
+        int end = to;
+        while (end > from
+                && !Folding.isWord(chars[end - 1])
+                && (LAST.indexOf(chars[end - 1]) < 0 || end - 1 == from)) {
+            end--;
+        }
+        return end;
     }
 
     /** Whether a letter stands three times in a row. */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param how the strongest of the ways in which they were recognised
  * @param span the words that bound; (0, 0) where the relation of the post did
  * @param spans every place that means the same person, in order; may be empty
+ * @param titleSpans the same in the thread's title
  * @param confidence 0 to 1
  * @param answered whether the post answers this person: "you" in it means them
  * @param junior whether the bar is lower for this person
@@ -20,6 +21,7 @@ public record Mention(
         BindingKind how,
         Span span,
         List<Span> spans,
+        List<Span> titleSpans,
         double confidence,
         boolean answered,
         boolean junior,
@@ -27,5 +29,12 @@ public record Mention(
 
     public Mention {
         spans = List.copyOf(spans);
+        titleSpans = List.copyOf(titleSpans);
+    }
+
+    /** The same person as the thread's title names them. */
+    public Mention inTitle() {
+        return new Mention(
+                staffId, how, span, titleSpans, titleSpans, confidence, false, junior, null);
     }
 }

@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
 
@@ -61,8 +62,12 @@ final class EncoderModel {
         return blend;
     }
 
-    EncoderHeads.Reading read(Post post, MarkedText marked, Mention target) {
-        EncoderTokens tokens = tokenizer.cut(new EncoderText(post, marked, target));
+    /**
+     * @param marked the post's text, marked for {@code target}
+     * @param all whom the post means
+     */
+    EncoderHeads.Reading read(Post post, MarkedText marked, Mention target, List<Mention> all) {
+        EncoderTokens tokens = tokenizer.cut(new EncoderText(post, marked, target, all));
         return heads.apply(tokens, encoder.read(tokens));
     }
 }

@@ -2,6 +2,7 @@ package org.upstander.scoring.judgement;
 
 import com.ibm.icu.lang.UCharacter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import org.upstander.scoring.domain.FoldedText;
@@ -20,6 +21,7 @@ final class EncoderText {
 
     private static final int LEAD = 350;
     private static final int MAX_TITLE = 120;
+    private static final Folding FOLDING = new Folding();
 
     private final StringBuilder text = new StringBuilder();
     private final String context;
@@ -27,11 +29,18 @@ final class EncoderText {
 
     /**
      * @param marked the post's text, marked for {@code target}
+     * @param all whom the post means
      */
-    EncoderText(Post post, MarkedText marked, Mention target) {
-        write(marked);
+    EncoderText(Post post, MarkedText marked, Mention target, List<Mention> all) {
+        write(marked, MAX_CHARS);
         neutralise();
-        context = context(post, target);
+        context = context(post, target, all);
+    }
+
+    private EncoderText(MarkedText title) {
+        write(title, MAX_TITLE);
+        neutralise();
+        context = "";
     }
 
     /** The marked text. */
@@ -49,12 +58,12 @@ final class EncoderText {
         return folded[at];
     }
 
-    private void write(MarkedText marked) {
+    private void write(MarkedText marked, int most) {
         int from = 0;
-        if (marked.length() > MAX_CHARS) {
-            from = Math.min(marked.length() - MAX_CHARS, Math.max(0, first(marked) - LEAD));
+        if (marked.length() > most) {
+            from = Math.min(marked.length() - most, Math.max(0, first(marked) - LEAD));
         }
-        int to = Math.min(marked.length(), from + MAX_CHARS);
+        int to = Math.min(marked.length(), from + most);
         char[] chars = marked.chars();
         for (int i = from; i < to; i++) {
             char c = chars[i];
@@ -120,7 +129,7 @@ final class EncoderText {
         text.append(c);
     }
 
-    private static String context(Post post, Mention target) {
+    private static String context(Post post, Mention target, List<Mention> all) {
         StringBuilder context = new StringBuilder();
         if (target.answered()) {
             context.append("reply to ").append(MarkedText.TARGET);
@@ -128,8 +137,10 @@ final class EncoderText {
             context.append("reply to a member");
         }
         if (post.thread() != null && post.thread().title() != null) {
-            FoldedText title = new Folding().fold(post.thread().title());
-            context.append(" in ").append(title.slice(0, Math.min(title.length(), MAX_TITLE)));
+            FoldedText title = FOLDING.fold(post.thread().title());
+            List<Mention> named = all.stream().map(Mention::inTitle).toList();
+            MarkedText marked = new MarkedText(title, target.inTitle(), named);
+            context.append(" in ").append(new EncoderText(marked).text().strip());
         }
         return context.toString();
     }

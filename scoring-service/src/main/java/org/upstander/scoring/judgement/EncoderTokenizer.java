@@ -53,6 +53,16 @@ final class EncoderTokenizer implements AutoCloseable {
             tokens.ends()[k] = text ? input.folded(spans[i].getEnd() - 1) : -1;
             tokens.target()[k] = text && isTarget(input, spans[i]);
         }
+        if (!tokens.hasTarget()) {
+            // Whom the text does not name may be named by where it stands.
+            for (int k = 0; k < kept.length; k++) {
+                int i = kept[k];
+                tokens.target()[k] =
+                        types[i] == 1
+                                && spans[i] != null
+                                && input.context().charAt(spans[i].getStart()) == MarkedText.TARGET;
+            }
+        }
         return tokens;
     }
 

@@ -15,4 +15,14 @@ record EncoderTokens(long[] ids, long[] types, int[] starts, int[] ends, boolean
     int count() {
         return ids.length;
     }
+
+    /** Whether any piece stands for the person. */
+    boolean hasTarget() {
+        for (boolean piece : target) {
+            if (piece) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

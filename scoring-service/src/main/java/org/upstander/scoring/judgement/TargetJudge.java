@@ -93,7 +93,7 @@ public final class TargetJudge implements Judge {
             return doxxing(target);
         }
         MarkedText marked = new MarkedText(text, target, all);
-        EncoderHeads.Reading reading = encoder.read(post, marked, target);
+        EncoderHeads.Reading reading = encoder.read(post, marked, target, all);
         double encoded = LinearModel.margin(reading.verdicts());
         Features features = new Features(marked, target, all.size() - 1);
         double counted = LinearModel.margin(linear.verdicts(features));

@@ -166,6 +166,6 @@ class EncoderTextTest {
         List<Mention> mentions = BINDER.bind(post, folded);
         assertThat(mentions).isNotEmpty();
         Mention target = mentions.get(0);
-        return new EncoderText(post, new MarkedText(folded, target, mentions), target);
+        return new EncoderText(post, new MarkedText(folded, target, mentions), target, mentions);
     }
 }

@@ -60,6 +60,7 @@ final class Brain implements Judge {
                                     BindingKind.NAME,
                                     new Span(at, at + 4),
                                     List.of(),
+                                    List.of(),
                                     1,
                                     false,
                                     false,

@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.upstander.scoring.text.Lexicon;
 
 /**
- * Trains the encoder that scoring-service ships. First with some parts of the corpus held out: on
- * them the blend with the linear model is fitted and everything is measured. Then with all parts.
+ * Trains the encoder that scoring-service ships: on all parts of the corpus, but for the cases on
+ * which the blend with the linear model is fitted. Before that, where asked to, with some parts
+ * held out, to see how it does in a community it does not know.
  *
  * <p>Arguments: corpus, public data, resources to write to, and a suite or nothing; the rest are
  * {@link TrainingOptions}.
@@ -57,63 +57,71 @@ public final class EncoderMain {
                     options.publicShare() > 0
                             ? training.rows().publicRows(sets, options.publicWeight())
                             : List.of();
-            BlendFit pool = new BlendFit();
-            List<Fold> folds = new ArrayList<>();
             for (List<String> names : options.folds()) {
-                folds.add(holdOut(training, publicRows, names));
+                holdOut(training, publicRows, names);
             }
-            folds.forEach(fold -> fold.addTo(pool));
-            Blend blend = pool.fit(options.version());
-            out.println("blend: " + blend);
-            folds.forEach(fold -> fold.report(blend, out));
             if (options.writes()) {
-                write(training, publicRows, blend);
+                write(training, publicRows);
             }
         }
     }
 
     /** Trains without some parts and looks at them, and at the suite, which nothing learns from. */
-    private Fold holdOut(EncoderTraining training, List<EncoderRow> publicRows, List<String> names)
+    private void holdOut(EncoderTraining training, List<EncoderRow> publicRows, List<String> names)
             throws IOException {
         List<TrainingCorpus.Case> rest = TrainingCorpus.without(parts, names);
         Map<String, List<TrainingCorpus.Case>> held = new LinkedHashMap<>(parts);
         held.keySet().retainAll(names);
-        if (!suite.isEmpty()) {
-            held.put(Fold.SUITE, suite);
-        }
-        LinearTraining linear = new LinearTraining(sets, rest);
-        try (Bert bert =
-                training.learn(
-                        "without-" + String.join("-", names),
-                        rest,
-                        publicRows,
-                        options.publicShare(),
-                        options.recipe())) {
-            Fold fold = new Fold();
-            held.forEach(
-                    (part, cases) ->
-                            fold.add(
-                                    part,
-                                    cases,
-                                    training.margins(cases, bert),
-                                    linear.margins(cases),
-                                    linear.spam()));
-            return fold;
-        }
+        String name = "without-" + String.join("-", names);
+        train(training, publicRows, name, rest, held).bert().close();
     }
 
-    private void write(EncoderTraining training, List<EncoderRow> publicRows, Blend blend)
+    private record Trained(Bert bert, Blend blend) {}
+
+    private Trained train(
+            EncoderTraining training,
+            List<EncoderRow> publicRows,
+            String name,
+            List<TrainingCorpus.Case> cases,
+            Map<String, List<TrainingCorpus.Case>> held)
             throws IOException {
+        CalibrationSplit split = CalibrationSplit.of(cases);
+        LinearTraining linear = new LinearTraining(sets, split.learnt());
+        Bert bert =
+                training.learn(
+                        name, split.learnt(), publicRows, options.publicShare(), options.recipe());
+        Map<String, List<TrainingCorpus.Case>> seen = new LinkedHashMap<>();
+        seen.put(CalibrationSplit.NAME, split.kept());
+        seen.putAll(held);
+        if (!suite.isEmpty()) {
+            seen.put("suite", suite);
+        }
+        Fold fold = new Fold();
+        seen.forEach(
+                (part, some) ->
+                        fold.add(
+                                part,
+                                some,
+                                training.margins(some, bert),
+                                linear.margins(some),
+                                linear.spam()));
+        Blend blend = fold.fit(options.version());
+        out.printf("%s, blend: %s%n", name, blend);
+        fold.report(blend, out);
+        return new Trained(bert, blend);
+    }
+
+    private void write(EncoderTraining training, List<EncoderRow> publicRows) throws IOException {
         List<TrainingCorpus.Case> all = parts.values().stream().flatMap(List::stream).toList();
-        try (Bert bert =
-                training.learn("all", all, publicRows, options.publicShare(), options.recipe())) {
+        Trained trained = train(training, publicRows, "all", all, Map.of());
+        try (Bert bert = trained.bert()) {
             Files.createDirectories(resources);
             Files.write(resources.resolve(EncoderModel.WEIGHTS), training.quantised(bert));
             Files.write(resources.resolve(EncoderModel.VOCABULARY), training.vocabulary().bytes());
             try (DataOutputStream heads =
                     new DataOutputStream(
                             Files.newOutputStream(resources.resolve(EncoderModel.HEADS)))) {
-                blend.write(heads);
+                trained.blend().write(heads);
                 for (float value : bert.weights().heads()) {
                     heads.writeFloat(value);
                 }

@@ -41,7 +41,7 @@ final class EncoderRows {
     private EncoderRow row(TrainingCorpus.Case c, TrainingCorpus.Person person, float weight) {
         Mention m = person.mention();
         MarkedText marked = new MarkedText(c.text(), m, c.mentions());
-        EncoderTokens tokens = tokenizer.cut(new EncoderText(c.post(), marked, m));
+        EncoderTokens tokens = tokenizer.cut(new EncoderText(c.post(), marked, m, c.mentions()));
         return person.isAttack()
                 ? new EncoderRow(
                         tokens,
@@ -118,7 +118,7 @@ final class EncoderRows {
                         null,
                         null);
         MarkedText marked = new MarkedText(FOLDING.fold(given.text()), m, List.of(m));
-        EncoderTokens tokens = tokenizer.cut(new EncoderText(post, marked, m));
+        EncoderTokens tokens = tokenizer.cut(new EncoderText(post, marked, m, List.of(m)));
         return new EncoderRow(tokens, -1, given.attack(), unknown(), null, weight);
     }
 

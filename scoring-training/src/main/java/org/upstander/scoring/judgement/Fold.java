@@ -7,9 +7,6 @@ import java.util.Map;
 
 /** What was held out of a training, and what its models say of it. */
 final class Fold {
-    /** The suite is reported and never fitted to. */
-    static final String SUITE = "suite";
-
     private final List<Part> parts = new ArrayList<>();
 
     private record Part(
@@ -28,12 +25,15 @@ final class Fold {
         parts.add(new Part(name, cases, encoder, linear, spam));
     }
 
-    void addTo(BlendFit fit) {
+    /** Fits a blend to the cases that were kept back for it, and to no others. */
+    Blend fit(String version) {
+        BlendFit fit = new BlendFit();
         for (Part part : parts) {
-            if (!part.name().equals(SUITE)) {
+            if (part.name().equals(CalibrationSplit.NAME)) {
                 part.cases().forEach(c -> addTo(fit, part, c));
             }
         }
+        return fit.fit(version);
     }
 
     private static void addTo(BlendFit fit, Part part, TrainingCorpus.Case c) {

@@ -81,9 +81,11 @@ public final class TrainingMain {
             Path roster = TrainingCorpus.roster(corpus, part);
             names.addAll(TrainingWords.names(RosterReader.read(roster)));
         }
-        for (String part : parts) {
-            words.countCorpus(SuiteReader.read(TrainingCorpus.posts(corpus, part)), names);
-        }
+        words.countCorpus(
+                parts.stream()
+                        .map(part -> SuiteReader.read(TrainingCorpus.posts(corpus, part)))
+                        .toList(),
+                names);
         int[] everyday = words.everyday();
         TrainingWords.write(
                 everyday, resources.resolve("org/upstander/scoring/text/" + Lexicon.RESOURCE));

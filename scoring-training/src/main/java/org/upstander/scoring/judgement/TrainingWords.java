@@ -60,19 +60,34 @@ final class TrainingWords {
         rows.forEach(row -> count(row.path("text").asText(), 1));
     }
 
-    /** Words of the hand-written corpus: for the languages that the public sets lack. */
-    void countCorpus(List<SuiteCase> posts, Set<Integer> names) {
-        TrainingWords own = new TrainingWords();
-        posts.forEach(given -> own.count(given.post().text(), 1));
-        own.counts.forEach(
+    /**
+     * Words of the hand-written corpus: for the languages that the public sets lack. A word must
+     * occur in two parts: one part's own words are its people, misspelt in all ways.
+     */
+    void countCorpus(List<List<SuiteCase>> parts, Set<Integer> names) {
+        Map<Integer, int[]> sums = new HashMap<>();
+        Map<Integer, Integer> partsWith = new HashMap<>();
+        for (List<SuiteCase> posts : parts) {
+            TrainingWords own = new TrainingWords();
+            posts.forEach(given -> own.count(given.post().text(), 1));
+            own.counts.forEach(
+                    (hash, n) -> {
+                        if (n[0] > 0) {
+                            partsWith.merge(hash, 1, Integer::sum);
+                        }
+                        sums.merge(hash, n, TrainingWords::sum);
+                    });
+        }
+        sums.forEach(
                 (hash, n) -> {
-                    if (n[0] >= 2 && !names.contains(hash)) {
-                        counts.merge(
-                                hash,
-                                new int[] {n[0] * 2, n[1] * 2},
-                                (a, b) -> new int[] {a[0] + b[0], a[1] + b[1]});
+                    if (partsWith.getOrDefault(hash, 0) >= 2 && !names.contains(hash)) {
+                        counts.merge(hash, new int[] {n[0] * 2, n[1] * 2}, TrainingWords::sum);
                     }
                 });
+    }
+
+    private static int[] sum(int[] a, int[] b) {
+        return new int[] {a[0] + b[0], a[1] + b[1]};
     }
 
     static Set<Integer> names(List<StaffMember> staff) {

@@ -1,0 +1,33 @@
+package org.upstander.scoring.judgement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Some cases are kept back to make probabilities of a model's margins: those it learnt from would
+ * show it surer than it is.
+ *
+ * @param learnt the most of them
+ * @param kept {@value #PERCENT} of a hundred, whole pairs, the same in every run
+ */
+record CalibrationSplit(List<TrainingCorpus.Case> learnt, List<TrainingCorpus.Case> kept) {
+    static final String NAME = "calibration";
+
+    private static final int PERCENT = 6;
+
+    static CalibrationSplit of(List<TrainingCorpus.Case> cases) {
+        List<TrainingCorpus.Case> learnt = new ArrayList<>();
+        List<TrainingCorpus.Case> kept = new ArrayList<>();
+        for (TrainingCorpus.Case c : cases) {
+            (isKept(c) ? kept : learnt).add(c);
+        }
+        return new CalibrationSplit(learnt, kept);
+    }
+
+    private static boolean isKept(TrainingCorpus.Case c) {
+        String id = c.given().id();
+        String twin = c.given().pair();
+        String pair = twin == null || id.compareTo(twin) < 0 ? id : twin;
+        return Integer.remainderUnsigned(pair.hashCode() * 0x9E3779B1, 100) < PERCENT;
+    }
+}
