@@ -40,13 +40,15 @@ final class Cues {
                     "comrade");
 
     private final Surroundings around;
+    private final Neighbours beside;
     private final String[][] ownWords;
 
     /**
      * @param ownWords for each of the staff, the words of their names
      */
-    Cues(Surroundings around, String[][] ownWords) {
+    Cues(Surroundings around, Neighbours beside, String[][] ownWords) {
         this.around = around;
+        this.beside = beside;
         this.ownWords = ownWords;
     }
 
@@ -78,16 +80,16 @@ final class Cues {
 
     private boolean role(Hit hit) {
         if (around.addressed(hit.start())
-                || around.definite(hit.start())
-                || around.definiteWithAdjective(hit.start())
-                || around.isAcronym(hit.start(), hit.end()) && !around.indefinite(hit.start())
+                || beside.definite(hit.start())
+                || beside.definiteWithAdjective(hit.start())
+                || around.isAcronym(hit.start(), hit.end()) && !beside.indefinite(hit.start())
                 || around.alone(hit.start(), hit.end())) {
             return true;
         }
         boolean severalWords = around.slice(hit.start(), hit.end()).indexOf(' ') > 0;
         boolean first = around.sentenceStart(hit.start());
-        return !around.indefinite(hit.start())
-                && ((severalWords || first) && around.verbFollows(hit.end())
+        return !beside.indefinite(hit.start())
+                && ((severalWords || first) && beside.verbFollows(hit.end())
                         || severalWords && first
                         || around.vocative(hit.start(), hit.end()));
     }
@@ -96,10 +98,10 @@ final class Cues {
         boolean exact = around.originalSlice(hit.start(), hit.end()).equals(alias.exact());
         return exact
                 && !around.allUpper()
-                && !around.indefinite(hit.start())
-                && !around.definite(hit.start())
+                && !beside.indefinite(hit.start())
+                && !beside.definite(hit.start())
                 && (strong(hit)
-                        || around.inflectedVerbFollows(hit.end())
+                        || beside.inflectedVerbFollows(hit.end())
                         || (alias.exact().length() > 2 || !around.sentenceStart(hit.start()))
                                 && (!around.isCommon(hit.start(), hit.end())
                                         || around.nextWordStart(hit.end()) < 0));
@@ -114,7 +116,7 @@ final class Cues {
             return !common || around.parted(hit.start(), hit.end());
         }
         if (!alias.isPlural() && isAnother(hit, alias)
-                || around.otherKind(hit.start(), hit.end())) {
+                || beside.otherKind(hit.start(), hit.end())) {
             return false;
         }
         if (!common) {
@@ -140,19 +142,19 @@ final class Cues {
 
     /** "will is an idiot", "stop it, will": an everyday word without a capital. */
     private boolean lowerCaseWord(Hit hit, Alias alias) {
-        if (alias.kind() == Kind.DERIVED_SURNAME || around.definite(hit.start())) {
+        if (alias.kind() == Kind.DERIVED_SURNAME || beside.definite(hit.start())) {
             return false;
         }
         return around.vocative(hit.start(), hit.end())
                 || around.allLower()
-                        && around.clauseStarts(hit.start())
+                        && beside.clauseStarts(hit.start())
                         && !alias.isPlural()
-                        && (around.verbFollows(hit.end())
-                                || around.inflectedVerbFollows(hit.end())
-                                || around.addressFollows(hit.start(), hit.end())
-                                || around.announced(hit.end()))
-                || around.allLower() && around.personBefore(hit.start())
-                || around.possessive(hit.end()) && !around.indefinite(hit.start());
+                        && (beside.verbFollows(hit.end())
+                                || beside.inflectedVerbFollows(hit.end())
+                                || beside.addressFollows(hit.start(), hit.end())
+                                || beside.announced(hit.end()))
+                || around.allLower() && beside.personBefore(hit.start())
+                || around.possessive(hit.end()) && !beside.indefinite(hit.start());
     }
 
     /** A capital that the beginning of a sentence would give to any word. */
@@ -163,16 +165,16 @@ final class Cues {
         return alias.kind() != Kind.DERIVED
                 && !alias.isPlural()
                 && (strong(hit)
-                        || around.inflectedVerbFollows(hit.end())
-                        || around.addressFollows(hit.start(), hit.end())
-                        || around.nameIsContinued(hit.end())
-                        || around.announced(hit.end()));
+                        || beside.inflectedVerbFollows(hit.end())
+                        || beside.addressFollows(hit.start(), hit.end())
+                        || beside.nameIsContinued(hit.end())
+                        || beside.announced(hit.end()));
     }
 
     private boolean strong(Hit hit) {
         return around.addressed(hit.start())
                 || around.vocative(hit.start(), hit.end())
-                || around.verbFollows(hit.end());
+                || beside.verbFollows(hit.end());
     }
 
     private boolean misspelt(Hit hit, Alias alias) {
@@ -184,10 +186,10 @@ final class Cues {
                         || around.vocative(hit.start(), hit.end())
                         || ownWordFollows(hit, alias)
                         || around.allLower()
-                                && (around.verbFollows(hit.end())
-                                        || around.addressFollows(hit.start(), hit.end()))
-                                && !around.definite(hit.start())
-                                && !around.indefinite(hit.start());
+                                && (beside.verbFollows(hit.end())
+                                        || beside.addressFollows(hit.start(), hit.end()))
+                                && !beside.definite(hit.start())
+                                && !beside.indefinite(hit.start());
         return cued && !isAnother(hit, alias);
     }
 

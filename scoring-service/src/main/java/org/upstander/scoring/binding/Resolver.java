@@ -23,26 +23,26 @@ final class Resolver {
     private final Set<Integer> certain;
     private final Set<Integer> onPlatform;
     private final Set<Integer> inThread;
-    private final Surroundings around;
+    private final Neighbours beside;
     private final IntFunction<Set<String>> roleWords;
 
     /**
      * @param certain whom the post means whatever its words, for example by answering them
      * @param onPlatform who has a handle on the post's platform
      * @param inThread whom the thread's title names
-     * @param around the text
+     * @param beside the text
      * @param roleWords for each of the staff, the words of their roles
      */
     Resolver(
             Set<Integer> certain,
             Set<Integer> onPlatform,
             Set<Integer> inThread,
-            Surroundings around,
+            Neighbours beside,
             IntFunction<Set<String>> roleWords) {
         this.certain = new TreeSet<>(certain);
         this.onPlatform = onPlatform;
         this.inThread = inThread;
-        this.around = around;
+        this.beside = beside;
         this.roleWords = roleWords;
     }
 
@@ -82,8 +82,8 @@ final class Resolver {
         }
         for (Hit name : kept) {
             if (name.aliases().stream().noneMatch(Alias::isRole)
-                    && (around.nextTo(role.end(), name.start())
-                            || around.apposed(name.end(), role.start(), role.end()))) {
+                    && (beside.nextTo(role.end(), name.start())
+                            || beside.apposed(name.end(), role.start(), role.end()))) {
                 return staff(role).stream().noneMatch(staff(name)::contains);
             }
         }
@@ -133,7 +133,7 @@ final class Resolver {
         if (staff.size() > MOST_DESCRIBED) {
             return Set.of();
         }
-        Set<String> near = around.wordsNear(hit.start(), hit.end());
+        Set<String> near = beside.wordsNear(hit.start(), hit.end());
         Map<String, Integer> owners = new HashMap<>();
         for (int one : staff) {
             roleWords.apply(one).forEach(word -> owners.merge(word, one, (a, b) -> -1));

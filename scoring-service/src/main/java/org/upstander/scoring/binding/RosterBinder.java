@@ -44,19 +44,18 @@ final class RosterBinder implements Binder {
 
     @Override
     public List<Mention> bind(Post post, FoldedText text) {
-        Surroundings around = new Surroundings(text, lexicon);
-        List<Hit> named = accepted(around, names.find(text));
+        Names found = names(text);
         int answered =
                 post.replyTo() == null
                         ? -1
                         : accounts.answered(post.source(), post.replyTo().author());
         Title title = title(post.thread());
-        boolean somebodyMeant = !named.isEmpty() || answered >= 0;
+        boolean somebodyMeant = !found.accepted().isEmpty() || answered >= 0;
         List<ProtectedHit> exposed = identifiers.find(text, somebodyMeant);
         if (!somebodyMeant && exposed.isEmpty() && title.only() < 0) {
             return List.of();
         }
-        Map<Integer, List<Resolver.Place>> meant = meant(post, around, named, answered, title);
+        Map<Integer, List<Resolver.Place>> meant = meant(post, found, answered, title);
         exposed.forEach(e -> meant.computeIfAbsent(e.staff(), k -> new ArrayList<>(1)));
         if (answered >= 0) {
             meant.computeIfAbsent(answered, k -> new ArrayList<>(1));
@@ -78,37 +77,47 @@ final class RosterBinder implements Binder {
         return identifiers.places(text);
     }
 
-    private Map<Integer, List<Resolver.Place>> meant(
-            Post post, Surroundings around, List<Hit> accepted, int answered, Title title) {
-        if (accepted.isEmpty()) {
-            return new LinkedHashMap<>();
-        }
-        Set<Integer> certain = answered < 0 ? Set.of() : Set.of(answered);
-        Set<Integer> here =
-                isAmbiguous(accepted) ? accounts.on(post.source(), candidates(accepted)) : Set.of();
-        return new Resolver(certain, here, title.named().keySet(), around, this::roleWords)
-                .resolve(accepted);
+    /**
+     * Names that stand in a text.
+     *
+     * @param beside null where there are none
+     */
+    private record Names(List<Hit> accepted, Neighbours beside) {
+        static final Names NONE = new Names(List.of(), null);
     }
 
-    private List<Hit> accepted(Surroundings around, List<Hit> found) {
+    private Names names(FoldedText text) {
+        List<Hit> found = names.find(text);
         if (found.isEmpty()) {
-            return List.of();
+            return Names.NONE;
         }
-        Cues cues = new Cues(around, ownWords);
+        Surroundings around = new Surroundings(text, lexicon);
+        Neighbours beside = new Neighbours(around);
+        Cues cues = new Cues(around, beside, ownWords);
         List<Hit> accepted = new ArrayList<>(found.size());
         for (Hit hit : found) {
             List<Alias> fitting = hit.aliases().stream().filter(a -> cues.accepts(hit, a)).toList();
             if (!fitting.isEmpty()) {
-                accepted.add(
-                        hit.with(
-                                around.everybody(hit.start())
-                                                && fitting.stream().allMatch(Alias::isPlural)
-                                        ? Hit.Form.ALL_BEARERS
-                                        : hit.form(),
-                                fitting));
+                boolean all =
+                        beside.everybody(hit.start()) && fitting.stream().allMatch(Alias::isPlural);
+                accepted.add(hit.with(all ? Hit.Form.ALL_BEARERS : hit.form(), fitting));
             }
         }
-        return accepted;
+        return new Names(accepted, beside);
+    }
+
+    private Map<Integer, List<Resolver.Place>> meant(
+            Post post, Names found, int answered, Title title) {
+        if (found.accepted().isEmpty()) {
+            return new LinkedHashMap<>();
+        }
+        Set<Integer> certain = answered < 0 ? Set.of() : Set.of(answered);
+        Set<Integer> here =
+                isAmbiguous(found.accepted())
+                        ? accounts.on(post.source(), candidates(found.accepted()))
+                        : Set.of();
+        return new Resolver(certain, here, title.named().keySet(), found.beside(), this::roleWords)
+                .resolve(found.accepted());
     }
 
     private Set<String> roleWords(int who) {
@@ -149,14 +158,13 @@ final class RosterBinder implements Binder {
             return Title.EMPTY;
         }
         FoldedText title = FOLDING.fold(thread.title());
-        List<Hit> found = names.find(title);
-        if (found.isEmpty()) {
+        Names found = names(title);
+        if (found.accepted().isEmpty()) {
             return Title.EMPTY;
         }
-        Surroundings around = new Surroundings(title, lexicon);
         Map<Integer, List<Span>> named = new LinkedHashMap<>();
-        new Resolver(Set.of(), Set.of(), Set.of(), around, this::roleWords)
-                .resolve(accepted(around, found))
+        new Resolver(Set.of(), Set.of(), Set.of(), found.beside(), this::roleWords)
+                .resolve(found.accepted())
                 .forEach(
                         (who, places) ->
                                 named.put(

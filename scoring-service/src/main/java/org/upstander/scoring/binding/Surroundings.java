@@ -1,15 +1,11 @@
 package org.upstander.scoring.binding;
 
-import java.util.HashSet;
-import java.util.Set;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
 
 /** What stands around a place in a text, as far as it tells a name from a word. */
 final class Surroundings {
-    private static final int MOST_BETWEEN = 12;
-    private static final int NEAR = 40;
     private static final String QUOTES = "\"'\u2018\u201c";
 
     private final FoldedText text;
@@ -82,96 +78,10 @@ final class Surroundings {
         return comma && sentenceStart(start) || afterComma && stop;
     }
 
-    boolean verbFollows(int end) {
-        return CueWords.VERBS.contains(wordAfter(end)) || possessive(end);
-    }
-
-    /** "Will locked it", "Will locks it": what looks like a verb of the third person. */
-    boolean inflectedVerbFollows(int end) {
-        String next = wordAfter(end);
-        return next.length() > 3
-                && !CueWords.NO_VERBS.contains(next)
-                && (next.endsWith("ed") || next.endsWith("s") || next.endsWith("ly"));
-    }
-
-    /** "Hunter you mad dog", but not "Will you listen". */
-    boolean addressFollows(int start, int end) {
-        return CueWords.ADDRESSED.contains(wordAfter(end))
-                && !CueWords.BEFORE_YOU.contains(slice(start, end));
-    }
-
-    /**
-     * "Bill in support", "Grant and Sue", "Jade borr\u00f3": what stands behind names, not behind
-     * words.
-     */
-    boolean nameIsContinued(int end) {
-        String next = wordAfter(end);
-        int start = nextWordStart(end);
-        return CueWords.BESIDE_A_NAME.contains(next)
-                || start >= 0 && next.length() > 2 && !capital(start) && !lexicon.isCommon(next);
-    }
-
-    /** "both Marks": everybody who has the name. */
-    boolean everybody(int start) {
-        return CueWords.EVERYBODY.contains(wordBefore(start));
-    }
-
-    /** "night mod Dana": a name right behind a role. */
-    boolean nextTo(int roleEnd, int nameStart) {
-        return nameStart == roleEnd + 1 && text.chars()[roleEnd] == ' ';
-    }
-
-    /** "Bruno, the moderator,", "Robin (the mod)", "Drew the judge": a role right behind a name. */
-    boolean apposed(int nameEnd, int roleStart, int roleEnd) {
-        if (roleStart <= nameEnd || roleStart - nameEnd > MOST_BETWEEN) {
-            return false;
-        }
-        String between = slice(nameEnd, roleStart);
-        boolean closed = roleEnd >= text.length() || ",.)!?-".indexOf(text.chars()[roleEnd]) >= 0;
-        String words = between.replaceAll("[^\\p{L} ]", "").strip();
-        boolean article = words.isEmpty() || CueWords.DEFINITE.contains(words);
-        return article && (closed || between.indexOf(',') < 0) && between.indexOf('.') < 0;
-    }
-
-    /** The words within a few words' reach, folded. */
-    Set<String> wordsNear(int start, int end) {
-        Set<String> words = new HashSet<>();
-        FoldedText.Tokens tokens = text.tokens();
-        for (int t = 0; t < tokens.count(); t++) {
-            if (tokens.ends()[t] > start - NEAR && tokens.starts()[t] < end + NEAR) {
-                words.add(text.slice(tokens.starts()[t], tokens.ends()[t]));
-            }
-        }
-        return words;
-    }
-
-    boolean clauseStarts(int start) {
-        return sentenceStart(start) || CueWords.CLAUSE_STARTS.contains(wordBefore(start));
-    }
-
-    /** "my dog Bart", "in May": somebody or something else that is called so. */
-    boolean otherKind(int start, int end) {
-        String before = wordBefore(start);
-        return CueWords.KIN.contains(before)
-                || CueWords.TIME_CUES.contains(before)
-                        && CueWords.TIMES.contains(text.slice(start, end))
-                        && !possessive(end);
-    }
-
     /** Whether the place lies inside a word, as in a hashtag of several words. */
     boolean insideWord(int start, int end) {
         return start > 0 && Folding.isWord(text.chars()[start - 1])
                 || end < text.length() && Folding.isWord(text.chars()[end]);
-    }
-
-    /** "Will: pond scum", "Frank. Mate.", "Chase?", "Rose = a snake", or a picture. */
-    boolean announced(int end) {
-        int at = skip(end);
-        if (at >= text.length()) {
-            return false;
-        }
-        char next = text.chars()[at];
-        return ":.?=(\u2013\u2014".indexOf(next) >= 0 || Character.isSurrogate(next);
     }
 
     /** "#FireDanaNow", "SmackDrew": a name whose capital parts it from the word it lies in. */
@@ -183,25 +93,6 @@ final class Surroundings {
                         || !Folding.isWord(text.chars()[end])
                         || Canonical.isHump(text, end);
         return (atHump || atTag) && endsAtHump;
-    }
-
-    /** "let rich draw": said of people. */
-    boolean personBefore(int start) {
-        return CueWords.BEFORE_A_NAME.contains(wordBefore(start));
-    }
-
-    boolean indefinite(int start) {
-        return CueWords.INDEFINITE.contains(wordBefore(start));
-    }
-
-    boolean definite(int start) {
-        return CueWords.DEFINITE.contains(wordBefore(start));
-    }
-
-    /** "our beloved founder". */
-    boolean definiteWithAdjective(int start) {
-        int before = previousWordStart(start);
-        return before > 0 && !capital(before) && definite(before) && !indefinite(start);
     }
 
     /** "REF????", "[a rat] ref": nothing else in the sentence. */
@@ -281,10 +172,14 @@ final class Surroundings {
     }
 
     /** The word before, a quotation mark between them or not. */
-    private String wordBefore(int start) {
+    String wordBefore(int start) {
         int quoted = start > 0 && QUOTES.indexOf(text.chars()[start - 1]) >= 0 ? start - 1 : start;
         int at = previousWordStart(quoted);
         return at < 0 ? "" : wordFrom(at);
+    }
+
+    FoldedText text() {
+        return text;
     }
 
     String slice(int start, int end) {
@@ -300,7 +195,8 @@ final class Surroundings {
         return allUpper;
     }
 
-    private int skip(int at) {
+    /** The next character that is no space. */
+    int skip(int at) {
         int i = at;
         while (i < text.length() && text.chars()[i] == ' ') {
             i++;

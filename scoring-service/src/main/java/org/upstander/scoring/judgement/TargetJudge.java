@@ -36,14 +36,14 @@ public final class TargetJudge implements Judge {
 
     private final EncoderModel encoder;
     private final LinearModel linear;
-    private final SpamModel spam;
+    private final SpamFilter spam;
     private final LanguageTable languages;
     private final Thresholds thresholds;
 
     private TargetJudge(
             EncoderModel encoder,
             LinearModel linear,
-            SpamModel spam,
+            SpamFilter spam,
             LanguageTable languages,
             Thresholds thresholds) {
         this.encoder = encoder;
@@ -64,7 +64,7 @@ public final class TargetJudge implements Judge {
             return new TargetJudge(
                     EncoderModel.shipped(),
                     LinearModel.read(in),
-                    SpamModel.read(in),
+                    new SpamFilter(SpamModel.read(in), thresholds.spam()),
                     LanguageTable.read(in),
                     thresholds);
         } catch (IOException e) {
@@ -79,7 +79,7 @@ public final class TargetJudge implements Judge {
 
     @Override
     public boolean isSpam(Post post, FoldedText text) {
-        return spam.probability(text) >= thresholds.spam();
+        return spam.isSpam(post, text);
     }
 
     @Override

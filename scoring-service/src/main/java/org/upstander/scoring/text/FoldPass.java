@@ -3,13 +3,14 @@ package org.upstander.scoring.text;
 import java.util.Arrays;
 import org.upstander.scoring.domain.FoldedText;
 
-/** One pass over a text that is not plain ASCII. */
+/** One pass over a text that is not plain ASCII, or holds markup. */
 final class FoldPass {
     private final String text;
     private char[] out;
     private int[] origins;
     private int length;
     private int steps;
+    private int closing;
 
     FoldPass(String text) {
         this.text = text;
@@ -22,7 +23,10 @@ final class FoldPass {
         while (i < text.length()) {
             steps++;
             char c = text.charAt(i);
-            if (Character.isHighSurrogate(c)
+            int signs = Markup.isSign(c) ? markup(i) : 0;
+            if (signs > 0) {
+                i += signs;
+            } else if (Character.isHighSurrogate(c)
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
                 supplementary(i);
@@ -43,6 +47,32 @@ final class FoldPass {
     /** How many characters were looked at or written; linear in the text, whatever it holds. */
     int steps() {
         return steps;
+    }
+
+    /** Reads the markup that begins here, if there is some; returns its length. */
+    private int markup(int at) {
+        if (closing > 0 && at == closing) {
+            closing = 0;
+            return 2;
+        }
+        Markup.Sign sign = Markup.at(text, at);
+        if (sign != null) {
+            sign.read().codePoints().forEach(c -> decoded(c, at));
+            return sign.length();
+        }
+        if (at >= closing) {
+            closing = Markup.closing(text, at);
+            return closing > 0 ? 2 : 0;
+        }
+        return 0;
+    }
+
+    private void decoded(int codePoint, int at) {
+        if (Character.isBmpCodePoint(codePoint)) {
+            basic((char) codePoint, at);
+        } else {
+            append(FoldTable.foldSupplementary(codePoint), at);
+        }
     }
 
     private void basic(char c, int at) {

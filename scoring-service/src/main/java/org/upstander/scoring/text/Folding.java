@@ -50,7 +50,7 @@ public final class Folding implements TextFolder {
         return folded < 128 ? ASCII[folded] < 0 : Character.isLetterOrDigit(folded);
     }
 
-    /** Returns null at the first character that is not ASCII. */
+    /** Returns null at the first character that is not ASCII, or that is markup. */
     private static FoldedText ascii(String text) {
         int n = text.length();
         char[] out = new char[n];
@@ -79,9 +79,14 @@ public final class Folding implements TextFolder {
                     beforeLast = last;
                     last = folded;
                 }
-            } else if (start >= 0) {
-                words.add(start, i, h);
-                start = -1;
+            } else {
+                if (Markup.isSign(c) && Markup.begins(text, i)) {
+                    return null;
+                }
+                if (start >= 0) {
+                    words.add(start, i, h);
+                    start = -1;
+                }
             }
         }
         if (start >= 0) {

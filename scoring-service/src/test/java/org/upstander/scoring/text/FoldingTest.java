@@ -40,6 +40,40 @@ class FoldingTest {
         assertThat(text.slice(0, text.length())).isEqualTo(folded);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            textBlock =
+                    """
+                    Da<b>na</b> left                        | dana left
+                    D<span class="x">a</span>na             | dana
+                    Dana<br>left                            | dana left
+                    D&#97;n&#x61; &amp; you                 | dana & you
+                    Da&shy;na                               | dana
+                    Da**na** left                           | dana left
+                    __Da__na                                | dana
+                    d<!-- x -->ana                          | dana
+                    a < b and c > d                         | a < b and c > d
+                    <dana> &nothing; f**k                   | <dana> &nothing; f**k
+                    I <3 Dana & &#xD800; &#99999999;        | i <3 dana & &#xd800; &#99999999;
+                    """)
+    void shouldLeaveOutMarkupThatAReaderDoesNotSee(String given, String folded) {
+        FoldedText text = folding.fold(given);
+
+        assertThat(text.slice(0, text.length())).isEqualTo(folded);
+    }
+
+    @Test
+    void shouldShowAWordWithItsMarkupInTheOriginal() {
+        FoldedText text = folding.fold("so Da<b>na</b> left");
+
+        int at = text.slice(0, text.length()).indexOf("dana");
+        Span span = text.originalSpan(at, at + 4);
+
+        assertThat(text.original().substring(span.start(), span.end())).startsWith("Da<b>na");
+    }
+
     @Test
     void shouldShowWhereAWordStandsInTheOriginal() {
         FoldedText text = folding.fold("so \u200BD\u0301\u0430na\u200B, no");
