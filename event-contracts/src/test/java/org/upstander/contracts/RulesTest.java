@@ -128,7 +128,7 @@ class RulesTest {
                         worst(512),
                         author,
                         new PostEvent.Thread(worst(512), worst(1024)),
-                        new PostEvent.ReplyTo(worst(512), author),
+                        new PostEvent.ReplyTo(worst(512), author, worst(1000)),
                         worst(65_536),
                         worst(65_536),
                         true,

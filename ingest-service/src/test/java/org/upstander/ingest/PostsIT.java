@@ -31,7 +31,7 @@ class PostsIT extends PostsBase {
                 """
                 {"source":"forum","externalId":"%s","author":{"id":8,"handle":"@heath"},
                  "thread":{"id":"4946","title":"Judging round 2"},
-                 "replyTo":{"externalId":"25860","author":{"handle":"dana_cm"}},
+                 "replyTo":{"externalId":"25860","author":{"handle":"dana_cm"},"text":"All judged."},
                  "text":"Well judged 漢 😀","createdAt":"2026-11-23T13:00:00+01:00","likes":7}"""
                         .formatted(id);
 
@@ -68,6 +68,7 @@ class PostsIT extends PostsBase {
         assertThat(value.at("/author/id").asText()).isEqualTo("8");
         assertThat(value.at("/author/handle").asText()).isEqualTo("heath");
         assertThat(value.at("/replyTo/author/handle").asText()).isEqualTo("dana_cm");
+        assertThat(value.at("/replyTo/text").asText()).isEqualTo("All judged.");
         assertThat(value.get("createdAt").asText()).isEqualTo("2026-11-23T12:00:00Z");
         assertThat(value.get("visibility").asText()).isEqualTo("public");
         assertThat(value.has("likes")).isFalse();

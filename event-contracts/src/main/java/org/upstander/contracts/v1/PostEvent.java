@@ -56,7 +56,8 @@ public record PostEvent(
     /**
      * @param externalId the source's id of the parent post, or null
      * @param author who wrote the parent, or null where the source does not say
+     * @param text the beginning of the parent's plain text, at most 1,000 characters, or null
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record ReplyTo(String externalId, Author author) {}
+    public record ReplyTo(String externalId, Author author, String text) {}
 }

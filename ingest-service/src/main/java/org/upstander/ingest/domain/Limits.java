@@ -17,6 +17,7 @@ public final class Limits {
     public static final int AUTHOR_DISPLAY_NAME = 256;
     public static final int THREAD_ID = 512;
     public static final int THREAD_TITLE = 1024;
+    public static final int PARENT_TEXT = 1000;
     public static final int URL = 2048;
     public static final int LANGUAGE = 35;
     public static final int STAFF_ID = 128;

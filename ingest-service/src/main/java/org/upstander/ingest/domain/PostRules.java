@@ -98,7 +98,8 @@ public final class PostRules {
         String externalId =
                 checks.optional("/replyTo/externalId", replyTo.externalId(), Limits.EXTERNAL_ID);
         Author author = checks.author("/replyTo/author", replyTo.author(), false);
-        return externalId == null && author == null ? null : new ReplyTo(externalId, author);
+        String text = checks.shown("/replyTo/text", replyTo.text(), Limits.PARENT_TEXT);
+        return externalId == null && author == null ? null : new ReplyTo(externalId, author, text);
     }
 
     private static String text(Checks checks, Draft.OfPost draft) {

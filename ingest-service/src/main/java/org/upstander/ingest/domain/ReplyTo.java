@@ -1,9 +1,10 @@
 package org.upstander.ingest.domain;
 
 /**
- * What a post answers; at least one of the two is given.
+ * What a post answers; the id or the author is given.
  *
  * @param externalId the source's id of the parent post, or null
  * @param author who wrote the parent, or null where the source does not say
+ * @param text the beginning of the parent's text, or null
  */
-public record ReplyTo(String externalId, Author author) {}
+public record ReplyTo(String externalId, Author author, String text) {}

@@ -88,13 +88,15 @@ final class PostItem implements Item<Draft.OfPost> {
         }
         String parent = null;
         Author author = null;
+        String text = null;
         for (String name = fields.next(); name != null; name = fields.next()) {
             switch (name) {
                 case "externalId" -> parent = fields.id("/replyTo/externalId");
                 case "author" -> author = fields.author("/replyTo/author");
+                case "text" -> text = fields.text("/replyTo/text");
                 default -> fields.skip();
             }
         }
-        return new ReplyTo(parent, author);
+        return new ReplyTo(parent, author, text);
     }
 }

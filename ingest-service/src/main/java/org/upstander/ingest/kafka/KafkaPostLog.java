@@ -86,6 +86,7 @@ class KafkaPostLog implements PostLog {
     private static PostEvent.ReplyTo replyTo(ReplyTo replyTo) {
         return replyTo == null
                 ? null
-                : new PostEvent.ReplyTo(replyTo.externalId(), author(replyTo.author()));
+                : new PostEvent.ReplyTo(
+                        replyTo.externalId(), author(replyTo.author()), replyTo.text());
     }
 }

@@ -83,8 +83,8 @@ class IdsTest {
                         variant(new Author("8", "heath", null), null, null, "t", null, false),
                         variant(author, new Thread("1", null), null, "t", null, false),
                         variant(author, new Thread("1", "T"), null, "t", null, false),
-                        variant(author, null, new ReplyTo("1", null), "t", null, false),
-                        variant(author, null, new ReplyTo("1", author), "t", null, false),
+                        variant(author, null, new ReplyTo("1", null, null), "t", null, false),
+                        variant(author, null, new ReplyTo("1", author, null), "t", null, false),
                         variant(author, null, null, "t", null, true));
 
         assertThat(variants.stream().map(draft -> admitted(draft, NOW).revision()))

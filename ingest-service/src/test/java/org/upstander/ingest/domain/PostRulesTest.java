@@ -120,6 +120,27 @@ class PostRulesTest {
     }
 
     @Test
+    void ofTheParentsTextTheBeginningIsKept() {
+        Draft.OfPost draft =
+                new Draft.OfPost(
+                        "forum",
+                        "1",
+                        new Author("8", null, null),
+                        null,
+                        new ReplyTo("7", null, "\u00e9".repeat(1500)),
+                        "t",
+                        null,
+                        null,
+                        null,
+                        false,
+                        null,
+                        null,
+                        null);
+
+        assertThat(admitted(draft).replyTo().text()).isEqualTo("\u00e9".repeat(1000));
+    }
+
+    @Test
     void anEmptyReplyIsNone() {
         Draft.OfPost draft =
                 new Draft.OfPost(
@@ -127,7 +148,7 @@ class PostRulesTest {
                         "1",
                         new Author("8", null, null),
                         null,
-                        new ReplyTo(" ", null),
+                        new ReplyTo(" ", null, null),
                         "t",
                         null,
                         null,

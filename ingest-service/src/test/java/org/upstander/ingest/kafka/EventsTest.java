@@ -111,7 +111,7 @@ class EventsTest {
                 worst(512),
                 author,
                 new Thread(worst(512), worst(2000)),
-                new ReplyTo(worst(512), author),
+                new ReplyTo(worst(512), author, worst(1000)),
                 worst(100_000),
                 worst(100_000),
                 "2026-11-23T12:00:00.123456789Z",

@@ -35,7 +35,8 @@ final class Blackout {
                 exposed.isEmpty()
                         && author == post.author()
                         && thread == post.thread()
-                        && url == post.url();
+                        && url == post.url()
+                        && (post.replyTo() == null || post.replyTo().text() == null);
         return same
                 ? post
                 : new Post(
@@ -45,12 +46,17 @@ final class Blackout {
                         post.externalId(),
                         author,
                         thread,
-                        post.replyTo(),
+                        withoutText(post.replyTo()),
                         blacked(post.text(), exposed),
                         post.deleted(),
                         post.postedAt(),
                         url,
                         post.language());
+    }
+
+    /** The parent is another post, and is shown as that one. */
+    private static Post.ReplyTo withoutText(Post.ReplyTo parent) {
+        return parent == null ? null : new Post.ReplyTo(parent.externalId(), parent.author(), null);
     }
 
     /** The assessment with the words that bound taken from the post as it may be shown. */

@@ -49,10 +49,12 @@ final class RosterBinder implements Binder {
                 post.replyTo() == null
                         ? -1
                         : accounts.answered(post.source(), post.replyTo().author());
-        Title title = title(post.thread());
+        Elsewhere title = elsewhere(post.thread() == null ? null : post.thread().title());
+        Elsewhere parent = elsewhere(post.replyTo() == null ? null : post.replyTo().text());
+        int implied = parent.named().isEmpty() ? title.only() : parent.only();
         boolean somebodyMeant = !found.accepted().isEmpty() || answered >= 0;
         List<ProtectedHit> exposed = identifiers.find(text, somebodyMeant);
-        if (!somebodyMeant && exposed.isEmpty() && title.only() < 0) {
+        if (!somebodyMeant && exposed.isEmpty() && implied < 0) {
             return List.of();
         }
         Map<Integer, List<Resolver.Place>> meant = meant(post, found, answered, title);
@@ -60,15 +62,17 @@ final class RosterBinder implements Binder {
         if (answered >= 0) {
             meant.computeIfAbsent(answered, k -> new ArrayList<>(1));
         }
-        if (meant.isEmpty() && title.only() >= 0) {
-            meant.put(title.only(), List.of());
+        if (meant.isEmpty() && implied >= 0) {
+            meant.put(implied, List.of());
         }
         // Nobody is meant by their own signature.
         meant.remove(accounts.author(post.source(), post.author()));
         List<Mention> mentions = new ArrayList<>(meant.size());
         meant.forEach(
                 (who, places) ->
-                        mentions.add(mention(text, who, places, exposed, answered, title)));
+                        mentions.add(
+                                mention(text, who, places, exposed, answered)
+                                        .named(title.places(who), parent.places(who))));
         return mentions;
     }
 
@@ -107,7 +111,7 @@ final class RosterBinder implements Binder {
     }
 
     private Map<Integer, List<Resolver.Place>> meant(
-            Post post, Names found, int answered, Title title) {
+            Post post, Names found, int answered, Elsewhere title) {
         if (found.accepted().isEmpty()) {
             return new LinkedHashMap<>();
         }
@@ -136,12 +140,12 @@ final class RosterBinder implements Binder {
     }
 
     /**
-     * Whom a thread's title names, and where.
+     * Whom a thread's title or the answered post names, and where.
      *
      * @param named by index in the compiled roster
      */
-    private record Title(Map<Integer, List<Span>> named) {
-        static final Title EMPTY = new Title(Map.of());
+    private record Elsewhere(Map<Integer, List<Span>> named) {
+        static final Elsewhere EMPTY = new Elsewhere(Map.of());
 
         /** The one who is named, or -1. */
         int only() {
@@ -153,14 +157,14 @@ final class RosterBinder implements Binder {
         }
     }
 
-    private Title title(Post.Thread thread) {
-        if (thread == null || thread.title() == null) {
-            return Title.EMPTY;
+    private Elsewhere elsewhere(String given) {
+        if (given == null) {
+            return Elsewhere.EMPTY;
         }
-        FoldedText title = FOLDING.fold(thread.title());
-        Names found = names(title);
+        FoldedText text = FOLDING.fold(given);
+        Names found = names(text);
         if (found.accepted().isEmpty()) {
-            return Title.EMPTY;
+            return Elsewhere.EMPTY;
         }
         Map<Integer, List<Span>> named = new LinkedHashMap<>();
         new Resolver(Set.of(), Set.of(), Set.of(), found.beside(), this::roleWords)
@@ -170,9 +174,9 @@ final class RosterBinder implements Binder {
                                 named.put(
                                         who,
                                         places.stream()
-                                                .map(p -> title.originalSpan(p.start(), p.end()))
+                                                .map(p -> text.originalSpan(p.start(), p.end()))
                                                 .toList()));
-        return new Title(named);
+        return new Elsewhere(named);
     }
 
     private Mention mention(
@@ -180,10 +184,8 @@ final class RosterBinder implements Binder {
             int who,
             List<Resolver.Place> places,
             List<ProtectedHit> exposed,
-            int whoIsAnswered,
-            Title title) {
+            int whoIsAnswered) {
         boolean answered = who == whoIsAnswered;
-        List<Span> inTitle = title.places(who);
         List<Span> spans = places.stream().map(p -> text.originalSpan(p.start(), p.end())).toList();
         String id = staff.get(who).id();
         boolean junior = staff.get(who).junior();
@@ -191,15 +193,7 @@ final class RosterBinder implements Binder {
             if (hit.staff() == who) {
                 Span span = text.originalSpan(hit.start(), hit.end());
                 return new Mention(
-                        id,
-                        BindingKind.PROTECTED,
-                        span,
-                        spans,
-                        inTitle,
-                        1.0,
-                        answered,
-                        junior,
-                        hit.kind());
+                        id, BindingKind.PROTECTED, span, spans, 1.0, answered, junior, hit.kind());
             }
         }
         if (places.isEmpty()) {
@@ -210,7 +204,6 @@ final class RosterBinder implements Binder {
                     answered ? BindingKind.REPLY : BindingKind.PRONOUN,
                     span,
                     spans,
-                    inTitle,
                     answered ? word == null ? 0.6 : 0.9 : word == null ? 0.4 : 0.6,
                     answered,
                     junior,
@@ -222,14 +215,6 @@ final class RosterBinder implements Binder {
         }
         Span span = text.originalSpan(best.start(), best.end());
         return new Mention(
-                id,
-                best.kind().how,
-                span,
-                spans,
-                inTitle,
-                best.kind().confidence,
-                answered,
-                junior,
-                null);
+                id, best.kind().how, span, spans, best.kind().confidence, answered, junior, null);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param span the words that bound; (0, 0) where the relation of the post did
  * @param spans every place that means the same person, in order; may be empty
  * @param titleSpans the same in the thread's title
+ * @param parentSpans the same in the text of the post that is answered
  * @param confidence 0 to 1
  * @param answered whether the post answers this person: "you" in it means them
  * @param junior whether the bar is lower for this person
@@ -22,19 +23,67 @@ public record Mention(
         Span span,
         List<Span> spans,
         List<Span> titleSpans,
+        List<Span> parentSpans,
         double confidence,
         boolean answered,
         boolean junior,
         String protectedKind) {
 
+    /** Of somebody who is named nowhere but in the text. */
+    public Mention(
+            String staffId,
+            BindingKind how,
+            Span span,
+            List<Span> spans,
+            double confidence,
+            boolean answered,
+            boolean junior,
+            String protectedKind) {
+        this(
+                staffId,
+                how,
+                span,
+                spans,
+                List.of(),
+                List.of(),
+                confidence,
+                answered,
+                junior,
+                protectedKind);
+    }
+
     public Mention {
         spans = List.copyOf(spans);
         titleSpans = List.copyOf(titleSpans);
+        parentSpans = List.copyOf(parentSpans);
+    }
+
+    /** The same, with where else they are named. */
+    public Mention named(List<Span> inTitle, List<Span> inParent) {
+        return new Mention(
+                staffId,
+                how,
+                span,
+                spans,
+                inTitle,
+                inParent,
+                confidence,
+                answered,
+                junior,
+                protectedKind);
     }
 
     /** The same person as the thread's title names them. */
     public Mention inTitle() {
-        return new Mention(
-                staffId, how, span, titleSpans, titleSpans, confidence, false, junior, null);
+        return elsewhere(titleSpans);
+    }
+
+    /** The same person as the text of the answered post names them. */
+    public Mention inParent() {
+        return elsewhere(parentSpans);
+    }
+
+    private Mention elsewhere(List<Span> there) {
+        return new Mention(staffId, how, span, there, confidence, false, junior, null);
     }
 }

@@ -54,6 +54,7 @@ public record Post(
     /**
      * @param externalId the source's id of the parent post, or null
      * @param author who wrote the parent, or null where the source does not say
+     * @param text the beginning of the parent's text, or null
      */
-    public record ReplyTo(String externalId, Author author) {}
+    public record ReplyTo(String externalId, Author author, String text) {}
 }

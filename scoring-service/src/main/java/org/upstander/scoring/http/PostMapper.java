@@ -106,7 +106,8 @@ final class PostMapper {
                 ? null
                 : new Post.ReplyTo(
                         limited(field + ".externalId", body.externalId(), 512),
-                        body.author() == null ? null : author(field + ".author", body.author()));
+                        body.author() == null ? null : author(field + ".author", body.author()),
+                        shown(field + ".text", body.text(), 1000));
     }
 
     private String language(String field, String value) {

@@ -40,5 +40,5 @@ record ScoreRequest(
     record ThreadBody(String id, String title) {}
 
     @Schema(name = "ReplyTo")
-    record ReplyBody(String externalId, AuthorBody author) {}
+    record ReplyBody(String externalId, AuthorBody author, String text) {}
 }

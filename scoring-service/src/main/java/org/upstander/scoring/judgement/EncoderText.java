@@ -21,6 +21,7 @@ final class EncoderText {
 
     private static final int LEAD = 350;
     private static final int MAX_TITLE = 120;
+    private static final int MAX_PARENT = 200;
     private static final Folding FOLDING = new Folding();
 
     private final StringBuilder text = new StringBuilder();
@@ -37,8 +38,8 @@ final class EncoderText {
         context = context(post, target, all);
     }
 
-    private EncoderText(MarkedText title) {
-        write(title, MAX_TITLE);
+    private EncoderText(MarkedText marked, int most) {
+        write(marked, most);
         neutralise();
         context = "";
     }
@@ -48,7 +49,7 @@ final class EncoderText {
         return text.toString();
     }
 
-    /** Relation and thread title; empty when nothing is known. */
+    /** Relation, parent and thread title; empty when nothing is known. */
     String context() {
         return context;
     }
@@ -136,12 +137,21 @@ final class EncoderText {
         } else if (post.replyTo() != null) {
             context.append("reply to a member");
         }
+        if (post.replyTo() != null && post.replyTo().text() != null) {
+            List<Mention> named = all.stream().map(Mention::inParent).toList();
+            String parent = post.replyTo().text();
+            context.append(": ").append(marked(parent, target.inParent(), named, MAX_PARENT));
+        }
         if (post.thread() != null && post.thread().title() != null) {
-            FoldedText title = FOLDING.fold(post.thread().title());
             List<Mention> named = all.stream().map(Mention::inTitle).toList();
-            MarkedText marked = new MarkedText(title, target.inTitle(), named);
-            context.append(" in ").append(new EncoderText(marked).text().strip());
+            String title = post.thread().title();
+            context.append(" in ").append(marked(title, target.inTitle(), named, MAX_TITLE));
         }
         return context.toString();
+    }
+
+    private static String marked(String given, Mention target, List<Mention> all, int most) {
+        FoldedText folded = FOLDING.fold(given);
+        return new EncoderText(new MarkedText(folded, target, all), most).text().strip();
     }
 }

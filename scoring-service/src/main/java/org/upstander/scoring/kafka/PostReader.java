@@ -180,16 +180,18 @@ final class PostReader {
         }
         String externalId = null;
         Post.Author author = null;
+        String text = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             JsonToken token = json.nextToken();
             switch (name) {
                 case "externalId" -> externalId = string(json, token);
                 case "author" -> author = author(json, token);
+                case "text" -> text = string(json, token);
                 default -> json.skipChildren();
             }
         }
-        return new Post.ReplyTo(externalId, author);
+        return new Post.ReplyTo(externalId, author, PostRules.shown("replyTo.text", text, 1000));
     }
 
     private static String string(JsonParser json, JsonToken value) throws IOException, Refusal {

@@ -1,6 +1,7 @@
 package org.upstander.scoring.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.upstander.scoring.binding.Rosters.answer;
 import static org.upstander.scoring.binding.Rosters.bind;
 import static org.upstander.scoring.binding.Rosters.community;
 import static org.upstander.scoring.binding.Rosters.member;
@@ -54,6 +55,22 @@ class MeantByContextTest {
                     """)
     void shouldTakeNobodyFromATitleThatNamesSeveralOrNone(String title, String text) {
         assertThat(bind(community(), post("forum", "heath", title, null, text))).isEmpty();
+    }
+
+    @Test
+    void shouldTakeTheOneWhomTheAnsweredPostNames() {
+        Post post = answer("Is Dana Okafor any good?", "no, she has no clue");
+
+        assertThat(bind(community(), post))
+                .singleElement()
+                .satisfies(
+                        m -> {
+                            assertThat(m.staffId()).isEqualTo("cm-07");
+                            assertThat(m.how()).isEqualTo(BindingKind.PRONOUN);
+                            assertThat(m.parentSpans()).containsExactly(new Span(3, 14));
+                        });
+        assertThat(bind(community(), answer("Dana or Will?", "neither"))).isEmpty();
+        assertThat(bind(community(), answer("Who is that?", "no clue"))).isEmpty();
     }
 
     @Test

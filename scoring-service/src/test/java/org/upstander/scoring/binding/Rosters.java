@@ -63,7 +63,24 @@ public final class Rosters {
                 thread == null ? null : new Post.Thread("t", thread),
                 answered == null
                         ? null
-                        : new Post.ReplyTo("0", new Post.Author(null, answered, null)),
+                        : new Post.ReplyTo("0", new Post.Author(null, answered, null), null),
+                text,
+                false,
+                null,
+                null,
+                null);
+    }
+
+    /** A post that answers another whose text is known. */
+    public static Post answer(String parent, String text) {
+        return new Post(
+                "p",
+                "r",
+                "forum",
+                "1",
+                new Post.Author("8", "heath", null),
+                null,
+                new Post.ReplyTo("0", new Post.Author(null, "mudlark", null), parent),
                 text,
                 false,
                 null,

@@ -1,6 +1,7 @@
 package org.upstander.scoring.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.upstander.scoring.binding.Rosters.answer;
 import static org.upstander.scoring.binding.Rosters.post;
 
 import ai.djl.util.Utils;
@@ -59,6 +60,25 @@ class EncoderTextTest {
         assertThat(of(post("forum", "heath", null, "mudlark", "Dana did that")).context())
                 .isEqualTo("reply to a member");
         assertThat(of(post("Dana did that")).context()).isEmpty();
+    }
+
+    @Test
+    void shouldMarkThePersonWhereTheTitleOrTheParentNamesHer() {
+        assertThat(of(titled("Dana Okafor steps back", "good riddance")).context())
+                .isEqualTo(" in " + TARGET + " steps back");
+        assertThat(of(answer("Is Dana Okafor any good? She lost it", "no")).context())
+                .isEqualTo("reply to a member: is " + TARGET + " any good? they lost it");
+    }
+
+    @Test
+    void shouldFindHerPieceInTheContextWhereTheTextHasNone() throws IOException {
+        try (InputStream in = EncoderModel.class.getResourceAsStream(EncoderModel.VOCABULARY);
+                EncoderTokenizer tokenizer = new EncoderTokenizer(in)) {
+            EncoderTokens tokens =
+                    tokenizer.cut(of(titled("Dana Okafor steps back", "good riddance")));
+
+            assertThat(tokens.hasTarget()).isTrue();
+        }
     }
 
     @Test

@@ -60,7 +60,6 @@ final class Brain implements Judge {
                                     BindingKind.NAME,
                                     new Span(at, at + 4),
                                     List.of(),
-                                    List.of(),
                                     1,
                                     false,
                                     false,

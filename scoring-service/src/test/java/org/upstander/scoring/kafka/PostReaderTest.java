@@ -55,6 +55,8 @@ class PostReaderTest {
         assertThat(author(post.author())).isEqualTo(event.author());
         assertThat(post.thread() == null ? null : post.thread().title())
                 .isEqualTo(event.thread() == null ? null : event.thread().title());
+        assertThat(post.replyTo() == null ? null : post.replyTo().text())
+                .isEqualTo(event.replyTo() == null ? null : event.replyTo().text());
         assertThat(post.replyTo() == null ? null : author(post.replyTo().author()))
                 .isEqualTo(event.replyTo() == null ? null : event.replyTo().author());
         assertThat(post.text()).isEqualTo(event.text());

@@ -128,7 +128,10 @@ public final class SuiteReader {
                 new Post.Author(null, text(node, "author"), null),
                 title == null ? null : new Post.Thread(null, title),
                 reply.isObject()
-                        ? new Post.ReplyTo(null, new Post.Author(null, text(reply, "author"), null))
+                        ? new Post.ReplyTo(
+                                null,
+                                new Post.Author(null, text(reply, "author"), null),
+                                text(reply, "text"))
                         : null,
                 required(node, "text"),
                 false,

@@ -96,15 +96,7 @@ final class TrainingCorpus {
     /** Somebody whom no place in the text names. */
     static Mention nowhere(String staff, boolean answered) {
         return new Mention(
-                staff,
-                BindingKind.REPLY,
-                new Span(0, 0),
-                List.of(),
-                List.of(),
-                1,
-                answered,
-                false,
-                null);
+                staff, BindingKind.REPLY, new Span(0, 0), List.of(), 1, answered, false, null);
     }
 
     static List<Case> read(Path posts, Path roster, Lexicon lexicon) {
