@@ -44,8 +44,6 @@ final class Control implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
-        command.add("-cp");
-        command.add(classPath);
         command.add(main.getName());
         for (Object arg : args) {
             command.add(arg.toString());
@@ -53,7 +51,9 @@ final class Control implements AutoCloseable {
         String name = main.getSimpleName();
         try {
             Files.createDirectories(logs);
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            ServiceClasses.putOn(builder, classPath);
+            Process process = builder.start();
             Control control = new Control(name, process, logs.resolve(name + ".log"));
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             String word = control.answer(START);

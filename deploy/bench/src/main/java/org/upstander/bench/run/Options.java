@@ -13,6 +13,7 @@ import org.upstander.standalone.Service;
  * @param rounds {@code bench.rounds}: how often subject and control alternate, 1 to 20
  * @param mentions {@code bench.mentions}: how many of a hundred posts name staff in R1, one run
  *     each
+ * @param backlog {@code bench.backlog}: posts that R1 drains, 10,000 to 1,000,000
  * @param rosters {@code bench.rosters}: how many staff there are in the section scoring, ascending
  * @param root {@code upstander.root}: the checkout
  * @param output {@code bench.output}: folder of bench.json and the logs
@@ -27,6 +28,7 @@ public record Options(
         List<String> only,
         int rounds,
         List<Integer> mentions,
+        int backlog,
         List<Integer> rosters,
         Path root,
         Path output,
@@ -42,6 +44,7 @@ public record Options(
                 only(property("bench.only", "")),
                 rounds(property("bench.rounds", "3")),
                 mentions(property("bench.mentions", "0,2,20")),
+                backlog(property("bench.backlog", "300000")),
                 rosters(property("bench.rosters", "10,1000,100000")),
                 root,
                 Path.of(property("bench.output", root.resolve("deploy/bench/target").toString()))
@@ -79,6 +82,15 @@ public record Options(
 
     static List<Integer> mentions(String value) {
         return numbers("bench.mentions", value, 0, 100);
+    }
+
+    static int backlog(String value) {
+        int posts = Integer.parseInt(value);
+        if (posts < 10_000 || posts > 1_000_000) {
+            throw new IllegalArgumentException(
+                    "-Dbench.backlog=" + value + ": use 10000 to 1000000");
+        }
+        return posts;
     }
 
     static List<Integer> rosters(String value) {

@@ -37,11 +37,6 @@ final class ScoringPipeline implements Measurement {
     private static final int LINGER_MILLIS = 5;
     private static final int STAFF = 1_000;
     private static final int DISTINCT_POSTS = 60_000;
-    private static final int BACKLOG = 5 * DISTINCT_POSTS;
-
-    /** A post that names somebody takes milliseconds: with many of them the backlog is shorter. */
-    private static final int MOST_NAMING = BACKLOG * Traffic.NAMING_PERCENT / 100;
-
     private static final Duration LIMIT = Duration.ofSeconds(300);
 
     /** Of the posts that name somebody; some names are shared, and then nobody is meant. */
@@ -68,7 +63,7 @@ final class ScoringPipeline implements Measurement {
     private List<Figure> at(int namingPercent, Options options) {
         List<Person> staff = Staff.of(STAFF, 11);
         List<SyntheticPost> posts = new Traffic(staff, 12, namingPercent).posts(DISTINCT_POSTS);
-        int backlog = backlog(namingPercent);
+        int backlog = backlog(options.backlog(), namingPercent);
         List<ProducerRecord<byte[], byte[]>> records =
                 posts.stream().map(SyntheticPost::asRecord).toList();
         try (Bench bench = new Bench(options, "R1-" + namingPercent);
@@ -91,7 +86,7 @@ final class ScoringPipeline implements Measurement {
                     new Pausable(
                             bench.service(Service.SCORING, FreePorts.one(), Bench.JVM, Map.of())
                                     .pid());
-            Pair pair = new Pair(bench, loader, records, subject, control);
+            Pair pair = new Pair(bench, loader, records, subject, control, options.backlog());
             List<Round> rounds = new ArrayList<>();
             for (int i = 0; i <= options.rounds(); i++) {
                 Round round = pair.round(backlog);
@@ -111,10 +106,14 @@ final class ScoringPipeline implements Measurement {
         }
     }
 
-    static int backlog(int namingPercent) {
-        return namingPercent * (BACKLOG / 100) <= MOST_NAMING
-                ? BACKLOG
-                : MOST_NAMING / namingPercent * 100;
+    /**
+     * A post that names somebody takes milliseconds: where more of them do than usually, the
+     * backlog is so much shorter that as many name somebody.
+     */
+    static int backlog(int usual, int namingPercent) {
+        return namingPercent <= Traffic.NAMING_PERCENT
+                ? usual
+                : (int) ((long) usual * Traffic.NAMING_PERCENT / namingPercent);
     }
 
     /** Of the posts of one backlog, which begins from the first again after the last. */
@@ -130,7 +129,8 @@ final class ScoringPipeline implements Measurement {
             KafkaProducer<byte[], byte[]> loader,
             List<ProducerRecord<byte[], byte[]>> records,
             Pausable subject,
-            Pausable control) {
+            Pausable control,
+            int toCopy) {
 
         Round round(int backlog) {
             subject.pause();
@@ -138,10 +138,10 @@ final class ScoringPipeline implements Measurement {
             try {
                 Topic.fill(loader, records, backlog);
                 // Always the whole: the copy is through a shorter one before it can be timed.
-                Topic.fill(loader, copied(), BACKLOG);
+                Topic.fill(loader, copied(), toCopy);
                 return new Round(
                         drained(subject, SUBJECT_GROUP, Topics.POSTS, backlog),
-                        drained(control, COPY_GROUP, COPIED, BACKLOG));
+                        drained(control, COPY_GROUP, COPIED, toCopy));
             } finally {
                 subject.resume();
                 control.resume();

@@ -14,8 +14,7 @@ public final class ServiceClasses {
     /**
      * Those of the service, what it is shipped with, and those of the benchmark; nothing of what
      * the benchmark has for its controls, so that the service's classes run as they do in
-     * production. Short, too: on a command line of a few thousand characters ONNX Runtime 1.29 was
-     * seen to overflow the main thread's stack when it starts, and the JVM is gone without a word.
+     * production.
      *
      * @param jar {@code quarkus-run.jar}
      */
@@ -31,6 +30,14 @@ public final class ServiceClasses {
                         folder.resolve("lib/main") + "/*",
                         folder.resolve("lib/boot") + "/*",
                         own().toString()));
+    }
+
+    /**
+     * By the environment: on a command line of a few thousand characters ONNX Runtime 1.29 was seen
+     * to overflow the main thread's stack when it starts, and the JVM is gone without a word.
+     */
+    static void putOn(ProcessBuilder process, String classPath) {
+        process.environment().put("CLASSPATH", classPath);
     }
 
     private static Path own() {

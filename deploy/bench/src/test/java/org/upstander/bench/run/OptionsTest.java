@@ -32,6 +32,13 @@ class OptionsTest {
     }
 
     @Test
+    void backlogIsBounded() {
+        assertThat(Options.backlog("30000")).isEqualTo(30_000);
+        assertThatIllegalArgumentException().isThrownBy(() -> Options.backlog("9999"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Options.backlog("1000001"));
+    }
+
+    @Test
     void roundsAreBounded() {
         assertThat(Options.rounds("5")).isEqualTo(5);
         assertThatIllegalArgumentException().isThrownBy(() -> Options.rounds("0"));

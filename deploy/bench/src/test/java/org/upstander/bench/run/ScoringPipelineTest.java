@@ -8,9 +8,9 @@ class ScoringPipelineTest {
 
     @Test
     void backlogIsShorterWhereMoreNameStaff() {
-        assertThat(ScoringPipeline.backlog(0)).isEqualTo(300_000);
-        assertThat(ScoringPipeline.backlog(2)).isEqualTo(300_000);
-        assertThat(ScoringPipeline.backlog(20)).isEqualTo(30_000);
-        assertThat(ScoringPipeline.backlog(100)).isEqualTo(6_000);
+        assertThat(ScoringPipeline.backlog(300_000, 0)).isEqualTo(300_000);
+        assertThat(ScoringPipeline.backlog(300_000, 2)).isEqualTo(300_000);
+        assertThat(ScoringPipeline.backlog(300_000, 20)).isEqualTo(30_000);
+        assertThat(ScoringPipeline.backlog(300_000, 100)).isEqualTo(6_000);
     }
 }
