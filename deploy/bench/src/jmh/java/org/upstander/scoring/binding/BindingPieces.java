@@ -27,7 +27,9 @@ import org.upstander.scoring.domain.StaffMember;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
 
-/** Who is meant, by the size of the roster. Here because the finder of names is the package's own. */
+/**
+ * Who is meant, by the size of the roster. Here because the finder of names is the package's own.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -26,7 +26,9 @@ import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
 
-/** What every post takes beside binding, and one reading of the encoder, which is the package's own. */
+/**
+ * What every post takes beside binding, and one reading of the encoder, which is the package's own.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -106,7 +108,6 @@ public class JudgementPieces {
 
     /** Without a thread, whose title the encoder would read too. */
     private static Post alone(String text) {
-        return new Post(
-                null, null, "forum", "1", null, null, null, text, false, null, null, null);
+        return new Post(null, null, "forum", "1", null, null, null, text, false, null, null, null);
     }
 }
