@@ -22,13 +22,13 @@ public final class Line {
 
     private Line() {}
 
-    static void say(String message) {
+    public static void say(String message) {
         System.out.println(MARK + message);
         System.out.flush();
     }
 
     /** The next line, or null when the benchmark is gone. */
-    static String hear() {
+    public static String hear() {
         try {
             return IN.readLine();
         } catch (IOException e) {

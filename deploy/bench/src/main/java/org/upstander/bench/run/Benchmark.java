@@ -7,7 +7,12 @@ import java.util.List;
 public final class Benchmark {
 
     private static final List<Measurement> ALL =
-            List.of(new ScoringPipeline(), new SingleDoor(), new BatchDoor(), new PostToPage());
+            List.of(
+                    new ScoringPipeline(),
+                    new SingleDoor(),
+                    new BatchDoor(),
+                    new PostToPage(),
+                    new ScoringInProcess());
 
     private Benchmark() {}
 

@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.upstander.bench.control.Line;
 
-/** A class of {@code org.upstander.bench.control} running in a JVM of its own. */
+/** A class of this benchmark that talks by {@link Line}, running in a JVM of its own. */
 final class Control implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(60);
@@ -35,11 +35,15 @@ final class Control implements AutoCloseable {
 
     /** Starts it and waits until it is ready. */
     static Control start(Path logs, Class<?> main, List<String> jvm, Object... args) {
+        return start(logs, main, System.getProperty("java.class.path"), jvm, args);
+    }
+
+    /** The same on another class path. */
+    static Control start(
+            Path logs, Class<?> main, String classPath, List<String> jvm, Object... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
         command.add(main.getName());
         for (Object arg : args) {
             command.add(arg.toString());
@@ -47,7 +51,9 @@ final class Control implements AutoCloseable {
         String name = main.getSimpleName();
         try {
             Files.createDirectories(logs);
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            ServiceClasses.putOn(builder, classPath);
+            Process process = builder.start();
             Control control = new Control(name, process, logs.resolve(name + ".log"));
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             String word = control.answer(START);

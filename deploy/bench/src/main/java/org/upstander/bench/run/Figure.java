@@ -6,7 +6,7 @@ package org.upstander.bench.run;
  * @param key {@code R1}
  * @param what in words
  * @param spread over the rounds
- * @param unit {@code ratio}, {@code ms} or {@code posts/s}
+ * @param unit {@code ratio}, {@code ms}, {@code us} (microseconds), {@code B} or {@code posts/s}
  * @param target what is wanted, or null
  */
 public record Figure(String key, String what, Spread spread, String unit, Target target) {
@@ -32,6 +32,10 @@ public record Figure(String key, String what, Spread spread, String unit, Target
 
     static Figure ratio(String key, String what, Spread spread, double wanted) {
         return new Figure(key, what, spread, "ratio", Target.atLeast(wanted));
+    }
+
+    static Figure atMost(String key, String what, Spread spread, String unit, double bound) {
+        return new Figure(key, what, spread, unit, Target.atMost(bound));
     }
 
     static Figure detail(String key, String what, Spread spread, String unit) {

@@ -3,13 +3,18 @@ package org.upstander.bench.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.upstander.standalone.Service;
 
 /**
  * What to run, from system properties.
  *
- * @param only {@code bench.only}: R1, R3, R4, R6; empty for all
+ * @param only {@code bench.only}: R1, R3, R4, R6, scoring; empty for all
  * @param rounds {@code bench.rounds}: how often subject and control alternate, 1 to 20
+ * @param mentions {@code bench.mentions}: how many of a hundred posts name staff in R1, one run
+ *     each
+ * @param backlog {@code bench.backlog}: posts that R1 drains, 10,000 to 1,000,000
+ * @param rosters {@code bench.rosters}: how many staff there are in the section scoring, ascending
  * @param root {@code upstander.root}: the checkout
  * @param output {@code bench.output}: folder of bench.json and the logs
  * @param recorded {@code bench.jfr}: whether services write a flight recording beside their logs;
@@ -22,19 +27,25 @@ import org.upstander.standalone.Service;
 public record Options(
         List<String> only,
         int rounds,
+        List<Integer> mentions,
+        int backlog,
+        List<Integer> rosters,
         Path root,
         Path output,
         boolean recorded,
         int lingerMillis,
         Map<Service, Path> jars) {
 
-    private static final List<String> KNOWN = List.of("R1", "R3", "R4", "R6");
+    private static final List<String> KNOWN = List.of("R1", "R3", "R4", "R6", "scoring");
 
     public static Options fromSystem() {
         Path root = Path.of(property("upstander.root", "."));
         return new Options(
                 only(property("bench.only", "")),
                 rounds(property("bench.rounds", "3")),
+                mentions(property("bench.mentions", "0,2,20")),
+                backlog(property("bench.backlog", "300000")),
+                rosters(property("bench.rosters", "10,1000,100000")),
                 root,
                 Path.of(property("bench.output", root.resolve("deploy/bench/target").toString()))
                         .toAbsolutePath(),
@@ -51,11 +62,7 @@ public record Options(
     }
 
     static List<String> only(String value) {
-        List<String> only =
-                List.of(value.split(",")).stream()
-                        .map(String::trim)
-                        .filter(name -> !name.isEmpty())
-                        .toList();
+        List<String> only = list(value);
         for (String name : only) {
             if (!KNOWN.contains(name)) {
                 throw new IllegalArgumentException(
@@ -73,12 +80,48 @@ public record Options(
         return rounds;
     }
 
+    static List<Integer> mentions(String value) {
+        return numbers("bench.mentions", value, 0, 100);
+    }
+
+    static int backlog(String value) {
+        int posts = Integer.parseInt(value);
+        if (posts < 10_000 || posts > 1_000_000) {
+            throw new IllegalArgumentException(
+                    "-Dbench.backlog=" + value + ": use 10000 to 1000000");
+        }
+        return posts;
+    }
+
+    static List<Integer> rosters(String value) {
+        return numbers("bench.rosters", value, 1, 200_000);
+    }
+
     static int linger(String value) {
         int millis = Integer.parseInt(value);
         if (millis < 0 || millis > 100) {
             throw new IllegalArgumentException("-Dbench.linger=" + value + ": use 0 to 100");
         }
         return millis;
+    }
+
+    /** Ascending, each once: the first and the last are the edges that a ratio is made of. */
+    private static List<Integer> numbers(String name, String value, int least, int most) {
+        List<Integer> numbers =
+                list(value).stream().map(Integer::valueOf).distinct().sorted().toList();
+        if (numbers.isEmpty() || numbers.stream().anyMatch(n -> n < least || n > most)) {
+            throw new IllegalArgumentException(
+                    "-D%s=%s: use numbers from %d to %d, with commas between them"
+                            .formatted(name, value, least, most));
+        }
+        return numbers;
+    }
+
+    private static List<String> list(String value) {
+        return Stream.of(value.split(","))
+                .map(String::trim)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
     }
 
     private static Path jar(Path root, Service service) {

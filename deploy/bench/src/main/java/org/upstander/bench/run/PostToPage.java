@@ -196,11 +196,11 @@ final class PostToPage implements Measurement {
 
     private static Figure latency(
             String key, String what, List<Round> rounds, double share, double bound) {
-        return new Figure(
+        return Figure.atMost(
                 key,
                 what,
                 Spread.of(rounds, round -> round.subject().percentileMillis(share)),
                 "ms",
-                Figure.Target.atMost(bound));
+                bound);
     }
 }

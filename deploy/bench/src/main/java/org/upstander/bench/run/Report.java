@@ -81,6 +81,7 @@ final class Report {
                 switch (unit) {
                     case "ratio" -> "%.3f";
                     case "ms" -> "%.1f";
+                    case "us" -> "%.2f";
                     default -> "%,.0f";
                 };
         return String.format(Locale.ROOT, format, value);

@@ -19,9 +19,17 @@ public final class Staff {
         "oglu", "quist", "rossa", "sted", "tola", "vane", "wick", "yama", "zedo"
     };
 
+    private static final String[] MIDDLES = {
+        "an", "bel", "cor", "den", "er", "fin", "gal", "hol", "in", "jas", "ker", "lan", "mer",
+        "nor", "os", "per", "ran", "sol", "ter", "vin"
+    };
+
+    /** More people than this need more surnames than heads and tails make. */
+    private static final int MOST_SHORT_NAMED = 10_000;
+
     private Staff() {}
 
-    /** At most a few thousand people, always the same for the same seed. */
+    /** At most some hundred thousand people, always the same for the same size and seed. */
     public static List<Person> of(int size, long seed) {
         List<String> firstNames = Names.words(Names.lines("first-names.txt").get(0));
         Random random = new Random(seed);
@@ -32,6 +40,9 @@ public final class Staff {
                     first
                             + " "
                             + HEADS[random.nextInt(HEADS.length)]
+                            + (size > MOST_SHORT_NAMED
+                                    ? MIDDLES[random.nextInt(MIDDLES.length)]
+                                    : "")
                             + TAILS[random.nextInt(TAILS.length)]);
         }
         List<Person> people = new ArrayList<>(size);

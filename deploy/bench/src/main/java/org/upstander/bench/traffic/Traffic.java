@@ -7,7 +7,8 @@ import java.util.Random;
 
 /**
  * Posts made from a seed: eight languages (half of them English), about 300 bytes of text with a
- * tail to 4 KiB, {@value #NAMING_PERCENT} % of them naming one of the staff, by Zipf's law.
+ * tail to 4 KiB, some of them ({@value #NAMING_PERCENT} % unless told otherwise) naming one of the
+ * staff, by Zipf's law.
  */
 public final class Traffic {
 
@@ -34,11 +35,20 @@ public final class Traffic {
 
     private final Random random;
     private final List<Person> staff;
+    private final int namingPercent;
     private final double[] fame;
     private final List<List<String>> languages;
 
     public Traffic(List<Person> staff, long seed) {
+        this(staff, seed, NAMING_PERCENT);
+    }
+
+    /**
+     * @param namingPercent how many of a hundred posts name one of the staff
+     */
+    public Traffic(List<Person> staff, long seed, int namingPercent) {
         this.staff = staff;
+        this.namingPercent = namingPercent;
         this.random = new Random(seed);
         this.fame = zipf(staff.size());
         this.languages =
@@ -58,7 +68,7 @@ public final class Traffic {
 
     private SyntheticPost post(int number) {
         int language = random.nextBoolean() ? 0 : 1 + random.nextInt(languages.size() - 1);
-        Person named = random.nextInt(100) < NAMING_PERCENT ? somebody() : null;
+        Person named = random.nextInt(100) < namingPercent ? somebody() : null;
         StringBuilder text = new StringBuilder(512);
         int length = length();
         if (named != null) {

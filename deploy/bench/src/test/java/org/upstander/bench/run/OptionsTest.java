@@ -17,7 +17,25 @@ class OptionsTest {
     void unknownMeasurementIsRefusedWithTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.only("R2"))
-                .withMessageContaining("R1,R3,R4,R6");
+                .withMessageContaining("R1,R3,R4,R6,scoring");
+    }
+
+    @Test
+    void sharesAndRostersAreAscendingEachOnce() {
+        assertThat(Options.mentions("20, 0,2,2")).containsExactly(0, 2, 20);
+        assertThat(Options.rosters("1000,10")).containsExactly(10, 1_000);
+        assertThatIllegalArgumentException().isThrownBy(() -> Options.mentions("101"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.rosters("0"))
+                .withMessageContaining("bench.rosters");
+        assertThatIllegalArgumentException().isThrownBy(() -> Options.rosters(","));
+    }
+
+    @Test
+    void backlogIsBounded() {
+        assertThat(Options.backlog("30000")).isEqualTo(30_000);
+        assertThatIllegalArgumentException().isThrownBy(() -> Options.backlog("9999"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Options.backlog("1000001"));
     }
 
     @Test

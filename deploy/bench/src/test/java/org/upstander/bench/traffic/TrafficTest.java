@@ -53,6 +53,19 @@ class TrafficTest {
     }
 
     @Test
+    void asManyNameSomebodyAsAskedFor() {
+        assertThat(new Traffic(STAFF, 12, 0).posts(2_000)).noneMatch(post -> post.named() != null);
+        assertThat(new Traffic(STAFF, 12, 100).posts(2_000)).allMatch(post -> post.named() != null);
+    }
+
+    @Test
+    void aHundredThousandPeopleHaveNamesOfTheirOwnToo() {
+        List<Person> many = Staff.of(100_000, 11);
+
+        assertThat(many.stream().map(Person::name).distinct()).hasSize(100_000);
+    }
+
+    @Test
     void fewAreNamedMuch() {
         long first = POSTS.stream().filter(post -> STAFF.get(0).equals(post.named())).count();
         long hundredth = POSTS.stream().filter(post -> STAFF.get(99).equals(post.named())).count();
