@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.BindingKind;
 import org.upstander.scoring.domain.Explanation;
+import org.upstander.scoring.domain.Opinion;
 import org.upstander.scoring.domain.ScoredPost;
 
 /**
@@ -55,6 +56,7 @@ record ScoreResponse(String model, List<Result> results) {
      * @param places every place that means the person
      * @param answered whether "you" means the person
      * @param confidence of the binding, 0 to 1
+     * @param secondOpinion left out where none was wanted
      */
     @Schema(name = "Explanation")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -65,7 +67,31 @@ record ScoreResponse(String model, List<Result> results) {
             List<CategoryScore> categories,
             List<Place> places,
             boolean answered,
-            double confidence) {}
+            double confidence,
+            SecondOpinion secondOpinion) {}
+
+    /**
+     * @param outcome what came of it
+     * @param verdict what it said; left out where it said nothing that counts
+     * @param confidence how sure it is, 0 to 1; left out with the verdict
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SecondOpinion(
+            @Schema(
+                            enumeration = {
+                                "agreed",
+                                "raised",
+                                "lowered",
+                                "refused_to_lower",
+                                "unsure",
+                                "timeout",
+                                "failed",
+                                "invalid",
+                                "over_budget"
+                            })
+                    String outcome,
+            String verdict,
+            Double confidence) {}
 
     record Models(double encoder, double ngrams) {}
 
@@ -140,7 +166,17 @@ record ScoreResponse(String model, List<Result> results) {
                         categories(why.categories()),
                         why.places().stream().map(s -> new Place(s.start(), s.end())).toList(),
                         why.answered(),
-                        rounded(why.confidence()));
+                        rounded(why.confidence()),
+                        secondOpinion(why.opinion()));
+    }
+
+    private static SecondOpinion secondOpinion(Opinion opinion) {
+        return opinion == null
+                ? null
+                : new SecondOpinion(
+                        opinion.outcome().wire(),
+                        opinion.verdict() == null ? null : opinion.verdict().wire(),
+                        opinion.confidence());
     }
 
     /** Digits beyond the fourth say nothing. */
