@@ -12,6 +12,7 @@ import org.upstander.scoring.application.OpinionRange;
 import org.upstander.scoring.application.Reviewer;
 import org.upstander.scoring.application.ScoringMetrics;
 import org.upstander.scoring.application.SecondOpinion;
+import org.upstander.scoring.config.ImportedConfig;
 import org.upstander.scoring.config.SecondOpinionConfig;
 import org.upstander.scoring.judgement.PlaceholderText;
 import org.upstander.scoring.opinion.ChatAdviser;
@@ -25,7 +26,11 @@ class OpinionWiring {
     @Produces
     @Singleton
     Reviewer reviewer(
-            SecondOpinionConfig config, Judge judge, ScoringMetrics metrics, Clock clock) {
+            SecondOpinionConfig config,
+            ImportedConfig imported,
+            Judge judge,
+            ScoringMetrics metrics,
+            Clock clock) {
         if (!config.enabled()) {
             return Reviewer.NONE;
         }
@@ -33,7 +38,12 @@ class OpinionWiring {
                 judge,
                 new PlaceholderText(),
                 adviser(config),
-                new OpinionRange(config.from(), config.to(), config.confidence()),
+                new OpinionRange(
+                        config.from(),
+                        config.to(),
+                        config.confidence(),
+                        imported.attribute().orElse(null),
+                        imported.atLeast()),
                 new OpinionBudget(config.perMinute(), clock),
                 metrics);
     }

@@ -50,7 +50,8 @@ final class Blackout {
                         post.deleted(),
                         post.postedAt(),
                         url,
-                        post.language());
+                        post.language(),
+                        post.importedScores());
     }
 
     /** The assessment with the words that bound taken from the post as it may be shown. */

@@ -8,6 +8,7 @@ import org.upstander.scoring.domain.Category;
 import org.upstander.scoring.domain.Explanation;
 import org.upstander.scoring.domain.Opinion;
 import org.upstander.scoring.domain.OpinionOutcome;
+import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.Verdict;
 
 /**
@@ -44,7 +45,7 @@ public final class SecondOpinion implements Reviewer {
 
     @Override
     public Assessment review(Assessment judged, MentionInPost mention) {
-        if (!isUncertain(judged)) {
+        if (!isUncertain(judged, mention.post())) {
             return judged;
         }
         Opinion opinion = opinion(judged, mention);
@@ -53,9 +54,9 @@ public final class SecondOpinion implements Reviewer {
     }
 
     /** What a rule decided is certain, whatever its score. */
-    private boolean isUncertain(Assessment judged) {
+    private boolean isUncertain(Assessment judged, Post post) {
         boolean ruled = judged.explanation() != null && judged.explanation().rule() != null;
-        return !ruled && range.holds(judged.score());
+        return !ruled && range.holds(judged.score(), post.importedScores());
     }
 
     private Opinion opinion(Assessment judged, MentionInPost mention) {

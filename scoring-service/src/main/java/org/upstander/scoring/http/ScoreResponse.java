@@ -2,11 +2,13 @@ package org.upstander.scoring.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.BindingKind;
 import org.upstander.scoring.domain.Explanation;
 import org.upstander.scoring.domain.Opinion;
+import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.ScoredPost;
 
 /**
@@ -22,7 +24,9 @@ record ScoreResponse(String model, List<Result> results) {
                 scored.post().externalId(),
                 scored.spam(),
                 scored.language(),
-                scored.assessments().stream().map(a -> assessed(a, explained)).toList());
+                scored.assessments().stream()
+                        .map(a -> assessed(a, explained ? explanation(a, scored.post()) : null))
+                        .toList());
     }
 
     /**
@@ -57,6 +61,8 @@ record ScoreResponse(String model, List<Result> results) {
      * @param answered whether "you" means the person
      * @param confidence of the binding, 0 to 1
      * @param secondOpinion left out where none was wanted
+     * @param importedScores what the post brought as {@code attributeScores}, by attribute; left
+     *     out where it brought none
      */
     @Schema(name = "Explanation")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -68,7 +74,8 @@ record ScoreResponse(String model, List<Result> results) {
             List<Place> places,
             boolean answered,
             double confidence,
-            SecondOpinion secondOpinion) {}
+            SecondOpinion secondOpinion,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Double> importedScores) {}
 
     /**
      * @param outcome what came of it
@@ -122,7 +129,7 @@ record ScoreResponse(String model, List<Result> results) {
 
     record Evidence(int start, int end, String category, double weight) {}
 
-    private static Assessed assessed(Assessment assessment, boolean explained) {
+    private static Assessed assessed(Assessment assessment, Explained explanation) {
         Assessment.Binding binding = assessment.binding();
         boolean hidden = binding.how() == BindingKind.PROTECTED;
         return new Assessed(
@@ -145,7 +152,7 @@ record ScoreResponse(String model, List<Result> results) {
                                                 e.category().wire(),
                                                 rounded(e.weight())))
                         .toList(),
-                explained ? explanation(assessment.explanation()) : null);
+                explanation);
     }
 
     private static List<CategoryScore> categories(List<Assessment.CategoryScore> scores) {
@@ -154,7 +161,8 @@ record ScoreResponse(String model, List<Result> results) {
                 .toList();
     }
 
-    private static Explained explanation(Explanation why) {
+    private static Explained explanation(Assessment assessment, Post post) {
+        Explanation why = assessment.explanation();
         return why == null
                 ? null
                 : new Explained(
@@ -167,7 +175,8 @@ record ScoreResponse(String model, List<Result> results) {
                         why.places().stream().map(s -> new Place(s.start(), s.end())).toList(),
                         why.answered(),
                         rounded(why.confidence()),
-                        secondOpinion(why.opinion()));
+                        secondOpinion(why.opinion()),
+                        post.importedScores());
     }
 
     private static SecondOpinion secondOpinion(Opinion opinion) {

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,6 +117,27 @@ class SecondOpinionTest {
         assertThat(counted).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // attribute and least score | score of ours, imported | asked
+        "TOXICITY, 0.8, 0.1, 0.8, true",
+        "TOXICITY, 0.8, 0.1, 0.79, false",
+        "TOXICITY, 0.8, 0.9, 0.99, false",
+        "THREAT, 0, 0.1, 0.99, false",
+        ", 0, 0.1, 0.99, false",
+    })
+    void shouldAskWhereAnImportedScoreHints(
+            String attribute, double atLeast, double score, double imported, boolean asked) {
+        // Given
+        OpinionRange hinted = new OpinionRange(0.35, 0.65, 0.5, attribute, atLeast);
+        Assessment judged = judged(Verdict.NEUTRAL, 0, null, score, null);
+        // When
+        second(new Advice.Given(Verdict.NEUTRAL, 1), 30, hinted)
+                .review(judged, mention(new TreeMap<>(Map.of("TOXICITY", imported))));
+        // Then
+        assertThat(questions).hasSize(asked ? 1 : 0);
+    }
+
     @Test
     void shouldNotAskWhereARuleDecided() {
         Assessment judged =
@@ -161,6 +185,10 @@ class SecondOpinionTest {
     }
 
     private SecondOpinion second(Advice advice, int perMinute) {
+        return second(advice, perMinute, RANGE);
+    }
+
+    private SecondOpinion second(Advice advice, int perMinute, OpinionRange range) {
         Adviser adviser =
                 (text, answered) -> {
                     questions.add(text + " " + answered);
@@ -170,7 +198,7 @@ class SecondOpinionTest {
                 new Severe(),
                 mention -> "anonymous",
                 adviser,
-                RANGE,
+                range,
                 new OpinionBudget(perMinute, NOON),
                 new Counting());
     }
@@ -203,6 +231,10 @@ class SecondOpinionTest {
     }
 
     private static MentionInPost mention() {
+        return mention(new TreeMap<>());
+    }
+
+    private static MentionInPost mention(SortedMap<String, Double> imported) {
         Mention dana =
                 new Mention(
                         "cm-07",
@@ -214,7 +246,11 @@ class SecondOpinionTest {
                         true,
                         false,
                         null);
-        return new MentionInPost(null, null, null, dana, List.of(dana));
+        Post post =
+                new Post(
+                        null, null, "forum", "1", null, null, null, "Dana", false, null, null, null,
+                        imported);
+        return new MentionInPost(post, null, post, dana, List.of(dana));
     }
 
     /** Sees severity 2 wherever it is told that there is an attack. */

@@ -114,6 +114,21 @@ class ConfigTest {
     }
 
     @Test
+    void importedScoresAreNoReasonToAskUnlessOneIsNamed() {
+        ImportedConfig none = config(Map.of()).getConfigMapping(ImportedConfig.class);
+        assertThat(none.attribute()).isEmpty();
+        assertThat(none.atLeast()).isEqualTo(0.8);
+        ImportedConfig imported =
+                config(
+                                Map.of(
+                                        "upstander.scoring.imported.attribute", "TOXICITY",
+                                        "upstander.scoring.imported.at-least", "0.9"))
+                        .getConfigMapping(ImportedConfig.class);
+        assertThat(imported.attribute()).contains("TOXICITY");
+        assertThat(imported.atLeast()).isEqualTo(0.9);
+    }
+
+    @Test
     void everyKeyIsMapped() {
         // When
         SmallRyeConfig config =
@@ -143,6 +158,7 @@ class ConfigTest {
                 .withMapping(JudgeConfig.class)
                 .withMapping(RosterConfig.class)
                 .withMapping(SecondOpinionConfig.class)
+                .withMapping(ImportedConfig.class)
                 .withDefaultValues(values)
                 .build();
     }
