@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,11 @@ class RulesTest {
                     post         | first-seen           | /visibility          | "secret"
                     post         | first-seen           | /language            | "not a language"
                     post         | deleted              | /text                | "still here"
+                    post         | imported-scores      | /attributeScores     | {"TOXICITY":0.9}
+                    post         | imported-scores      | /attributeScores     | [{"name":"TOXICITY"}]
+                    post         | imported-scores      | /attributeScores     | [{"name":"TOXICITY","score":1.01}]
+                    post         | imported-scores      | /attributeScores     | [{"name":"TOXICITY","score":-0.01}]
+                    post         | imported-scores      | /attributeScores     | [{"name":"toxicity","score":0.9}]
                     signal       | ban                  | /action              |
                     signal       | ban                  | /kind                | "call"
                     signal       | contact-attempt      | /kind                |
@@ -138,7 +144,9 @@ class RulesTest {
                         false,
                         "https://example.org/" + worst(2048 - 20),
                         "en",
-                        "private-consented");
+                        "private-consented",
+                        Collections.nCopies(
+                                20, new PostEvent.AttributeScore("A".repeat(64), 1 / 3.0)));
 
         // When
         String json = Json.encode(post);

@@ -43,7 +43,7 @@ class OpenApiIT {
             }
         }
         assertThat(refused).isEmpty();
-        assertThat(tried).isEqualTo(7);
+        assertThat(tried).isEqualTo(8);
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.upstander.scoring.application.Judge;
 import org.upstander.scoring.application.LiveRoster;
 import org.upstander.scoring.application.ModelCard;
 import org.upstander.scoring.application.PipelineState;
+import org.upstander.scoring.application.Reviewer;
 import org.upstander.scoring.application.ScorePosts;
 import org.upstander.scoring.application.ScoringMetrics;
 import org.upstander.scoring.binding.IdentifierHash;
@@ -94,7 +95,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    ScorePosts scorePosts(LiveRoster roster, Judge judge, ScoringMetrics metrics) {
-        return new ScorePosts(new Folding(), roster, judge, metrics);
+    ScorePosts scorePosts(
+            LiveRoster roster, Judge judge, Reviewer reviewer, ScoringMetrics metrics) {
+        return new ScorePosts(new Folding(), roster, judge, reviewer, metrics);
     }
 }

@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String KAFKA = BASE + ".kafka..";
     private static final String HTTP = BASE + ".http..";
     private static final String OBSERVABILITY = BASE + ".observability..";
+    private static final String OPINION = BASE + ".opinion..";
 
     private static final JavaClasses SERVICE =
             new ClassFileImporter()
@@ -69,7 +70,7 @@ class ArchitectureTest {
                             "jakarta.enterprise.context..");
 
     private static final ArchRule A3_ADAPTERS_STAND_APART =
-            slices().matching(BASE + ".(http|kafka|observability)..")
+            slices().matching(BASE + ".(http|kafka|observability|opinion)..")
                     .should()
                     .notDependOnEachOther();
 
@@ -80,7 +81,7 @@ class ArchitectureTest {
                             BASE + ".text..", BASE + ".binding..", BASE + ".judgement..")
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(HTTP, KAFKA, OBSERVABILITY, BASE + ".config..");
+                    .resideInAnyPackage(HTTP, KAFKA, OBSERVABILITY, OPINION, BASE + ".config..");
 
     private static final ArchRule A4_KAFKA_ONLY_IN_KAFKA =
             noClasses()
@@ -115,6 +116,19 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.micrometer..");
+
+    /** A text may leave the machine by one door, which is shut unless it is switched on. */
+    private static final ArchRule A6_CALLS_OUT_ONLY_IN_OPINION =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(OPINION)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java.net.http..",
+                            "io.vertx..client..",
+                            "org.eclipse.microprofile.rest.client..",
+                            "jakarta.ws.rs.client..");
 
     private static final ArchRule A7_CONTRACTS_ONLY_IN_KAFKA =
             noClasses()
@@ -182,6 +196,7 @@ class ArchitectureTest {
                 A5_A13_NO_PERSISTENCE,
                 A6_REST_ONLY_IN_HTTP,
                 A6_METERS_ONLY_IN_OBSERVABILITY,
+                A6_CALLS_OUT_ONLY_IN_OPINION,
                 A7_CONTRACTS_ONLY_IN_KAFKA,
                 A8_NO_CYCLES,
                 A9_NO_FIELD_INJECTION,
@@ -209,6 +224,7 @@ class ArchitectureTest {
                 "kafka",
                 "http",
                 "observability",
+                "opinion",
                 "config"
             })
     void thePackageHasClasses(String name) {

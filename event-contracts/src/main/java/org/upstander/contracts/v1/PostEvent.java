@@ -2,6 +2,7 @@ package org.upstander.contracts.v1;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A post as first seen, edited or deleted. Texts are hostile, but well-formed: no lone surrogate
@@ -25,6 +26,8 @@ import java.time.Instant;
  * @param url permalink, {@code http} or {@code https}, or null
  * @param language BCP 47 hint from the source, or null
  * @param visibility {@code public}, {@code members} or {@code private-consented}
+ * @param attributeScores what another classifier said of the text, at most 20; or null. Not part of
+ *     the revision, because nothing is judged by it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PostEvent(
@@ -44,7 +47,8 @@ public record PostEvent(
         boolean deleted,
         String url,
         String language,
-        String visibility) {
+        String visibility,
+        List<AttributeScore> attributeScores) {
 
     /**
      * @param id the source's id of the thread
@@ -60,4 +64,12 @@ public record PostEvent(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReplyTo(String externalId, Author author, String text) {}
+
+    /**
+     * One score as Perspective names and gives it.
+     *
+     * @param name {@code TOXICITY}: 1 to 64 capitals, digits and underscores
+     * @param score probability, 0 to 1
+     */
+    public record AttributeScore(String name, double score) {}
 }

@@ -1,5 +1,7 @@
 package org.upstander.ingest.domain;
 
+import java.util.List;
+
 /** What a caller handed in: well-formed JSON, nothing checked yet; every field may be null. */
 public sealed interface Draft {
 
@@ -8,6 +10,7 @@ public sealed interface Draft {
      *
      * @param createdAt RFC 3339, as the source wrote it
      * @param editedAt RFC 3339, as the source wrote it
+     * @param attributeScores of another classifier; empty where there are none
      */
     record OfPost(
             String source,
@@ -22,8 +25,45 @@ public sealed interface Draft {
             boolean deleted,
             String url,
             String language,
-            String visibility)
+            String visibility,
+            List<AttributeScore> attributeScores)
             implements Draft {
+
+        public OfPost {
+            attributeScores = List.copyOf(attributeScores);
+        }
+
+        /** A post that no other classifier has seen. */
+        public OfPost(
+                String source,
+                String externalId,
+                Author author,
+                Thread thread,
+                ReplyTo replyTo,
+                String text,
+                String html,
+                String createdAt,
+                String editedAt,
+                boolean deleted,
+                String url,
+                String language,
+                String visibility) {
+            this(
+                    source,
+                    externalId,
+                    author,
+                    thread,
+                    replyTo,
+                    text,
+                    html,
+                    createdAt,
+                    editedAt,
+                    deleted,
+                    url,
+                    language,
+                    visibility,
+                    List.of());
+        }
 
         /** The same with another text. */
         public OfPost withText(String other) {
@@ -40,7 +80,8 @@ public sealed interface Draft {
                     deleted,
                     url,
                     language,
-                    visibility);
+                    visibility,
+                    attributeScores);
         }
     }
 

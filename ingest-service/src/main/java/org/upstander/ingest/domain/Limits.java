@@ -23,6 +23,9 @@ public final class Limits {
     public static final int STAFF_ID = 128;
     public static final int NOTE = 4000;
 
+    /** Most attributes of another classifier on one post. */
+    public static final int ATTRIBUTE_SCORES = 20;
+
     /** Bytes of UTF-8; longer is cut, not refused. */
     public static final int TEXT_BYTES = 64 * 1024;
 

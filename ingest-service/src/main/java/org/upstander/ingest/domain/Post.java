@@ -1,6 +1,7 @@
 package org.upstander.ingest.domain;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A post that was admitted; every field keeps the limits of {@link Limits}.
@@ -22,6 +23,8 @@ import java.time.Instant;
  * @param url permalink, or null
  * @param language BCP 47 hint, or null
  * @param visibility one of {@link Limits#VISIBILITIES}
+ * @param attributeScores of another classifier, at most {@link Limits#ATTRIBUTE_SCORES}; mostly
+ *     empty
  */
 public record Post(
         PostId id,
@@ -40,4 +43,10 @@ public record Post(
         boolean deleted,
         String url,
         String language,
-        String visibility) {}
+        String visibility,
+        List<AttributeScore> attributeScores) {
+
+    public Post {
+        attributeScores = List.copyOf(attributeScores);
+    }
+}

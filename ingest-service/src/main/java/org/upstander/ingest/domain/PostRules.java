@@ -1,6 +1,7 @@
 package org.upstander.ingest.domain;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -45,6 +46,7 @@ public final class PostRules {
         String language = language(checks, draft.language());
         String visibility =
                 checks.oneOf("/visibility", visibility(draft.visibility()), Limits.VISIBILITIES);
+        List<AttributeScore> scores = attributeScores(checks, draft);
         if (!checks.found().isEmpty()) {
             return new Admission.Rejected<>(draft.externalId(), checks.found());
         }
@@ -75,7 +77,8 @@ public final class PostRules {
                         draft.deleted(),
                         url,
                         language,
-                        visibility));
+                        visibility,
+                        scores));
     }
 
     private static Thread thread(Checks checks, Thread thread) {
@@ -136,6 +139,13 @@ public final class PostRules {
                             "/language must be a BCP 47 tag, as en or pt-BR, or be left out."));
         }
         return language;
+    }
+
+    /** Nothing is left of a deleted post that a score could be about. */
+    private static List<AttributeScore> attributeScores(Checks checks, Draft.OfPost draft) {
+        return draft.deleted()
+                ? List.of()
+                : AttributeScoreRules.check(checks, draft.attributeScores());
     }
 
     private static String visibility(String value) {

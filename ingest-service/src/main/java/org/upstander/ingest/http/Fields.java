@@ -37,6 +37,22 @@ final class Fields {
         return json.currentToken() == JsonToken.VALUE_NUMBER_INT ? json.getText() : text(pointer);
     }
 
+    /** A number; null for null. */
+    Double number(String pointer) throws IOException {
+        switch (json.currentToken()) {
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+                return json.getDoubleValue();
+            }
+            case VALUE_NULL -> {
+                return null;
+            }
+            default -> {
+                wrong(pointer, "a number");
+                return null;
+            }
+        }
+    }
+
     boolean flag(String pointer) throws IOException {
         switch (json.currentToken()) {
             case VALUE_TRUE -> {

@@ -1,6 +1,8 @@
 package org.upstander.ingest.http;
 
 import java.io.IOException;
+import java.util.List;
+import org.upstander.ingest.domain.AttributeScore;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.ReplyTo;
@@ -22,6 +24,7 @@ final class PostItem implements Item<Draft.OfPost> {
     private String url;
     private String language;
     private String visibility;
+    private List<AttributeScore> attributeScores = List.of();
 
     @Override
     public void field(String name, Fields fields) throws IOException {
@@ -39,6 +42,7 @@ final class PostItem implements Item<Draft.OfPost> {
             case "url" -> url = fields.text("/url");
             case "language" -> language = fields.text("/language");
             case "visibility" -> visibility = fields.text("/visibility");
+            case "attributeScores" -> attributeScores = AttributeScores.read(fields);
             default -> fields.skip();
         }
     }
@@ -58,7 +62,8 @@ final class PostItem implements Item<Draft.OfPost> {
                 deleted,
                 url,
                 language,
-                visibility);
+                visibility,
+                attributeScores);
     }
 
     @Override

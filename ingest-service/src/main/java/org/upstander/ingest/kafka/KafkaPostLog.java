@@ -10,6 +10,7 @@ import org.upstander.contracts.EventTypes;
 import org.upstander.contracts.Topics;
 import org.upstander.contracts.v1.PostEvent;
 import org.upstander.ingest.application.PostLog;
+import org.upstander.ingest.domain.AttributeScore;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Post;
 import org.upstander.ingest.domain.ReplyTo;
@@ -69,7 +70,17 @@ class KafkaPostLog implements PostLog {
                 post.deleted(),
                 post.url(),
                 post.language(),
-                post.visibility());
+                post.visibility(),
+                attributeScores(post.attributeScores()));
+    }
+
+    /** Null rather than an empty list, which nearly every post would carry. */
+    private static List<PostEvent.AttributeScore> attributeScores(List<AttributeScore> scores) {
+        return scores.isEmpty()
+                ? null
+                : scores.stream()
+                        .map(s -> new PostEvent.AttributeScore(s.name(), s.value()))
+                        .toList();
     }
 
     static org.upstander.contracts.v1.Author author(Author author) {

@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.upstander.contracts.v1.PostEvent;
 import org.upstander.ingest.domain.Admission;
+import org.upstander.ingest.domain.AttributeScore;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Drafts;
@@ -73,6 +75,21 @@ class EventsTest {
     }
 
     @Test
+    void scoresOfAnotherClassifierTravelAndMakeNoOtherRevision() {
+        // Given
+        Post with = admitted(largest());
+        Post without = admitted(largest(List.of()));
+        // When
+        PostEvent event = KafkaPostLog.event(with);
+        // Then
+        assertThat(event.attributeScores())
+                .hasSize(20)
+                .contains(new PostEvent.AttributeScore("A".repeat(61) + 100, 1 / 3.0));
+        assertThat(KafkaPostLog.event(without).attributeScores()).isNull();
+        assertThat(with.revision()).isEqualTo(without.revision());
+    }
+
+    @Test
     void aPostIsKeyedByItsThreadElseByItself() {
         assertThat(KafkaPostLog.key(admitted(Drafts.post()))).isEqualTo("forum/25862");
         assertThat(KafkaPostLog.key(admitted(largest()))).startsWith("\u0001".repeat(64) + "/");
@@ -105,6 +122,13 @@ class EventsTest {
 
     /** Every character escaped to six bytes: the worst that JSON makes of the limits. */
     private static Draft.OfPost largest() {
+        return largest(
+                IntStream.range(100, 120)
+                        .mapToObj(i -> new AttributeScore("A".repeat(61) + i, 1 / 3.0, null))
+                        .toList());
+    }
+
+    private static Draft.OfPost largest(List<AttributeScore> scores) {
         Author author = new Author(worst(256), worst(256), worst(300));
         return new Draft.OfPost(
                 worst(64),
@@ -119,7 +143,8 @@ class EventsTest {
                 false,
                 "https://example.org/" + worst(2048 - 20),
                 "en",
-                "private-consented");
+                "private-consented",
+                scores);
     }
 
     private static Draft.OfPost deletion() {

@@ -51,7 +51,8 @@ final class Blackout {
                         post.deleted(),
                         post.postedAt(),
                         url,
-                        post.language());
+                        post.language(),
+                        post.importedScores());
     }
 
     /** The parent is another post, and is shown as that one. */

@@ -26,4 +26,13 @@ public interface Judge {
      * @param all everybody whom the post means, {@code target} too
      */
     Assessment judge(Post post, FoldedText text, Mention target, List<Mention> all);
+
+    /**
+     * Makes an attack of what was judged to be none, because somebody who was asked calls it one:
+     * severity, categories and evidence as the model sees them.
+     *
+     * @param judged what {@link #judge} said of the same arguments; its score stays
+     */
+    Assessment asAttack(
+            Assessment judged, Post post, FoldedText text, Mention target, List<Mention> all);
 }

@@ -14,12 +14,27 @@ public final class ScorePosts {
     private final TextFolder folder;
     private final Roster roster;
     private final Judge judge;
+    private final Reviewer reviewer;
     private final ScoringMetrics metrics;
 
+    /** The judge has the last word. */
     public ScorePosts(TextFolder folder, Roster roster, Judge judge, ScoringMetrics metrics) {
+        this(folder, roster, judge, Reviewer.NONE, metrics);
+    }
+
+    /**
+     * @param reviewer has the last word on what is not spam
+     */
+    public ScorePosts(
+            TextFolder folder,
+            Roster roster,
+            Judge judge,
+            Reviewer reviewer,
+            ScoringMetrics metrics) {
         this.folder = folder;
         this.roster = roster;
         this.judge = judge;
+        this.reviewer = reviewer;
         this.metrics = metrics;
     }
 
@@ -51,23 +66,16 @@ public final class ScorePosts {
         List<Assessment> assessments = new ArrayList<>(mentions.size());
         for (Mention mention : mentions) {
             Assessment judged = judge.judge(post, text, mention, mentions);
-            Assessment assessment = spam ? harmless(judged) : judged;
+            // Spam names people to be seen: it never attacks, and never pages.
+            Assessment assessment =
+                    spam
+                            ? judged.harmless(Verdict.NEUTRAL)
+                            : reviewer.review(
+                                    judged,
+                                    new MentionInPost(post, text, shown, mention, mentions));
             metrics.assessed(assessment.verdict(), assessment.severity(), mention.how());
             assessments.add(Blackout.of(assessment, shown));
         }
         return new ScoredPost(shown, spam, language, assessments);
-    }
-
-    /** Spam names people to be seen: it never attacks, and never pages. */
-    private static Assessment harmless(Assessment judged) {
-        return new Assessment(
-                judged.staffId(),
-                Verdict.NEUTRAL,
-                0,
-                judged.score(),
-                List.of(),
-                judged.binding(),
-                List.of(),
-                judged.explanation());
     }
 }

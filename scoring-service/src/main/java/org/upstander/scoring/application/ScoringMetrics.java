@@ -1,6 +1,7 @@
 package org.upstander.scoring.application;
 
 import org.upstander.scoring.domain.BindingKind;
+import org.upstander.scoring.domain.OpinionOutcome;
 import org.upstander.scoring.domain.Verdict;
 
 /**
@@ -20,6 +21,9 @@ public interface ScoringMetrics {
 
                 @Override
                 public void assessed(Verdict verdict, int severity, BindingKind how) {}
+
+                @Override
+                public void secondOpinion(OpinionOutcome outcome) {}
             };
 
     /** One post went through. */
@@ -27,4 +31,7 @@ public interface ScoringMetrics {
 
     /** One mention was judged. */
     void assessed(Verdict verdict, int severity, BindingKind how);
+
+    /** A second opinion was wanted on one mention; {@link #assessed} follows. */
+    void secondOpinion(OpinionOutcome outcome);
 }

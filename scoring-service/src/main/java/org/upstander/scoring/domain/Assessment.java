@@ -29,6 +29,21 @@ public record Assessment(
         evidence = List.copyOf(evidence);
     }
 
+    /** The same with another reason given. */
+    public Assessment with(Explanation why) {
+        return new Assessment(
+                staffId, verdict, severity, score, categories, binding, evidence, why);
+    }
+
+    /**
+     * The same, but no attack.
+     *
+     * @param other what it is instead
+     */
+    public Assessment harmless(Verdict other) {
+        return new Assessment(staffId, other, 0, score, List.of(), binding, List.of(), explanation);
+    }
+
     /**
      * @param category one of the ten
      * @param score 0 to 1

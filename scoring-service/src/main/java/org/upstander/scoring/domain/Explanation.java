@@ -15,6 +15,7 @@ import org.upstander.scoring.domain.Assessment.CategoryScore;
  * @param places every place that means the person
  * @param answered whether "you" means the person
  * @param confidence of the binding, 0 to 1
+ * @param opinion the second opinion; null where none was wanted
  */
 public record Explanation(
         String rule,
@@ -24,10 +25,30 @@ public record Explanation(
         List<CategoryScore> categories,
         List<Span> places,
         boolean answered,
-        double confidence) {
+        double confidence,
+        Opinion opinion) {
 
     public Explanation {
         categories = List.copyOf(categories);
         places = List.copyOf(places);
+    }
+
+    /** Of a judgement that stands by itself. */
+    public Explanation(
+            String rule,
+            Double threshold,
+            Double encoder,
+            Double ngrams,
+            List<CategoryScore> categories,
+            List<Span> places,
+            boolean answered,
+            double confidence) {
+        this(rule, threshold, encoder, ngrams, categories, places, answered, confidence, null);
+    }
+
+    /** The same, and what a second opinion said. */
+    public Explanation with(Opinion second) {
+        return new Explanation(
+                rule, threshold, encoder, ngrams, categories, places, answered, confidence, second);
     }
 }

@@ -1,6 +1,9 @@
 package org.upstander.scoring.domain;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One revision of a post, as far as scoring needs it.
@@ -17,6 +20,8 @@ import java.time.Instant;
  * @param postedAt when this revision was written, or null
  * @param url permalink, or null
  * @param language BCP 47 hint from the source, or null
+ * @param importedScores what another classifier said of the text: probabilities, 0 to 1, by the
+ *     attribute's name as Perspective writes it; mostly empty
  */
 public record Post(
         String postId,
@@ -30,10 +35,45 @@ public record Post(
         boolean deleted,
         Instant postedAt,
         String url,
-        String language) {
+        String language,
+        SortedMap<String, Double> importedScores) {
 
     public Post {
         text = text == null ? "" : text;
+        importedScores =
+                importedScores.isEmpty()
+                        ? Collections.emptySortedMap()
+                        : Collections.unmodifiableSortedMap(new TreeMap<>(importedScores));
+    }
+
+    /** A post that no other classifier has seen. */
+    public Post(
+            String postId,
+            String revision,
+            String source,
+            String externalId,
+            Author author,
+            Thread thread,
+            ReplyTo replyTo,
+            String text,
+            boolean deleted,
+            Instant postedAt,
+            String url,
+            String language) {
+        this(
+                postId,
+                revision,
+                source,
+                externalId,
+                author,
+                thread,
+                replyTo,
+                text,
+                deleted,
+                postedAt,
+                url,
+                language,
+                Collections.emptySortedMap());
     }
 
     /**

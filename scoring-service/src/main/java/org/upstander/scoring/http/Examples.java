@@ -11,6 +11,10 @@ final class Examples {
              "text":"You only got this job because you flirt with the sponsors, you spiteful little fraud.",
              "createdAt":"2026-11-23T12:00:00Z"}]}""";
 
+    static final String ATTRIBUTE_SCORES =
+            """
+            {"TOXICITY":{"summaryScore":{"value":0.9,"type":"PROBABILITY"}}}""";
+
     static final String RESPONSE =
             """
             {"model":"2026.11-2","results":[{"externalId":"25862","spam":false,"language":"en","assessments":[

@@ -66,7 +66,8 @@ final class PostMapper {
                 body.deleted(),
                 editedAt == null ? createdAt : editedAt,
                 limited(at + ".url", body.url(), 2048),
-                language(at + ".language", body.language()));
+                language(at + ".language", body.language()),
+                ImportedScores.of(at + ".attributeScores", body.attributeScores(), violations));
     }
 
     private String text(String at, ScoreRequest.PostBody body) {

@@ -1,6 +1,8 @@
 package org.upstander.scoring.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -31,7 +33,13 @@ record ScoreRequest(
             @Schema(description = "RFC 3339") String editedAt,
             boolean deleted,
             String url,
-            @Schema(description = "BCP 47, a hint") String language) {}
+            @Schema(description = "BCP 47, a hint") String language,
+            @Schema(
+                            type = SchemaType.OBJECT,
+                            description =
+                                    "what Perspective said of the text, as it says it: at most 20 attributes, probabilities from 0 to 1; comes back in the explanation",
+                            example = Examples.ATTRIBUTE_SCORES)
+                    JsonNode attributeScores) {}
 
     @Schema(name = "Author")
     record AuthorBody(String id, String handle, String displayName) {}

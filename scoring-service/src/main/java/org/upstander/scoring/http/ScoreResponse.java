@@ -2,10 +2,13 @@ package org.upstander.scoring.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.BindingKind;
 import org.upstander.scoring.domain.Explanation;
+import org.upstander.scoring.domain.Opinion;
+import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.ScoredPost;
 
 /**
@@ -21,7 +24,9 @@ record ScoreResponse(String model, List<Result> results) {
                 scored.post().externalId(),
                 scored.spam(),
                 scored.language(),
-                scored.assessments().stream().map(a -> assessed(a, explained)).toList());
+                scored.assessments().stream()
+                        .map(a -> assessed(a, explained ? explanation(a, scored.post()) : null))
+                        .toList());
     }
 
     /**
@@ -55,6 +60,9 @@ record ScoreResponse(String model, List<Result> results) {
      * @param places every place that means the person
      * @param answered whether "you" means the person
      * @param confidence of the binding, 0 to 1
+     * @param secondOpinion left out where none was wanted
+     * @param importedScores what the post brought as {@code attributeScores}, by attribute; left
+     *     out where it brought none
      */
     @Schema(name = "Explanation")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -65,7 +73,32 @@ record ScoreResponse(String model, List<Result> results) {
             List<CategoryScore> categories,
             List<Place> places,
             boolean answered,
-            double confidence) {}
+            double confidence,
+            SecondOpinion secondOpinion,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Double> importedScores) {}
+
+    /**
+     * @param outcome what came of it
+     * @param verdict what it said; left out where it said nothing that counts
+     * @param confidence how sure it is, 0 to 1; left out with the verdict
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SecondOpinion(
+            @Schema(
+                            enumeration = {
+                                "agreed",
+                                "raised",
+                                "lowered",
+                                "refused_to_lower",
+                                "unsure",
+                                "timeout",
+                                "failed",
+                                "invalid",
+                                "over_budget"
+                            })
+                    String outcome,
+            String verdict,
+            Double confidence) {}
 
     record Models(double encoder, double ngrams) {}
 
@@ -96,7 +129,7 @@ record ScoreResponse(String model, List<Result> results) {
 
     record Evidence(int start, int end, String category, double weight) {}
 
-    private static Assessed assessed(Assessment assessment, boolean explained) {
+    private static Assessed assessed(Assessment assessment, Explained explanation) {
         Assessment.Binding binding = assessment.binding();
         boolean hidden = binding.how() == BindingKind.PROTECTED;
         return new Assessed(
@@ -119,7 +152,7 @@ record ScoreResponse(String model, List<Result> results) {
                                                 e.category().wire(),
                                                 rounded(e.weight())))
                         .toList(),
-                explained ? explanation(assessment.explanation()) : null);
+                explanation);
     }
 
     private static List<CategoryScore> categories(List<Assessment.CategoryScore> scores) {
@@ -128,7 +161,8 @@ record ScoreResponse(String model, List<Result> results) {
                 .toList();
     }
 
-    private static Explained explanation(Explanation why) {
+    private static Explained explanation(Assessment assessment, Post post) {
+        Explanation why = assessment.explanation();
         return why == null
                 ? null
                 : new Explained(
@@ -140,7 +174,18 @@ record ScoreResponse(String model, List<Result> results) {
                         categories(why.categories()),
                         why.places().stream().map(s -> new Place(s.start(), s.end())).toList(),
                         why.answered(),
-                        rounded(why.confidence()));
+                        rounded(why.confidence()),
+                        secondOpinion(why.opinion()),
+                        post.importedScores());
+    }
+
+    private static SecondOpinion secondOpinion(Opinion opinion) {
+        return opinion == null
+                ? null
+                : new SecondOpinion(
+                        opinion.outcome().wire(),
+                        opinion.verdict() == null ? null : opinion.verdict().wire(),
+                        opinion.confidence());
     }
 
     /** Digits beyond the fourth say nothing. */

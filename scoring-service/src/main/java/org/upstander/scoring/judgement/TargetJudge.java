@@ -121,6 +121,25 @@ public final class TargetJudge implements Judge {
                     List.of(),
                     explanation);
         }
+        return attack(text, target, reading, score, explanation);
+    }
+
+    @Override
+    public Assessment asAttack(
+            Assessment judged, Post post, FoldedText text, Mention target, List<Mention> all) {
+        // Read again, because nobody keeps the readings of what was no attack.
+        EncoderHeads.Reading reading =
+                encoder.read(post, new MarkedText(text, target, all), target, all);
+        return attack(text, target, reading, judged.score(), judged.explanation());
+    }
+
+    private Assessment attack(
+            FoldedText text,
+            Mention target,
+            EncoderHeads.Reading reading,
+            double score,
+            Explanation explanation) {
+        List<CategoryScore> categories = explanation.categories();
         return new Assessment(
                 target.staffId(),
                 Verdict.ATTACK,

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.upstander.contracts.EventTypes;
 import org.upstander.scoring.application.RefusalReason;
@@ -68,6 +70,7 @@ final class PostReader {
         private boolean deleted;
         private String url;
         private String language;
+        private SortedMap<String, Double> importedScores = Collections.emptySortedMap();
 
         void take(JsonParser json) throws IOException, Refusal {
             String name = json.currentName();
@@ -86,6 +89,7 @@ final class PostReader {
                 case "deleted" -> deleted = bool(value);
                 case "url" -> url = string(json, value);
                 case "language" -> language = string(json, value);
+                case "attributeScores" -> importedScores = ImportedScores.read(json, value);
                 default -> json.skipChildren();
             }
         }
@@ -110,7 +114,8 @@ final class PostReader {
                     deleted,
                     editedAt == null ? created : instant("editedAt", editedAt),
                     PostRules.url(url),
-                    PostRules.optional("language", language, 35));
+                    PostRules.optional("language", language, 35),
+                    importedScores);
         }
 
         private static Instant instant(String field, String value) throws Refusal {

@@ -15,6 +15,7 @@ import org.upstander.scoring.application.PipelineMetrics;
 import org.upstander.scoring.application.RefusalReason;
 import org.upstander.scoring.application.ScoringMetrics;
 import org.upstander.scoring.domain.BindingKind;
+import org.upstander.scoring.domain.OpinionOutcome;
 import org.upstander.scoring.domain.Verdict;
 
 /** Both metrics ports on Micrometer. Every series is there from the start, at zero. */
@@ -27,6 +28,7 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
     private final Counter spam;
     private final Map<Verdict, Counter> assessments;
     private final Map<BindingKind, Counter> mentions;
+    private final Map<OpinionOutcome, Counter> opinions;
     private final Counter[] attacks = new Counter[SEVEREST + 1];
     private final DistributionSummary batches;
     private final Timer batchTime;
@@ -41,6 +43,13 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
         spam = counter(registry, "posts.spam", "posts scored that are spam");
         assessments = counters(registry, Verdict.class, "assessments", "verdict", Verdict::wire);
         mentions = counters(registry, BindingKind.class, "mentions", "how", BindingKind::wire);
+        opinions =
+                counters(
+                        registry,
+                        OpinionOutcome.class,
+                        "second.opinion",
+                        "outcome",
+                        OpinionOutcome::wire);
         for (int severity = 0; severity <= SEVEREST; severity++) {
             attacks[severity] =
                     Counter.builder(PREFIX + "attacks")
@@ -115,6 +124,11 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
         if (verdict == Verdict.ATTACK) {
             attacks[Math.max(0, Math.min(SEVEREST, severity))].increment();
         }
+    }
+
+    @Override
+    public void secondOpinion(OpinionOutcome outcome) {
+        opinions.get(outcome).increment();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,62 @@ class ConfigTest {
     }
 
     @Test
+    void nobodyElseIsAskedUnlessSwitchedOn() {
+        SecondOpinionConfig opinion = config(Map.of()).getConfigMapping(SecondOpinionConfig.class);
+        assertThat(opinion.enabled()).isFalse();
+        assertThat(opinion.url()).isEmpty();
+        assertThat(opinion.model()).isEmpty();
+        assertThat(opinion.apiKey()).isEmpty();
+        assertThat(opinion.timeout()).isEqualTo(ofSeconds(2));
+        assertThat(opinion.perMinute()).isEqualTo(30);
+        assertThat(opinion.from()).isEqualTo(0.35);
+        assertThat(opinion.to()).isEqualTo(0.65);
+        assertThat(opinion.confidence()).isEqualTo(0.5);
+    }
+
+    @Test
+    void everyKeyOfTheSecondOpinionIsMapped() {
+        // When
+        SecondOpinionConfig opinion =
+                config(
+                                Map.of(
+                                        "upstander.scoring.second-opinion.enabled", "true",
+                                        "upstander.scoring.second-opinion.url", "http://llm/v1",
+                                        "upstander.scoring.second-opinion.model", "small",
+                                        "upstander.scoring.second-opinion.api-key", "demo-key",
+                                        "upstander.scoring.second-opinion.timeout", "3s",
+                                        "upstander.scoring.second-opinion.per-minute", "7",
+                                        "upstander.scoring.second-opinion.from", "0.1",
+                                        "upstander.scoring.second-opinion.to", "0.2",
+                                        "upstander.scoring.second-opinion.confidence", "0.9"))
+                        .getConfigMapping(SecondOpinionConfig.class);
+        // Then
+        assertThat(opinion.enabled()).isTrue();
+        assertThat(opinion.url()).contains(URI.create("http://llm/v1"));
+        assertThat(opinion.model()).contains("small");
+        assertThat(opinion.apiKey()).contains("demo-key");
+        assertThat(opinion.timeout()).isEqualTo(ofSeconds(3));
+        assertThat(opinion.perMinute()).isEqualTo(7);
+        assertThat(List.of(opinion.from(), opinion.to(), opinion.confidence()))
+                .containsExactly(0.1, 0.2, 0.9);
+    }
+
+    @Test
+    void importedScoresAreNoReasonToAskUnlessOneIsNamed() {
+        ImportedConfig none = config(Map.of()).getConfigMapping(ImportedConfig.class);
+        assertThat(none.attribute()).isEmpty();
+        assertThat(none.atLeast()).isEqualTo(0.8);
+        ImportedConfig imported =
+                config(
+                                Map.of(
+                                        "upstander.scoring.imported.attribute", "TOXICITY",
+                                        "upstander.scoring.imported.at-least", "0.9"))
+                        .getConfigMapping(ImportedConfig.class);
+        assertThat(imported.attribute()).contains("TOXICITY");
+        assertThat(imported.atLeast()).isEqualTo(0.9);
+    }
+
+    @Test
     void everyKeyIsMapped() {
         // When
         SmallRyeConfig config =
@@ -100,6 +157,8 @@ class ConfigTest {
                 .withMapping(PostsConfig.class)
                 .withMapping(JudgeConfig.class)
                 .withMapping(RosterConfig.class)
+                .withMapping(SecondOpinionConfig.class)
+                .withMapping(ImportedConfig.class)
                 .withDefaultValues(values)
                 .build();
     }

@@ -10,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,31 @@ class ScoreRefusalsIT extends ScoreBase {
                         Map.of("author", Map.of("handle", "x".repeat(257))),
                         "posts[1].replyTo.author.handle"),
                 Arguments.of("author", "heath", "posts[1].author"),
+                Arguments.of("attributeScores", "high", "posts[1].attributeScores"),
+                Arguments.of(
+                        "attributeScores",
+                        Map.of("TOXICITY", 0.9),
+                        "posts[1].attributeScores.TOXICITY.summaryScore.value"),
+                Arguments.of(
+                        "attributeScores",
+                        Map.of("TOXICITY", Map.of("summaryScore", Map.of("value", 1.5))),
+                        "posts[1].attributeScores.TOXICITY.summaryScore.value"),
+                Arguments.of(
+                        "attributeScores",
+                        Map.of(
+                                "TOXICITY",
+                                Map.of("summaryScore", Map.of("value", 1, "type", "RAW"))),
+                        "posts[1].attributeScores.TOXICITY.summaryScore.type"),
+                Arguments.of(
+                        "attributeScores",
+                        Map.of("you fraud", Map.of("summaryScore", Map.of("value", 1))),
+                        "posts[1].attributeScores"),
+                Arguments.of(
+                        "attributeScores",
+                        IntStream.range(0, 21)
+                                .boxed()
+                                .collect(Collectors.toMap(i -> "A" + i, i -> Map.of())),
+                        "posts[1].attributeScores"),
                 Arguments.of("deleted", "perhaps", "posts[1].deleted"));
     }
 

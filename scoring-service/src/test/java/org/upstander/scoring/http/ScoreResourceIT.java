@@ -51,6 +51,35 @@ class ScoreResourceIT extends ScoreBase {
     }
 
     @Test
+    void scoresOfAnotherClassifierComeBackBesideOurs() {
+        // Given
+        Map<String, Object> post = post("25871", ATTACK);
+        post.put(
+                "attributeScores",
+                Map.of(
+                        "TOXICITY",
+                        Map.of(
+                                "summaryScore",
+                                Map.of("value", 0.31, "type", "PROBABILITY"),
+                                "spanScores",
+                                List.of()),
+                        "ATTACK_ON_AUTHOR",
+                        Map.of("summaryScore", Map.of("value", 1))));
+        // When, Then
+        given().auth()
+                .oauth2(TOKEN)
+                .contentType("application/json")
+                .queryParam("explain", true)
+                .body(Map.of("posts", List.of(post)))
+                .post("/v1/score")
+                .then()
+                .statusCode(200)
+                .body(
+                        "results[0].assessments[0].explanation.importedScores",
+                        equalTo(Map.of("TOXICITY", 0.31f, "ATTACK_ON_AUTHOR", 1.0f)));
+    }
+
+    @Test
     void theAnswerHasTheShapeThatIsPromised() {
         score(post("25862", ATTACK), post("25863", "Nice weather today."))
                 .statusCode(200)

@@ -108,4 +108,10 @@ final class Brain implements Judge {
                         List.of(new Evidence(at, at + 5, Category.INSULT, 0.7)),
                         null);
     }
+
+    @Override
+    public Assessment asAttack(
+            Assessment judged, Post post, FoldedText text, Mention target, List<Mention> all) {
+        throw new UnsupportedOperationException("nobody is asked");
+    }
 }

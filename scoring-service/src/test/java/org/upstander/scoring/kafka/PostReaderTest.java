@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +39,7 @@ class PostReaderTest {
                 "deleted",
                 "edited",
                 "first-seen",
+                "imported-scores",
                 "marked-up-and-cut",
                 "minimal",
                 "right-to-left",
@@ -65,6 +69,7 @@ class PostReaderTest {
         assertThat(post.postedAt()).isEqualTo(written);
         assertThat(post.url()).isEqualTo(event.url());
         assertThat(post.language()).isEqualTo(event.language());
+        assertThat(post.importedScores()).isEqualTo(scores(event));
     }
 
     @ParameterizedTest
@@ -79,6 +84,9 @@ class PostReaderTest {
                 "{\"text\":17}",
                 "{\"author\":\"heath\"}",
                 "{\"deleted\":\"no\"}",
+                "{\"attributeScores\":{\"TOXICITY\":0.9}}",
+                "{\"attributeScores\":[0.9]}",
+                "{\"attributeScores\":[{\"name\":\"TOXICITY\",",
                 "{} {}"
             })
     void whatIsNotOneObjectOfTheExpectedShapeIsUnreadable(String json) {
@@ -142,6 +150,11 @@ class PostReaderTest {
                 "\"createdAt\":\"2026-11-23T12:00:00Z\" | \"createdAt\":\"yesterday\"",
                 "\"deleted\":false | \"thread\":{\"title\":\"no id\"}",
                 "\"deleted\":false | \"url\":\"javascript:alert(1)\"",
+                "\"deleted\":false | \"attributeScores\":[{\"name\":\"TOXICITY\"}]",
+                "\"deleted\":false | \"attributeScores\":[{\"score\":0.5}]",
+                "\"deleted\":false | \"attributeScores\":[{\"name\":\"\",\"score\":0.5}]",
+                "\"deleted\":false | \"attributeScores\":[{\"name\":\"TOXICITY\",\"score\":1.1}]",
+                "\"deleted\":false | \"attributeScores\":[{\"name\":\"TOXICITY\",\"score\":\"1\"}]",
             })
     void aBrokenRuleOfTheContractIsInvalid(String from, String to) {
         String json = WHOLE.replace(from, to == null ? "" : to);
@@ -172,6 +185,30 @@ class PostReaderTest {
 
     private static ConsumerRecord<byte[], byte[]> event(byte[] value, String type) {
         return Events.at(0, 7, Topic.record(Topics.POSTS, "forum/1", value, type));
+    }
+
+    @Test
+    void twentyImportedScoresAreReadAndNoMore() throws Exception {
+        assertThat(reader.read(Events.post(withScores(20))).importedScores()).hasSize(20);
+        assertThat(refusal(Events.post(withScores(21))).reason()).isEqualTo(RefusalReason.INVALID);
+    }
+
+    private static String withScores(int count) {
+        String scores =
+                IntStream.range(0, count)
+                        .mapToObj(i -> "{\"score\":0,\"future\":[1],\"name\":\"A" + i + "\"}")
+                        .collect(Collectors.joining(",", "\"attributeScores\":[", "],"));
+        return WHOLE.replace("\"deleted\"", scores + "\"deleted\"");
+    }
+
+    private static Map<String, Double> scores(PostEvent event) {
+        return event.attributeScores() == null
+                ? Map.of()
+                : event.attributeScores().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        PostEvent.AttributeScore::name,
+                                        PostEvent.AttributeScore::score));
     }
 
     private static Author author(Post.Author author) {

@@ -144,7 +144,8 @@ class PostSessionTest {
                         true,
                         null,
                         null,
-                        "public");
+                        "public",
+                        null);
         // When
         run(Events.at(0, 0, Topic.record(gone)));
         // Then

@@ -47,7 +47,8 @@ public final class Samples {
                 false,
                 "https://forum.example.org/t/4946/" + externalId,
                 null,
-                "public");
+                "public",
+                null);
     }
 
     /** The same person with something that nobody may publish. */
@@ -83,7 +84,8 @@ public final class Samples {
                 post.deleted(),
                 post.url(),
                 post.language(),
-                post.visibility());
+                post.visibility(),
+                post.attributeScores());
     }
 
     static String hex(String of, int digits) {

@@ -68,6 +68,16 @@ class StaffCheckMainTest {
                             List.of(),
                             null);
                 }
+
+                @Override
+                public Assessment asAttack(
+                        Assessment judged,
+                        Post post,
+                        FoldedText text,
+                        Mention target,
+                        List<Mention> all) {
+                    throw new UnsupportedOperationException("nobody is asked");
+                }
             };
 
     @Test
