@@ -115,8 +115,13 @@ final class MarkedText {
                 append(LINK, i);
                 i = pastLink(i);
             } else if (in[i] == '@' && i + 1 < to && Folding.isWord(in[i + 1])) {
-                append(ACCOUNT, i);
-                i = pastAccount(i + 1);
+                // The account of somebody who is meant is that person.
+                if (marks[i + 1 - from] == 0) {
+                    append(ACCOUNT, i);
+                    i = pastAccount(i + 1);
+                } else {
+                    i++;
+                }
             } else if (Folding.isWord(in[i])) {
                 i = writeWord(i);
             } else {

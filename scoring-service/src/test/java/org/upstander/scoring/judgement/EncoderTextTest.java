@@ -31,6 +31,12 @@ class EncoderTextTest {
     }
 
     @Test
+    void shouldMarkThePersonWhoseAccountIsNamed() {
+        assertThat(of(post("@dana_cm lost it, @heath")).text())
+                .contains(TARGET + " lost it, " + MarkedText.ACCOUNT);
+    }
+
+    @Test
     void shouldReadPronounsWithoutGender() {
         String wanted = TARGET + " lost their keys, they said so themself. ashes";
 
