@@ -46,6 +46,8 @@ class RulesTest {
                     signal       | contact-attempt      | /action              | "ban"
                     roster-entry | full                 | /protectedIdentifiers/0/hash | "+1 202 555-0142"
                     roster-entry | full                 | /protectedIdentifiers/0/kind | "passport"
+                    roster-entry | own-threshold        | /attackThreshold     | 0.01
+                    roster-entry | own-threshold        | /attackThreshold     | 1
                     assessment   | attack               | /text                |
                     assessment   | attack               | /severity            | 0
                     assessment   | attack               | /severity            | 5

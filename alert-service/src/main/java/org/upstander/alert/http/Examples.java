@@ -7,7 +7,7 @@ final class Examples {
             """
             {"displayName":"Dana Okafor","names":["Dana Okafor","Dana"],
              "handles":[{"platform":"forum","handle":"dana_cm"}],"roleTitles":["the head mod"],
-             "pronouns":"she/her","timeZone":"Europe/Berlin","workingHours":"Mon-Fri 09:00-17:30","junior":false,
+             "pronouns":"she/her","timeZone":"Europe/Berlin","workingHours":"Mon-Fri 09:00-17:30","junior":false,"attackThreshold":0.35,
              "protected":[{"kind":"phone","value":"+1 202 555-0142"}],
              "escalation":{"contactId":"ct-3","policyId":"default"},
              "notice":{"channel":"email","address":"dana@example.org"}}""";
@@ -16,7 +16,7 @@ final class Examples {
             """
             {"id":"cm-07","displayName":"Dana Okafor","names":["Dana Okafor","Dana"],
              "handles":[{"platform":"forum","handle":"dana_cm"}],"roleTitles":["the head mod"],
-             "pronouns":"she/her","timeZone":"Europe/Berlin","workingHours":"Mon-Fri 09:00-17:30","junior":false,
+             "pronouns":"she/her","timeZone":"Europe/Berlin","workingHours":"Mon-Fri 09:00-17:30","junior":false,"attackThreshold":0.35,
              "protected":[{"kind":"phone","count":1}],
              "escalation":{"contactId":"ct-3","policyId":"default"},
              "notice":{"channel":"email","address":"dana@example.org"},"updatedAt":"2026-11-20T09:00:00Z"}""";

@@ -179,6 +179,7 @@ final class RosterBinder implements Binder {
         List<Span> spans = places.stream().map(p -> text.originalSpan(p.start(), p.end())).toList();
         String id = staff.get(who).id();
         boolean junior = staff.get(who).junior();
+        Double threshold = staff.get(who).attackThreshold();
         for (ProtectedHit hit : exposed) {
             if (hit.staff() == who) {
                 Span span = text.originalSpan(hit.start(), hit.end());
@@ -191,6 +192,7 @@ final class RosterBinder implements Binder {
                         1.0,
                         answered,
                         junior,
+                        threshold,
                         hit.kind());
             }
         }
@@ -206,6 +208,7 @@ final class RosterBinder implements Binder {
                     answered ? word == null ? 0.6 : 0.9 : word == null ? 0.4 : 0.6,
                     answered,
                     junior,
+                    threshold,
                     null);
         }
         Resolver.Place best = places.get(0);
@@ -222,6 +225,7 @@ final class RosterBinder implements Binder {
                 best.kind().confidence,
                 answered,
                 junior,
+                threshold,
                 null);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param confidence 0 to 1
  * @param answered whether the post answers this person: "you" in it means them
  * @param junior whether the bar is lower for this person
+ * @param attackThreshold this person's own bar, see {@link StaffMember#attackThreshold()}; or null
  * @param protectedKind {@code phone, email, street, handle} or {@code name} with {@link
  *     BindingKind#PROTECTED}; null otherwise
  */
@@ -25,6 +26,7 @@ public record Mention(
         double confidence,
         boolean answered,
         boolean junior,
+        Double attackThreshold,
         String protectedKind) {
 
     public Mention {
@@ -35,6 +37,15 @@ public record Mention(
     /** The same person as the thread's title names them. */
     public Mention inTitle() {
         return new Mention(
-                staffId, how, span, titleSpans, titleSpans, confidence, false, junior, null);
+                staffId,
+                how,
+                span,
+                titleSpans,
+                titleSpans,
+                confidence,
+                false,
+                junior,
+                attackThreshold,
+                null);
     }
 }

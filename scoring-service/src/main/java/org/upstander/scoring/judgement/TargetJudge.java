@@ -98,7 +98,7 @@ public final class TargetJudge implements Judge {
         Features features = new Features(marked, target, all.size() - 1);
         double counted = LinearModel.margin(linear.verdicts(features));
         double score = encoder.blend().attack(encoded, counted);
-        double bar = target.junior() ? thresholds.juniorAttack() : thresholds.attack();
+        double bar = thresholds.bar(target);
         List<CategoryScore> categories = categories(reading.details());
         Explanation explanation =
                 new Explanation(

@@ -1,5 +1,7 @@
 package org.upstander.scoring.judgement;
 
+import org.upstander.scoring.domain.Mention;
+
 /**
  * From where on a score counts; all are probabilities, 0 to 1.
  *
@@ -27,6 +29,14 @@ public record Thresholds(
                             + "; got "
                             + juniorAttack);
         }
+    }
+
+    /** Least score that is an attack on this person: their own bar where they have one. */
+    double bar(Mention target) {
+        if (target.attackThreshold() != null) {
+            return target.attackThreshold();
+        }
+        return target.junior() ? juniorAttack : attack;
     }
 
     /**

@@ -83,6 +83,7 @@ class BiasTest {
                             List.of(),
                             null,
                             false,
+                            null,
                             List.of()));
         }
         LiveRoster roster = new LiveRoster(new RosterCompiler(Lexicon.shipped(), Rosters.HASH));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.upstander.scoring.binding.Rosters.post;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,20 +14,22 @@ import org.upstander.scoring.application.ScorePosts;
 import org.upstander.scoring.application.ScoringMetrics;
 import org.upstander.scoring.binding.RosterCompiler;
 import org.upstander.scoring.binding.Rosters;
+import org.upstander.scoring.binding.Rosters.Builder;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.Category;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.ScoredPost;
+import org.upstander.scoring.domain.StaffMember;
 import org.upstander.scoring.domain.Verdict;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
 
 class TargetJudgeTest {
-    private static final ScorePosts SCORING = scoring();
+    private static final ScorePosts SCORING = scoring(Rosters.community());
 
-    private static ScorePosts scoring() {
+    private static ScorePosts scoring(List<StaffMember> staff) {
         LiveRoster roster = new LiveRoster(new RosterCompiler(Lexicon.shipped(), Rosters.HASH));
-        roster.replace(Rosters.community());
+        roster.replace(staff);
         return new ScorePosts(
                 new Folding(),
                 roster,
@@ -203,6 +206,47 @@ class TargetJudgeTest {
         assertThatThrownBy(() -> new Thresholds(0.5, 0.6, 0.7, 0.5, Thresholds.SHIPPED.severity()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("junior");
+    }
+
+    @Test
+    void shouldJudgeAPersonByTheirOwnBar() {
+        // Given
+        Post post = doubtful();
+        double score = only(post).score();
+        Builder dana = Rosters.member("cm-07", "Dana Okafor", List.of("Dana")).junior();
+
+        // When
+        Assessment below =
+                scoring(List.of(dana.attackThreshold(score - 0.01).build()))
+                        .score(post)
+                        .assessments()
+                        .get(0);
+        Assessment above =
+                scoring(List.of(dana.attackThreshold(score + 0.01).build()))
+                        .score(post)
+                        .assessments()
+                        .get(0);
+
+        // Then
+        assertThat(below.verdict()).isEqualTo(Verdict.ATTACK);
+        assertThat(below.explanation().threshold()).isEqualTo(score - 0.01);
+        assertThat(above.verdict()).isNotEqualTo(Verdict.ATTACK);
+        assertThat(above.explanation().threshold()).isEqualTo(score + 0.01);
+    }
+
+    /** A post about Dana of which the model is sure neither way. */
+    private static Post doubtful() {
+        return Stream.of(
+                        "Dana makes no sense.",
+                        "Dana's decision is stupid and the whole rule makes no sense.",
+                        "Dana has no idea what she is doing.",
+                        "Dana should be ashamed of that decision.",
+                        "Dana ruins every round she judges.",
+                        "Typical Dana again.")
+                .map(Rosters::post)
+                .filter(post -> only(post).score() > 0.07 && only(post).score() < 0.93)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -64,6 +64,7 @@ final class Brain implements Judge {
                                     1,
                                     false,
                                     false,
+                                    null,
                                     null));
         };
     }

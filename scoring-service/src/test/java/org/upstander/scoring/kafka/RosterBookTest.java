@@ -44,6 +44,8 @@ class RosterBookTest {
                 "null",
                 "{\"staffId\":\"somebody else\"}",
                 "{\"staffId\":\"cm-07\",\"names\":[null]}",
+                "{\"staffId\":\"cm-07\",\"attackThreshold\":0.01}",
+                "{\"staffId\":\"cm-07\",\"attackThreshold\":\"NaN\"}",
                 "{\"staffId\":\"cm-07\",\"names\":7}"
             })
     void whatCannotBeReadLeavesThePersonProtectedAsBefore(String json) {
@@ -77,12 +79,21 @@ class RosterBookTest {
     @Test
     void everyFieldArrives() {
         // When
-        book.apply(entry("cm-07", Topic.json(member("Dana Okafor"))));
+        book.apply(entry("cm-07", Topic.json(Samples.withThreshold(member("Dana Okafor"), 0.25))));
         // Then
         StaffMember read = book.staff().iterator().next();
         assertThat(read.handles()).containsExactly(new StaffMember.Handle("forum", "dana_cm"));
         assertThat(read.pronouns()).isEqualTo("she/her");
         assertThat(read.names()).containsExactly("Dana Okafor");
+        assertThat(read.attackThreshold()).isEqualTo(0.25);
+    }
+
+    @Test
+    void anEntryOfBeforePeopleHadThresholdsIsRead() {
+        // When
+        book.apply(entry("cm-07", Topic.json(member("Dana Okafor"))));
+        // Then
+        assertThat(book.staff().iterator().next().attackThreshold()).isNull();
     }
 
     private static RosterEntry member(String name) {

@@ -104,6 +104,7 @@ final class TrainingCorpus {
                 1,
                 answered,
                 false,
+                null,
                 null);
     }
 
