@@ -64,6 +64,10 @@ class RulesTest {
                     token        | feed-writer          | /hash                | "the-token-itself"
                     token        | feed-writer          | /scopes              | []
                     token        | feed-writer          | /scopes              | ["root"]
+                    thresholds   | minimal              | /attack              | 0
+                    thresholds   | minimal              | /severity/four       | 1
+                    thresholds   | with-shadow          | /shadow/juniorAttack | 0.995
+                    thresholds   | with-shadow          | /shadow/severity     |
                     """)
     void isRefused(String type, String sample, String pointer, String value) {
         // Given
