@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.upstander.scoring.application.Judge;
+import org.upstander.scoring.application.LiveThresholds;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.Assessment.Binding;
 import org.upstander.scoring.domain.Assessment.CategoryScore;
@@ -20,6 +21,7 @@ import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.Span;
+import org.upstander.scoring.domain.Thresholds;
 import org.upstander.scoring.domain.Verdict;
 
 /**
@@ -38,14 +40,14 @@ public final class TargetJudge implements Judge {
     private final LinearModel linear;
     private final SpamModel spam;
     private final LanguageTable languages;
-    private final Thresholds thresholds;
+    private final LiveThresholds thresholds;
 
     private TargetJudge(
             EncoderModel encoder,
             LinearModel linear,
             SpamModel spam,
             LanguageTable languages,
-            Thresholds thresholds) {
+            LiveThresholds thresholds) {
         this.encoder = encoder;
         this.linear = linear;
         this.spam = spam;
@@ -53,8 +55,13 @@ public final class TargetJudge implements Judge {
         this.thresholds = thresholds;
     }
 
-    /** The models in this package's resources. */
+    /** The models in this package's resources, under thresholds that never change. */
     public static TargetJudge shipped(Thresholds thresholds) {
+        return shipped(new LiveThresholds(thresholds));
+    }
+
+    /** The models in this package's resources. */
+    public static TargetJudge shipped(LiveThresholds thresholds) {
         try (InputStream raw = TargetJudge.class.getResourceAsStream(LINEAR)) {
             if (raw == null) {
                 throw new IllegalStateException(
@@ -79,7 +86,7 @@ public final class TargetJudge implements Judge {
 
     @Override
     public boolean isSpam(Post post, FoldedText text) {
-        return spam.probability(text) >= thresholds.spam();
+        return spam.probability(text) >= thresholds.current().live().spam();
     }
 
     @Override
@@ -92,13 +99,14 @@ public final class TargetJudge implements Judge {
         if (target.how() == BindingKind.PROTECTED) {
             return doxxing(target);
         }
+        Thresholds live = thresholds.current().live();
         MarkedText marked = new MarkedText(text, target, all);
         EncoderHeads.Reading reading = encoder.read(post, marked, target, all);
         double encoded = LinearModel.margin(reading.verdicts());
         Features features = new Features(marked, target, all.size() - 1);
         double counted = LinearModel.margin(linear.verdicts(features));
         double score = encoder.blend().attack(encoded, counted);
-        double bar = thresholds.bar(target);
+        double bar = live.bar(target);
         List<CategoryScore> categories = categories(reading.details());
         Explanation explanation =
                 new Explanation(
@@ -124,9 +132,9 @@ public final class TargetJudge implements Judge {
         return new Assessment(
                 target.staffId(),
                 Verdict.ATTACK,
-                severity(reading.details()),
+                severity(reading.details(), live.severity()),
                 score,
-                named(categories),
+                named(categories, live.category()),
                 binding(text, target),
                 new EncoderEvidence(text, reading).find(categories.get(0).category()),
                 explanation);
@@ -151,19 +159,18 @@ public final class TargetJudge implements Judge {
     }
 
     /** The strongest, and whatever else is likely. */
-    private List<CategoryScore> named(List<CategoryScore> scores) {
+    private static List<CategoryScore> named(List<CategoryScore> scores, double bar) {
         int kept = 1;
-        while (kept < scores.size() && scores.get(kept).score() >= thresholds.category()) {
+        while (kept < scores.size() && scores.get(kept).score() >= bar) {
             kept++;
         }
         return scores.subList(0, kept);
     }
 
-    private int severity(float[] details) {
+    private static int severity(float[] details, Thresholds.Severity from) {
         int severity = 1;
         while (severity < 4
-                && details[EncoderHeads.CATEGORIES + severity - 1]
-                        > thresholds.severity().margin(severity + 1)) {
+                && details[EncoderHeads.CATEGORIES + severity - 1] > from.margin(severity + 1)) {
             severity++;
         }
         return severity;

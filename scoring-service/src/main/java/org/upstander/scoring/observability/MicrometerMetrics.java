@@ -34,6 +34,7 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
     private final Map<RefusalReason, Counter> setAside;
     private final Timer compilations;
     private final Counter unreadableEntries;
+    private final Counter unreadableThresholds;
     private final Map<Integer, Long> lags = new ConcurrentHashMap<>();
 
     MicrometerMetrics(MeterRegistry registry) {
@@ -70,6 +71,8 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
                         .register(registry);
         unreadableEntries =
                 counter(registry, "roster.unreadable", "roster entries that could not be read");
+        unreadableThresholds =
+                counter(registry, "thresholds.unreadable", "thresholds that could not be read");
         Gauge.builder(
                         PREFIX + "lag.records",
                         this,
@@ -146,5 +149,10 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
     @Override
     public void rosterEntryUnreadable() {
         unreadableEntries.increment();
+    }
+
+    @Override
+    public void thresholdsUnreadable() {
+        unreadableThresholds.increment();
     }
 }

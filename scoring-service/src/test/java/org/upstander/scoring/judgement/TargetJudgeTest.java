@@ -20,6 +20,7 @@ import org.upstander.scoring.domain.Category;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.ScoredPost;
 import org.upstander.scoring.domain.StaffMember;
+import org.upstander.scoring.domain.Thresholds;
 import org.upstander.scoring.domain.Verdict;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;

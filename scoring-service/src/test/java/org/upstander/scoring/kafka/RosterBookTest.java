@@ -11,13 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.contracts.EventTypes;
 import org.upstander.contracts.Topics;
 import org.upstander.contracts.v1.RosterEntry;
-import org.upstander.scoring.application.PipelineMetrics;
-import org.upstander.scoring.application.RefusalReason;
 import org.upstander.scoring.domain.StaffMember;
 
 class RosterBookTest {
     private final AtomicInteger unreadable = new AtomicInteger();
-    private final RosterBook book = new RosterBook(new Counting());
+    private final RosterBook book = new RosterBook(new CountingUnreadable(unreadable));
 
     @Test
     void anEntryAddsChangesAndRemoves() {
@@ -102,27 +100,5 @@ class RosterBookTest {
 
     private static ConsumerRecord<byte[], byte[]> entry(String key, byte[] value) {
         return Events.at(0, 0, Topic.record(Topics.ROSTER, key, value, EventTypes.ROSTER_ENTRY));
-    }
-
-    private final class Counting implements PipelineMetrics {
-        @Override
-        public void batch(int records, java.time.Duration took) {}
-
-        @Override
-        public void lag(int line, long records) {}
-
-        @Override
-        public void retried() {}
-
-        @Override
-        public void setAside(RefusalReason why) {}
-
-        @Override
-        public void rosterCompiled(java.time.Duration took) {}
-
-        @Override
-        public void rosterEntryUnreadable() {
-            unreadable.incrementAndGet();
-        }
     }
 }

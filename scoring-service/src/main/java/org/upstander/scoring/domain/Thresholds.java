@@ -1,6 +1,4 @@
-package org.upstander.scoring.judgement;
-
-import org.upstander.scoring.domain.Mention;
+package org.upstander.scoring.domain;
 
 /**
  * From where on a score counts; all are probabilities, 0 to 1.
@@ -32,7 +30,7 @@ public record Thresholds(
     }
 
     /** Least score that is an attack on this person: their own bar where they have one. */
-    double bar(Mention target) {
+    public double bar(Mention target) {
         if (target.attackThreshold() != null) {
             return target.attackThreshold();
         }
@@ -55,7 +53,7 @@ public record Thresholds(
         }
 
         /** The model's margin beyond which the step to {@code severity} is taken. */
-        double margin(int severity) {
+        public double margin(int severity) {
             double p = severity == 2 ? two : severity == 3 ? three : four;
             return Math.log(p / (1 - p));
         }
