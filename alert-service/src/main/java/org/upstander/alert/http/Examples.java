@@ -67,7 +67,18 @@ final class Examples {
 
     static final String REPUBLISHED =
             """
-            {"staff":12,"tokens":3}""";
+            {"staff":12,"tokens":3,"thresholds":1}""";
+
+    static final String THRESHOLDS =
+            """
+            {"attack":0.55,"juniorAttack":0.35,"category":0.5,"severity":{"two":0.5,"three":0.6,"four":0.7},
+             "shadow":{"attack":0.45,"juniorAttack":0.3,"category":0.5,"severity":{"two":0.5,"three":0.5,"four":0.5}}}""";
+
+    static final String THRESHOLDS_SHOWN =
+            """
+            {"attack":0.55,"juniorAttack":0.35,"category":0.5,"severity":{"two":0.5,"three":0.6,"four":0.7},
+             "shadow":{"attack":0.45,"juniorAttack":0.3,"category":0.5,"severity":{"two":0.5,"three":0.5,"four":0.5}},
+             "updatedAt":"2026-11-26T09:00:00Z","updatedBy":"token:tk-4"}""";
 
     static final String IMPORT_JSON =
             """

@@ -96,10 +96,20 @@ final class Checks {
 
     /** A probability within bounds, both included, or null where none is given. */
     Double optionalProbability(String pointer, Double given, double least, double most) {
-        if (given != null && !(given >= least && given <= most)) {
-            add(pointer, "must be a probability from %s to %s, such as 0.5".formatted(least, most));
+        if (given != null) {
+            probability(pointer, given, least, most);
         }
         return given;
+    }
+
+    /** A probability within bounds, both included. */
+    void probability(String pointer, Double given, double least, double most) {
+        if (given == null || !(given >= least && given <= most)) {
+            add(
+                    pointer,
+                    "%s a probability from %s to %s, such as 0.5"
+                            .formatted(given == null ? "is required:" : "must be", least, most));
+        }
     }
 
     void email(String pointer, String address) {

@@ -1,0 +1,8 @@
+-- From where on what scoring finds counts, for everybody without a bar of their own: at most one row.
+create table thresholds (
+    id         text primary key check (id = 'everybody'),
+    -- token or subject, for whoever asks why the pages changed
+    updated_by text        not null,
+    document   text        not null,
+    updated_at timestamptz not null
+);
