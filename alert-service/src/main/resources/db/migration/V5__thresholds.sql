@@ -6,3 +6,8 @@ create table thresholds (
     document   text        not null,
     updated_at timestamptz not null
 );
+
+-- The verdict by thresholds that are on trial; null while none are. It opens no incident.
+alter table assessment add column shadow text check (shadow in ('attack', 'criticism', 'neutral', 'supportive'));
+create index assessment_disagreement on assessment (posted_at desc, id desc)
+    where (verdict = 'attack') <> (shadow = 'attack');

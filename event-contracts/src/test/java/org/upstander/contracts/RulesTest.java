@@ -56,6 +56,8 @@ class RulesTest {
                     assessment   | attack               | /evidence/0/start    | -1
                     assessment   | criticism            | /text                | "the text stays at home"
                     assessment   | criticism            | /severity            | 1
+                    assessment   | shadow-disagrees     | /text                | "the shadow carries no text"
+                    assessment   | shadow-disagrees     | /shadow              | "perhaps"
                     assessment   | criticism            | /categories          | [{"name":"insult","score":0.2}]
                     assessment   | protected-identifier | /binding/text        | "+1 (202) 555.0142"
                     incident     | opened               | /severity            | 0

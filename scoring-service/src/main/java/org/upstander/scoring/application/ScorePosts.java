@@ -3,6 +3,7 @@ package org.upstander.scoring.application;
 import java.util.ArrayList;
 import java.util.List;
 import org.upstander.scoring.domain.Assessment;
+import org.upstander.scoring.domain.Disagreement;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
@@ -53,6 +54,8 @@ public final class ScorePosts {
             Assessment judged = judge.judge(post, text, mention, mentions);
             Assessment assessment = spam ? harmless(judged) : judged;
             metrics.assessed(assessment.verdict(), assessment.severity(), mention.how());
+            Disagreement.between(assessment.verdict(), assessment.shadow())
+                    .ifPresent(metrics::disagreed);
             assessments.add(Blackout.of(assessment, shown));
         }
         return new ScoredPost(shown, spam, language, assessments);
@@ -68,6 +71,7 @@ public final class ScorePosts {
                 List.of(),
                 judged.binding(),
                 List.of(),
-                judged.explanation());
+                judged.explanation(),
+                judged.shadow() == null ? null : Verdict.NEUTRAL);
     }
 }

@@ -1,15 +1,16 @@
 package org.upstander.scoring.application;
 
 import org.upstander.scoring.domain.BindingKind;
+import org.upstander.scoring.domain.Disagreement;
 import org.upstander.scoring.domain.Verdict;
 
 /**
  * What scoring counts.
  *
  * <p>scored = posts that went through the use case; spam ≤ scored. assessed, summed over verdicts =
- * bound, summed over kinds = mentions; one post may have several. A share of attacks among assessed
- * that jumps, or bound falling to zero while scored goes on, wants a look (a broken feed, an empty
- * roster). Called on the hot path: implementations only count.
+ * bound, summed over kinds = mentions; one post may have several. disagreed ≤ assessed. A share of
+ * attacks among assessed that jumps, or bound falling to zero while scored goes on, wants a look (a
+ * broken feed, an empty roster). Called on the hot path: implementations only count.
  */
 public interface ScoringMetrics {
 
@@ -20,6 +21,9 @@ public interface ScoringMetrics {
 
                 @Override
                 public void assessed(Verdict verdict, int severity, BindingKind how) {}
+
+                @Override
+                public void disagreed(Disagreement kind) {}
             };
 
     /** One post went through. */
@@ -27,4 +31,7 @@ public interface ScoringMetrics {
 
     /** One mention was judged. */
     void assessed(Verdict verdict, int severity, BindingKind how);
+
+    /** The thresholds on trial would have decided otherwise about one mention. */
+    void disagreed(Disagreement kind);
 }

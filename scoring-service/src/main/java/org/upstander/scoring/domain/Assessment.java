@@ -13,6 +13,7 @@ import java.util.List;
  * @param binding how the person was recognised
  * @param evidence parts of the text that weigh, in order of the text; empty without attack
  * @param explanation why it is so
+ * @param shadow the verdict by thresholds that are on trial; null while none are
  */
 public record Assessment(
         String staffId,
@@ -22,7 +23,8 @@ public record Assessment(
         List<CategoryScore> categories,
         Binding binding,
         List<Evidence> evidence,
-        Explanation explanation) {
+        Explanation explanation,
+        Verdict shadow) {
 
     public Assessment {
         categories = List.copyOf(categories);

@@ -96,48 +96,46 @@ public final class TargetJudge implements Judge {
 
     @Override
     public Assessment judge(Post post, FoldedText text, Mention target, List<Mention> all) {
+        LiveThresholds.InForce inForce = thresholds.current();
         if (target.how() == BindingKind.PROTECTED) {
-            return doxxing(target);
+            return doxxing(target, inForce.shadow() != null);
         }
-        Thresholds live = thresholds.current().live();
+        Thresholds live = inForce.live();
         MarkedText marked = new MarkedText(text, target, all);
         EncoderHeads.Reading reading = encoder.read(post, marked, target, all);
         double encoded = LinearModel.margin(reading.verdicts());
         Features features = new Features(marked, target, all.size() - 1);
         double counted = LinearModel.margin(linear.verdicts(features));
         double score = encoder.blend().attack(encoded, counted);
-        double bar = live.bar(target);
         List<CategoryScore> categories = categories(reading.details());
-        Explanation explanation =
+        Verdict verdict = verdict(score, live.bar(target), reading);
+        boolean attack = verdict == Verdict.ATTACK;
+        return new Assessment(
+                target.staffId(),
+                verdict,
+                attack ? severity(reading.details(), live.severity()) : 0,
+                score,
+                attack ? named(categories, live.category()) : List.of(),
+                binding(text, target),
+                attack
+                        ? new EncoderEvidence(text, reading).find(categories.get(0).category())
+                        : List.of(),
                 new Explanation(
                         null,
-                        bar,
+                        live.bar(target),
                         logistic(encoded),
                         logistic(counted),
                         categories,
                         target.spans(),
                         target.answered(),
-                        target.confidence());
-        if (score < bar) {
-            return new Assessment(
-                    target.staffId(),
-                    strongestOther(reading.verdicts()),
-                    0,
-                    score,
-                    List.of(),
-                    binding(text, target),
-                    List.of(),
-                    explanation);
-        }
-        return new Assessment(
-                target.staffId(),
-                Verdict.ATTACK,
-                severity(reading.details(), live.severity()),
-                score,
-                named(categories, live.category()),
-                binding(text, target),
-                new EncoderEvidence(text, reading).find(categories.get(0).category()),
-                explanation);
+                        target.confidence()),
+                inForce.shadow() == null
+                        ? null
+                        : verdict(score, inForce.shadow().bar(target), reading));
+    }
+
+    private static Verdict verdict(double score, double bar, EncoderHeads.Reading reading) {
+        return score >= bar ? Verdict.ATTACK : strongestOther(reading.verdicts());
     }
 
     private static Verdict strongestOther(float[] verdicts) {
@@ -176,7 +174,8 @@ public final class TargetJudge implements Judge {
         return severity;
     }
 
-    private static Assessment doxxing(Mention target) {
+    /** No threshold has a say in this: whatever is on trial decides the same. */
+    private static Assessment doxxing(Mention target, boolean shadowed) {
         boolean leadsToTheDoor =
                 "phone".equals(target.protectedKind()) || "street".equals(target.protectedKind());
         Span span = target.span();
@@ -196,7 +195,8 @@ public final class TargetJudge implements Judge {
                         List.of(),
                         List.of(span),
                         target.answered(),
-                        target.confidence()));
+                        target.confidence()),
+                shadowed ? Verdict.ATTACK : null);
     }
 
     private static Binding binding(FoldedText text, Mention target) {

@@ -15,6 +15,7 @@ import org.upstander.scoring.application.PipelineMetrics;
 import org.upstander.scoring.application.RefusalReason;
 import org.upstander.scoring.application.ScoringMetrics;
 import org.upstander.scoring.domain.BindingKind;
+import org.upstander.scoring.domain.Disagreement;
 import org.upstander.scoring.domain.Verdict;
 
 /** Both metrics ports on Micrometer. Every series is there from the start, at zero. */
@@ -33,6 +34,7 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
     private final Counter retries;
     private final Map<RefusalReason, Counter> setAside;
     private final Timer compilations;
+    private final Map<Disagreement, Counter> disagreements;
     private final Counter unreadableEntries;
     private final Counter unreadableThresholds;
     private final Map<Integer, Long> lags = new ConcurrentHashMap<>();
@@ -65,6 +67,13 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
                         "dead.letters",
                         "reason",
                         RefusalReason::wire);
+        disagreements =
+                counters(
+                        registry,
+                        Disagreement.class,
+                        "shadow.disagreements",
+                        "kind",
+                        Disagreement::wire);
         compilations =
                 Timer.builder(PREFIX + "roster.compilation")
                         .description("compiling a changed roster")
@@ -118,6 +127,11 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
         if (verdict == Verdict.ATTACK) {
             attacks[Math.max(0, Math.min(SEVEREST, severity))].increment();
         }
+    }
+
+    @Override
+    public void disagreed(Disagreement kind) {
+        disagreements.get(kind).increment();
     }
 
     @Override

@@ -163,6 +163,7 @@ class BlackoutTest {
                         List.of(),
                         new Assessment.Binding(BindingKind.NAME, "Ngozi", 9, 14),
                         List.of(),
+                        null,
                         null);
         Post post = Rosters.post("Danielle Ngozi Okafor");
 

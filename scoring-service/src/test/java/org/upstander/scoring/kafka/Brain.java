@@ -99,6 +99,7 @@ final class Brain implements Judge {
                         List.of(),
                         binding,
                         List.of(),
+                        null,
                         null)
                 : new Assessment(
                         target.staffId(),
@@ -108,6 +109,7 @@ final class Brain implements Judge {
                         List.of(new Assessment.CategoryScore(Category.INSULT, 0.9)),
                         binding,
                         List.of(new Evidence(at, at + 5, Category.INSULT, 0.7)),
+                        null,
                         null);
     }
 }

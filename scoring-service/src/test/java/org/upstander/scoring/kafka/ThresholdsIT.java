@@ -67,6 +67,31 @@ class ThresholdsIT extends PostConsumerBase {
     }
 
     @Test
+    void theShadowIsWrittenAndCountedAndTheVerdictIsNotIts() {
+        // Given
+        onRoster("cm-ottoline");
+        Doubtful post = doubtful();
+        double before = onlyShadow();
+        put(post.score() + STEP, post.score() - STEP);
+
+        // When
+        AssessmentEvent event = next(post.text());
+
+        // Then
+        assertThat(event.verdict()).isNotEqualTo("attack");
+        assertThat(event.shadow()).isEqualTo("attack");
+        assertThat(event.text()).isNull();
+        assertThat(onlyShadow()).isEqualTo(before + 1);
+    }
+
+    private double onlyShadow() {
+        return meters.get("upstander.scoring.shadow.disagreements")
+                .tag("kind", "only_shadow")
+                .counter()
+                .count();
+    }
+
+    @Test
     void whatCannotBeReadIsCountedAndChangesNothing() {
         // Given
         put(0.6);
@@ -117,8 +142,14 @@ class ThresholdsIT extends PostConsumerBase {
     }
 
     private void put(double attack) {
+        put(attack, null);
+    }
+
+    private void put(double attack, Double shadow) {
         ThresholdsEntry.Severity severity = new ThresholdsEntry.Severity(0.5, 0.5, 0.5);
-        write(Topic.json(new ThresholdsEntry(attack, 0.04, 0.5, severity, null, Samples.NOON)));
+        ThresholdsEntry.Shadow onTrial =
+                shadow == null ? null : new ThresholdsEntry.Shadow(shadow, 0.04, 0.5, severity);
+        write(Topic.json(new ThresholdsEntry(attack, 0.04, 0.5, severity, onTrial, Samples.NOON)));
         await().atMost(ofSeconds(20)).until(() -> thresholds.current().live().attack() == attack);
     }
 
