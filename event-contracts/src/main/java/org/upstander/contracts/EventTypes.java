@@ -12,6 +12,7 @@ public final class EventTypes {
     public static final String ASSESSMENT = "org.upstander.assessment.v1";
     public static final String INCIDENT = "org.upstander.incident.v1";
     public static final String TOKEN = "org.upstander.token.v1";
+    public static final String THRESHOLDS = "org.upstander.thresholds.v1";
 
     private EventTypes() {}
 }

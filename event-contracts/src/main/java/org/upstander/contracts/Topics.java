@@ -30,6 +30,12 @@ public final class Topics {
     /** API tokens as hashes. Key: token id; compacted, a null value revokes the token. */
     public static final String TOKENS = "upstander.tokens.v1";
 
+    /**
+     * From where on what scoring finds counts. Key: {@code everybody}; compacted, a null value goes
+     * back to what scoring-service was started with.
+     */
+    public static final String THRESHOLDS = "upstander.thresholds.v1";
+
     /** A record that could not be processed goes to its topic's name plus this suffix, key kept. */
     public static final String DEAD_LETTER_SUFFIX = ".dlq";
 

@@ -11,6 +11,7 @@ import org.upstander.contracts.v1.IncidentEvent;
 import org.upstander.contracts.v1.PostEvent;
 import org.upstander.contracts.v1.RosterEntry;
 import org.upstander.contracts.v1.SignalEvent;
+import org.upstander.contracts.v1.ThresholdsEntry;
 import org.upstander.contracts.v1.TokenEntry;
 
 /** One type in one version: where its files lie, and which record, topic and event type it has. */
@@ -39,7 +40,13 @@ record Contract(String version, String name, Class<?> type, String topic, String
                             IncidentEvent.class,
                             Topics.INCIDENTS,
                             EventTypes.INCIDENT),
-                    new Contract("v1", "token", TokenEntry.class, Topics.TOKENS, EventTypes.TOKEN));
+                    new Contract("v1", "token", TokenEntry.class, Topics.TOKENS, EventTypes.TOKEN),
+                    new Contract(
+                            "v1",
+                            "thresholds",
+                            ThresholdsEntry.class,
+                            Topics.THRESHOLDS,
+                            EventTypes.THRESHOLDS));
 
     /** The sources themselves, not what a build made of them. */
     static final Path ROOT = Path.of("src/main/resources/org/upstander/contracts");

@@ -45,7 +45,7 @@ final class Fields {
             return "boolean";
         } else if (type == int.class) {
             return "integer";
-        } else if (type == double.class) {
+        } else if (type == double.class || type == Double.class) {
             return "number";
         } else if (type == Instant.class) {
             return "instant";

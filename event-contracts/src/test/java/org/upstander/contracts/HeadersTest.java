@@ -69,6 +69,7 @@ class HeadersTest {
             case Topics.ROSTER, Topics.ASSESSMENTS -> value.path("staffId").asText();
             case Topics.INCIDENTS -> value.path("incidentId").asText();
             case Topics.TOKENS -> value.path("tokenId").asText();
+            case Topics.THRESHOLDS -> Keys.EVERYBODY;
             default -> throw new IllegalArgumentException(contract.topic());
         };
     }

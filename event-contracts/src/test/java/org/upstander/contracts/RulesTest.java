@@ -52,6 +52,8 @@ class RulesTest {
                     signal       | contact-attempt      | /action              | "ban"
                     roster-entry | full                 | /protectedIdentifiers/0/hash | "+1 202 555-0142"
                     roster-entry | full                 | /protectedIdentifiers/0/kind | "passport"
+                    roster-entry | own-threshold        | /attackThreshold     | 0.01
+                    roster-entry | own-threshold        | /attackThreshold     | 1
                     assessment   | attack               | /text                |
                     assessment   | attack               | /severity            | 0
                     assessment   | attack               | /severity            | 5
@@ -60,6 +62,8 @@ class RulesTest {
                     assessment   | attack               | /evidence/0/start    | -1
                     assessment   | criticism            | /text                | "the text stays at home"
                     assessment   | criticism            | /severity            | 1
+                    assessment   | shadow-disagrees     | /text                | "the shadow carries no text"
+                    assessment   | shadow-disagrees     | /shadow              | "perhaps"
                     assessment   | criticism            | /categories          | [{"name":"insult","score":0.2}]
                     assessment   | protected-identifier | /binding/text        | "+1 (202) 555.0142"
                     incident     | opened               | /severity            | 0
@@ -68,6 +72,10 @@ class RulesTest {
                     token        | feed-writer          | /hash                | "the-token-itself"
                     token        | feed-writer          | /scopes              | []
                     token        | feed-writer          | /scopes              | ["root"]
+                    thresholds   | minimal              | /attack              | 0
+                    thresholds   | minimal              | /severity/four       | 1
+                    thresholds   | with-shadow          | /shadow/juniorAttack | 0.995
+                    thresholds   | with-shadow          | /shadow/severity     |
                     """)
     void isRefused(String type, String sample, String pointer, String value) {
         // Given

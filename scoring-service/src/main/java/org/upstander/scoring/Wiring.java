@@ -15,6 +15,7 @@ import java.util.Map;
 import org.upstander.access.AccessConfig;
 import org.upstander.scoring.application.Judge;
 import org.upstander.scoring.application.LiveRoster;
+import org.upstander.scoring.application.LiveThresholds;
 import org.upstander.scoring.application.ModelCard;
 import org.upstander.scoring.application.PipelineState;
 import org.upstander.scoring.application.Reviewer;
@@ -23,8 +24,8 @@ import org.upstander.scoring.application.ScoringMetrics;
 import org.upstander.scoring.binding.IdentifierHash;
 import org.upstander.scoring.binding.RosterCompiler;
 import org.upstander.scoring.config.JudgeConfig;
+import org.upstander.scoring.domain.Thresholds;
 import org.upstander.scoring.judgement.TargetJudge;
-import org.upstander.scoring.judgement.Thresholds;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
 
@@ -52,40 +53,32 @@ class Wiring {
 
     @Produces
     @Singleton
-    Thresholds thresholds(JudgeConfig config) {
+    LiveThresholds thresholds(JudgeConfig config) {
         JudgeConfig.Severity severity = config.severity();
-        return new Thresholds(
-                config.attack(),
-                config.juniorAttack(),
-                config.spam(),
-                config.category(),
-                new Thresholds.Severity(severity.two(), severity.three(), severity.four()));
+        return new LiveThresholds(
+                new Thresholds(
+                        config.attack(),
+                        config.juniorAttack(),
+                        config.spam(),
+                        config.category(),
+                        new Thresholds.Severity(
+                                severity.two(), severity.three(), severity.four())));
     }
 
     @Produces
     @Singleton
-    Judge judge(Thresholds thresholds) {
+    Judge judge(LiveThresholds thresholds) {
         return TargetJudge.shipped(thresholds);
     }
 
     /** The card is written by hand from the trainer's report; a test holds it to the model. */
     @Produces
     @Singleton
-    ModelCard modelCard(ObjectMapper json, Thresholds from) {
+    ModelCard modelCard(ObjectMapper json, LiveThresholds thresholds) {
         try (InputStream in = Wiring.class.getResourceAsStream("model-card.json")) {
             Written card = json.readValue(in, Written.class);
-            return new ModelCard(
-                    card.model(),
-                    card.trained(),
-                    card.figures(),
-                    Map.of(
-                            "attack", from.attack(),
-                            "juniorAttack", from.juniorAttack(),
-                            "spam", from.spam(),
-                            "category", from.category(),
-                            "severity2", from.severity().two(),
-                            "severity3", from.severity().three(),
-                            "severity4", from.severity().four()));
+            return new ModelCard(card.model(), card.trained(), card.figures(), Map.of(), null)
+                    .under(thresholds.current());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

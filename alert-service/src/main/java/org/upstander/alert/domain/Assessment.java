@@ -19,6 +19,7 @@ import java.util.List;
  * @param language BCP 47, or null
  * @param model version that judged
  * @param assessedAt when
+ * @param shadow the verdict by thresholds that are on trial, or null; never pages anybody
  */
 public record Assessment(
         String id,
@@ -33,7 +34,8 @@ public record Assessment(
         boolean spam,
         String language,
         String model,
-        Instant assessedAt) {
+        Instant assessedAt,
+        Verdict shadow) {
 
     public Assessment {
         categories = List.copyOf(categories);

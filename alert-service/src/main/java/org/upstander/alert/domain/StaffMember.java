@@ -15,6 +15,8 @@ import java.util.List;
  * @param timeZone where they live
  * @param workingHours {@code Mon-Fri 09:00-17:30}, or null
  * @param junior whether the bar is lower for them
+ * @param attackThreshold least probability of an attack that counts as one on them, 0.05 to 0.95;
+ *     null: the bar of all staff, or of juniors
  * @param escalation who is called for them
  * @param notice where they want the neutral notice about an incident of their own, or null: they
  *     did not opt in
@@ -29,6 +31,7 @@ public record StaffMember(
         ZoneId timeZone,
         String workingHours,
         boolean junior,
+        Double attackThreshold,
         Escalation escalation,
         ContactMethod notice) {
 

@@ -34,6 +34,8 @@ class AssessmentResource {
     private static final Set<String> VERDICTS =
             Set.of("attack", "criticism", "neutral", "supportive");
 
+    private static final Set<String> SHADOWS = Set.of("disagrees");
+
     private static final List<CsvText.Column<AssessmentView>> COLUMNS =
             List.of(
                     new CsvText.Column<>("id", AssessmentView::id),
@@ -53,7 +55,8 @@ class AssessmentResource {
                     new CsvText.Column<>("spam", AssessmentView::spam),
                     new CsvText.Column<>("language", AssessmentView::language),
                     new CsvText.Column<>("model", AssessmentView::model),
-                    new CsvText.Column<>("incidentId", AssessmentView::incidentId));
+                    new CsvText.Column<>("incidentId", AssessmentView::incidentId),
+                    new CsvText.Column<>("shadow", AssessmentView::shadow));
 
     private final LogReader log;
     private final Cursors cursors;
@@ -100,6 +103,7 @@ class AssessmentResource {
                         read.word("verdict", given.verdict, VERDICTS),
                         read.text("category", given.category),
                         read.severity(given.severity),
+                        read.word("shadow", given.shadow, SHADOWS) != null,
                         read.time("from", given.from),
                         read.time("to", given.to));
         int limit = Lists.limit(given.limit);

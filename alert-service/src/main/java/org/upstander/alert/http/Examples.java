@@ -7,7 +7,7 @@ final class Examples {
             """
             {"displayName":"Dana Okafor","names":["Dana Okafor","Dana"],
              "handles":[{"platform":"forum","handle":"dana_cm"}],"roleTitles":["the head mod"],
-             "pronouns":"she/her","timeZone":"Europe/Berlin","workingHours":"Mon-Fri 09:00-17:30","junior":false,
+             "pronouns":"she/her","timeZone":"Europe/Berlin","workingHours":"Mon-Fri 09:00-17:30","junior":false,"attackThreshold":0.35,
              "protected":[{"kind":"phone","value":"+1 202 555-0142"}],
              "escalation":{"contactId":"ct-3","policyId":"default"},
              "notice":{"channel":"email","address":"dana@example.org"}}""";
@@ -16,7 +16,7 @@ final class Examples {
             """
             {"id":"cm-07","displayName":"Dana Okafor","names":["Dana Okafor","Dana"],
              "handles":[{"platform":"forum","handle":"dana_cm"}],"roleTitles":["the head mod"],
-             "pronouns":"she/her","timeZone":"Europe/Berlin","workingHours":"Mon-Fri 09:00-17:30","junior":false,
+             "pronouns":"she/her","timeZone":"Europe/Berlin","workingHours":"Mon-Fri 09:00-17:30","junior":false,"attackThreshold":0.35,
              "protected":[{"kind":"phone","count":1}],
              "escalation":{"contactId":"ct-3","policyId":"default"},
              "notice":{"channel":"email","address":"dana@example.org"},"updatedAt":"2026-11-20T09:00:00Z"}""";
@@ -67,7 +67,18 @@ final class Examples {
 
     static final String REPUBLISHED =
             """
-            {"staff":12,"tokens":3}""";
+            {"staff":12,"tokens":3,"thresholds":1}""";
+
+    static final String THRESHOLDS =
+            """
+            {"attack":0.55,"juniorAttack":0.35,"category":0.5,"severity":{"two":0.5,"three":0.6,"four":0.7},
+             "shadow":{"attack":0.45,"juniorAttack":0.3,"category":0.5,"severity":{"two":0.5,"three":0.5,"four":0.5}}}""";
+
+    static final String THRESHOLDS_SHOWN =
+            """
+            {"attack":0.55,"juniorAttack":0.35,"category":0.5,"severity":{"two":0.5,"three":0.6,"four":0.7},
+             "shadow":{"attack":0.45,"juniorAttack":0.3,"category":0.5,"severity":{"two":0.5,"three":0.5,"four":0.5}},
+             "updatedAt":"2026-11-26T09:00:00Z","updatedBy":"token:tk-4"}""";
 
     static final String IMPORT_JSON =
             """

@@ -112,6 +112,9 @@ final class JsonBodies {
         if (type == Boolean.class) {
             return "true or false";
         }
+        if (type == Double.class) {
+            return "a number";
+        }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
             return "a whole number";
         }

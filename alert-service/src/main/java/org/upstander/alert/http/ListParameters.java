@@ -34,6 +34,12 @@ class ListParameters {
     @Parameter(description = "attack, criticism, neutral or supportive; assessments only.")
     String verdict;
 
+    @QueryParam("shadow")
+    @Parameter(
+            description =
+                    "disagrees: only where the thresholds on trial would have decided otherwise about an attack; assessments only.")
+    String shadow;
+
     @QueryParam("from")
     @Parameter(description = "At or after, 2026-11-23T12:00:00Z.")
     String from;

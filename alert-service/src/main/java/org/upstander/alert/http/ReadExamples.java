@@ -43,7 +43,7 @@ final class ReadExamples {
               "author":{"id":"8","handle":"heath"},"threadId":"4946","url":"https://forum.example.org/t/4946/25862",
               "postedAt":"2026-11-23T12:00:00Z","assessedAt":"2026-11-23T12:00:00.3Z","verdict":"attack","severity":2,"score":0.94,
               "categories":["insult"],"binding":"name","spam":false,"language":"en","model":"2026.11-2",
-              "incidentId":"in_5d0c9a31e7f84b26a1c3d5e7f9012345"}],"next":null}""";
+              "incidentId":"in_5d0c9a31e7f84b26a1c3d5e7f9012345","shadow":"neutral"}],"next":null}""";
 
     static final String NOTIFICATIONS =
             """
@@ -75,8 +75,8 @@ final class ReadExamples {
 
     static final String ASSESSMENTS_CSV =
             """
-            id,staffId,source,externalId,authorId,authorHandle,threadId,url,postedAt,verdict,severity,score,categories,binding,spam,language,model,incidentId
-            9b1d…,cm-07,forum,25862,8,heath,4946,https://forum.example.org/t/4946/25862,2026-11-23T12:00:00Z,attack,2,0.94,insult,name,false,en,2026.11-2,in_5d0c9a31e7f84b26a1c3d5e7f9012345
+            id,staffId,source,externalId,authorId,authorHandle,threadId,url,postedAt,verdict,severity,score,categories,binding,spam,language,model,incidentId,shadow
+            9b1d…,cm-07,forum,25862,8,heath,4946,https://forum.example.org/t/4946/25862,2026-11-23T12:00:00Z,attack,2,0.94,insult,name,false,en,2026.11-2,in_5d0c9a31e7f84b26a1c3d5e7f9012345,neutral
             """;
 
     static final String NOTIFICATIONS_CSV =

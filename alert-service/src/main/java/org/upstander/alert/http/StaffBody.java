@@ -37,6 +37,12 @@ record StaffBody(
                 String workingHours,
         @Schema(description = "The bar is lower for juniors.") Boolean junior,
         @Schema(
+                        minimum = "0.05",
+                        maximum = "0.95",
+                        description =
+                                "Their own bar: least probability of an attack that pages. Left out: the bar of all staff, or of juniors.")
+                Double attackThreshold,
+        @Schema(
                         description =
                                 "What nobody may publish. Values are hashed and never shown; left out: kept as it is; [] protects nothing any more.")
                 @JsonProperty("protected")
@@ -84,6 +90,7 @@ record StaffBody(
                 timeZone,
                 workingHours,
                 junior,
+                attackThreshold,
                 map(protectedItems, p -> new StaffDraft.ProtectedItem(p.kind(), p.value())),
                 escalation == null ? null : escalation.contactId(),
                 escalation == null ? null : escalation.policyId(),
@@ -102,6 +109,7 @@ record StaffBody(
                 member.timeZone().getId(),
                 member.workingHours(),
                 member.junior(),
+                member.attackThreshold(),
                 counts(entry.value()),
                 new Escalation(member.escalation().contactId(), member.escalation().policyId()),
                 member.notice() == null

@@ -24,7 +24,8 @@ final class StaffCsv {
 
     static final StaffDraft EMPTY =
             new StaffDraft(
-                    null, null, null, null, null, null, null, null, null, null, null, null, null);
+                    null, null, null, null, null, null, null, null, null, null, null, null, null,
+                    null);
 
     private static final Set<String> COLUMNS =
             Set.of(
@@ -37,6 +38,7 @@ final class StaffCsv {
                     "timeZone",
                     "workingHours",
                     "junior",
+                    "attackThreshold",
                     "contactId",
                     "policyId",
                     "noticeEmail",
@@ -103,6 +105,7 @@ final class StaffCsv {
                 cell(row, "timeZone"),
                 cell(row, "workingHours"),
                 "true".equalsIgnoreCase(junior) || "yes".equalsIgnoreCase(junior),
+                number(row, "attackThreshold"),
                 protectedItems(row),
                 cell(row, "contactId"),
                 cell(row, "policyId"),
@@ -130,6 +133,18 @@ final class StaffCsv {
                 ? new StaffDraft.Handle(null, cell)
                 : new StaffDraft.Handle(
                         cell.substring(0, colon).strip(), cell.substring(colon + 1).strip());
+    }
+
+    /**
+     * What is no number becomes NaN, which is out of every range: the row is refused, not the file.
+     */
+    private static Double number(NamedCsvRecord row, String column) {
+        String cell = cell(row, column);
+        try {
+            return cell == null ? null : Double.valueOf(cell);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
     }
 
     private static String cell(NamedCsvRecord row, String column) {

@@ -36,7 +36,9 @@ final class AssessmentMapper {
                 event.spam(),
                 event.language(),
                 required(event.model(), "model"),
-                required(event.assessedAt(), "assessedAt"));
+                required(event.assessedAt(), "assessedAt"),
+                // Counted only, so a word that is not known yet costs no record.
+                Verdict.of(event.shadow()).orElse(null));
     }
 
     private static Assessment.Post post(AssessmentEvent event) {

@@ -63,6 +63,7 @@ class RosterOutbox implements RosterEvents {
                 member.roleTitles(),
                 member.pronouns(),
                 member.junior(),
+                member.attackThreshold(),
                 staff.protectedHashes().stream()
                         .map(
                                 p ->

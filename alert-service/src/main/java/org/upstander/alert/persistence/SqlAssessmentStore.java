@@ -15,17 +15,17 @@ class SqlAssessmentStore implements AssessmentStore {
             """
             insert into assessment (id, post_id, revision, staff_id, source, external_id, author_key,
                 author_id, author_handle, thread_id, url, posted_at, assessed_at, recorded_at, verdict,
-                severity, score, categories, binding, spam, language, model)
+                severity, score, categories, binding, spam, language, model, shadow)
             select id, post_id, revision, staff_id, source, external_id, author_key,
                 author_id, author_handle, thread_id, url, posted_at, assessed_at, recorded_at, verdict,
                 severity, score, array(select jsonb_array_elements_text(categories)), binding, spam,
-                language, model
+                language, model, shadow
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, post_id text, revision text,
                 staff_id text, source text, external_id text, author_key text, author_id text,
                 author_handle text, thread_id text, url text, posted_at timestamptz,
                 assessed_at timestamptz, recorded_at timestamptz, verdict text, severity smallint,
                 score double precision, categories jsonb, binding text, spam boolean, language text,
-                model text)
+                model text, shadow text)
             order by id
             on conflict (id) do nothing
             """;
@@ -52,7 +52,8 @@ class SqlAssessmentStore implements AssessmentStore {
             String binding,
             boolean spam,
             String language,
-            String model) {
+            String model,
+            String shadow) {
 
         static Row of(Assessment assessment, Instant recordedAt) {
             Assessment.Post post = assessment.post();
@@ -78,7 +79,8 @@ class SqlAssessmentStore implements AssessmentStore {
                     assessment.binding(),
                     assessment.spam(),
                     assessment.language(),
-                    assessment.model());
+                    assessment.model(),
+                    assessment.shadow() == null ? null : assessment.shadow().wireName());
         }
     }
 

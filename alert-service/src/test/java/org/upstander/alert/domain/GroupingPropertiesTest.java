@@ -77,7 +77,8 @@ class GroupingPropertiesTest {
                 false,
                 null,
                 "m",
-                NOON);
+                NOON,
+                null);
     }
 
     @Property

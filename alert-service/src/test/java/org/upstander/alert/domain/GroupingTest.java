@@ -33,7 +33,8 @@ class GroupingTest {
                 false,
                 null,
                 "m",
-                NOON);
+                NOON,
+                null);
     }
 
     private static Author author(String id) {

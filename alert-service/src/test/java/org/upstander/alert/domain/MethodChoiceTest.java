@@ -30,6 +30,7 @@ class MethodChoiceTest {
                 ZoneOffset.UTC,
                 null,
                 false,
+                null,
                 new StaffMember.Escalation("ct-1", null),
                 notice);
     }

@@ -94,6 +94,7 @@ class HostileInputIT extends EngineTestBase {
                 event.spam(),
                 event.language(),
                 event.model(),
-                event.text());
+                event.text(),
+                event.shadow());
     }
 }

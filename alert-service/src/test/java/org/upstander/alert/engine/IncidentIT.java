@@ -72,6 +72,42 @@ class IncidentIT extends EngineTestBase {
     }
 
     @Test
+    void whatOnlyTheShadowCallsAnAttackPagesNobody() {
+        // When
+        publishAndWaitForAll(
+                posts.assessment("1", "r1", "heath", "t1", "neutral", 0, null, "attack"));
+
+        // Then
+        assertThat(column("select shadow from assessment where id = ?", staffId + "-1-r1"))
+                .containsExactly("attack");
+        assertThat(column("select id from incident where staff_id = ?", staffId)).isEmpty();
+
+        // When
+        publish(posts.assessment("2", "r1", "other", "t2", "attack", 2, "fraud", "neutral"));
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+        assertThat(column("select post_count from incident where staff_id = ?", staffId))
+                .containsExactly("1");
+        assertThat(
+                        column(
+                                "select post_id from evidence e join incident i on i.id = e.incident_id where i.staff_id = ?",
+                                staffId))
+                .containsExactly(staffId + "-2");
+    }
+
+    @Test
+    void aShadowThatIsNoVerdictYetCostsNoRecord() {
+        // When
+        publishAndWaitForAll(
+                posts.assessment("1", "r1", "heath", "t1", "neutral", 0, null, "word-of-2031"));
+
+        // Then
+        assertThat(column("select verdict from assessment where id = ?", staffId + "-1-r1"))
+                .containsExactly("neutral");
+    }
+
+    @Test
     void theSameAssessmentAgainDoesNothing() {
         // Given
         AssessmentEvent attack = posts.attack("1", "heath", "t1");

@@ -21,6 +21,19 @@ record Posts(String staffId) {
             String verdict,
             int severity,
             String text) {
+        return assessment(post, revision, author, thread, verdict, severity, text, null);
+    }
+
+    /** As above, while thresholds are on trial that say {@code shadow}. */
+    AssessmentEvent assessment(
+            String post,
+            String revision,
+            String author,
+            String thread,
+            String verdict,
+            int severity,
+            String text,
+            String shadow) {
         String id = staffId + "-" + post;
         return new AssessmentEvent(
                 id + "-" + revision,
@@ -45,6 +58,7 @@ record Posts(String staffId) {
                 false,
                 "en",
                 "test-1",
-                severity == 0 ? null : text);
+                severity == 0 ? null : text,
+                shadow);
     }
 }

@@ -62,7 +62,8 @@ class RaceIT extends EngineTestBase {
                 false,
                 "en",
                 "m",
-                Instant.now());
+                Instant.now(),
+                null);
     }
 
     private static void together(List<Uni<?>> work) {

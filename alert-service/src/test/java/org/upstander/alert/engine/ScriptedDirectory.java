@@ -39,6 +39,7 @@ class ScriptedDirectory implements Directory {
                         ZoneOffset.UTC,
                         null,
                         false,
+                        null,
                         new StaffMember.Escalation(contactId, null),
                         notice);
         staff.put(id, member);

@@ -48,6 +48,8 @@ class AccessIT extends RestTestBase {
                     Map.entry("getPolicy", Scopes.ADMIN),
                     Map.entry("putPolicy", Scopes.ADMIN),
                     Map.entry("deletePolicy", Scopes.ADMIN),
+                    Map.entry("getThresholds", Scopes.ADMIN),
+                    Map.entry("putThresholds", Scopes.ADMIN),
                     Map.entry("createToken", Scopes.ADMIN),
                     Map.entry("listTokens", Scopes.ADMIN),
                     Map.entry("revokeToken", Scopes.ADMIN),

@@ -39,6 +39,7 @@ final class AssessmentFeed {
      * @param author id and handle of the author
      * @param severity 0 for harmless
      * @param text of the post, or null
+     * @param shadow verdict by thresholds on trial, or null
      */
     record Draft(
             String id,
@@ -49,7 +50,8 @@ final class AssessmentFeed {
             int severity,
             String category,
             Instant postedAt,
-            String text) {
+            String text,
+            String shadow) {
 
         Draft(
                 String id,
@@ -60,12 +62,27 @@ final class AssessmentFeed {
                 int severity,
                 String category,
                 Instant postedAt) {
-            this(id, staff, source, author, verdict, severity, category, postedAt, null);
+            this(id, staff, source, author, verdict, severity, category, postedAt, null, null);
         }
 
         static Draft attack(String id, String staff, String author, String text) {
             return new Draft(
-                    id, staff, "forum", author, "attack", 2, "insult", Instant.now(), text);
+                    id, staff, "forum", author, "attack", 2, "insult", Instant.now(), text, null);
+        }
+
+        static Draft tried(String id, String staff, String verdict, String shadow) {
+            boolean attack = verdict.equals("attack");
+            return new Draft(
+                    id,
+                    staff,
+                    "forum",
+                    "heath",
+                    verdict,
+                    attack ? 2 : 0,
+                    attack ? "insult" : null,
+                    Instant.now(),
+                    attack ? "fraud" : null,
+                    shadow);
         }
 
         private AssessmentEvent event() {
@@ -92,7 +109,8 @@ final class AssessmentFeed {
                     false,
                     "en",
                     "test-1",
-                    text);
+                    text,
+                    shadow);
         }
     }
 

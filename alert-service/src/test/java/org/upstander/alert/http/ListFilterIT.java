@@ -3,6 +3,7 @@ package org.upstander.alert.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,6 +62,33 @@ class ListFilterIT extends RestTestBase {
     }
 
     @Test
+    void whatTheThresholdsOnTrialDecideOtherwiseIsListed() {
+        // Given
+        String staff = fresh("cm");
+        AssessmentFeed.publishAndWait(
+                Draft.tried(staff + "-both", staff, "attack", "attack"),
+                Draft.tried(staff + "-live", staff, "attack", "criticism"),
+                Draft.tried(staff + "-shadow", staff, "neutral", "attack"),
+                Draft.tried(staff + "-neither", staff, "neutral", "supportive"),
+                Draft.tried(staff + "-untried", staff, "attack", null));
+
+        // Then
+        String list = "/v1/assessments";
+        assertThat(ids(list, staff, Map.of())).hasSize(5);
+        assertThat(ids(list, staff, Map.of("shadow", "disagrees")))
+                .containsExactlyInAnyOrder(staff + "-live", staff + "-shadow");
+        assertThat(ids(list, staff, Map.of("shadow", "disagrees", "verdict", "neutral")))
+                .containsExactly(staff + "-shadow");
+        admin().queryParam("staff", staff)
+                .queryParam("verdict", "neutral")
+                .queryParam("shadow", "disagrees")
+                .get(list)
+                .then()
+                .body("items[0].shadow", equalTo("attack"))
+                .body("items[0].incidentId", nullValue());
+    }
+
+    @Test
     void incidentsAreFilteredByEachOfTheirTraits() {
         // Given
         String staff = fresh("cm");
@@ -101,6 +129,7 @@ class ListFilterIT extends RestTestBase {
         "incidents, limit, many",
         "incidents, cursor, bm9uc2Vuc2U",
         "assessments, verdict, bad",
+        "assessments, shadow, agrees",
         "assessments, from, 12:00",
         "assessments, limit, -1",
         "assessments, cursor, '%%%'",

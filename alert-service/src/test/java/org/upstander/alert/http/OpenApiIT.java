@@ -75,7 +75,8 @@ class OpenApiIT extends RestTestBase {
         List<ApiDocument.Operation> all = ApiDocument.read().operations();
         assertThat(all.stream().filter(one -> answers(one, "412")))
                 .extracting(ApiDocument.Operation::id)
-                .containsExactlyInAnyOrder("putStaffMember", "putContact", "putPolicy");
+                .containsExactlyInAnyOrder(
+                        "putStaffMember", "putContact", "putPolicy", "putThresholds");
         assertThat(all.stream().filter(one -> answers(one, "409")))
                 .extracting(ApiDocument.Operation::id)
                 .containsExactlyInAnyOrder("deleteContact", "deletePolicy");

@@ -52,6 +52,26 @@ class RosterIT extends RestTestBase {
     }
 
     @Test
+    void theRosterHearsOfAPersonsOwnBar() throws Exception {
+        // Given
+        String id = fresh("cm");
+
+        // When
+        json("{\"displayName\":\"Dana\",\"attackThreshold\":0.25}")
+                .put("/v1/staff/" + id)
+                .then()
+                .statusCode(201);
+
+        // Then
+        String entry =
+                TopicReader.until(Topics.ROSTER, id, list -> !list.isEmpty())
+                        .get(0)
+                        .value()
+                        .orElseThrow();
+        assertThat(json.readTree(entry).path("attackThreshold").asDouble()).isEqualTo(0.25);
+    }
+
+    @Test
     void theRosterCanBeWrittenAgain() {
         // Given
         String id = fresh("cm");

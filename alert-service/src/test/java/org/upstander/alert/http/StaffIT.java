@@ -109,6 +109,40 @@ class StaffIT extends RestTestBase {
     }
 
     @Test
+    void aPersonMayHaveABarOfTheirOwn() {
+        // Given
+        String path = "/v1/staff/" + fresh("cm");
+
+        // When
+        json("{\"displayName\":\"Dana\",\"attackThreshold\":0.25}")
+                .put(path)
+                .then()
+                .statusCode(201)
+                .body("attackThreshold", equalTo(0.25f));
+
+        // Then
+        admin().get(path).then().body("attackThreshold", equalTo(0.25f));
+        for (String wrong : List.of("0.04", "0.951", "-1")) {
+            json("{\"displayName\":\"Dana\",\"attackThreshold\":%s}".formatted(wrong))
+                    .put(path)
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("/attackThreshold"))
+                    .body("errors[0].detail", containsString("0.05 to 0.95"));
+        }
+        json("{\"displayName\":\"Dana\",\"attackThreshold\":\"low\"}")
+                .put(path)
+                .then()
+                .statusCode(400)
+                .body("errors[0].detail", containsString("a number"));
+        json("{\"displayName\":\"Dana\"}")
+                .put(path)
+                .then()
+                .statusCode(200)
+                .body("attackThreshold", nullValue());
+    }
+
+    @Test
     void aBodyThatIsNotUnderstoodSaysWhere() {
         String path = "/v1/staff/" + fresh("cm");
         json("{\"displayName\":\"D\",\"nmes\":[]}")
@@ -166,6 +200,16 @@ class StaffIT extends RestTestBase {
                 .body("names", equalTo(List.of("Two", "Zwei")))
                 .body("handles[1].platform", equalTo("chat"))
                 .body("protected[0].count", equalTo(1));
+        admin().contentType("text/csv")
+                .body(
+                        "id,displayName,attackThreshold\r\n%s,One,0.3\r\n%s,Two,low\r\n"
+                                .formatted(one, two))
+                .post("/v1/staff:import")
+                .then()
+                .statusCode(200)
+                .body("replaced", equalTo(1))
+                .body("items[1].errors[0].pointer", equalTo("/attackThreshold"));
+        admin().get("/v1/staff/" + one).then().body("attackThreshold", equalTo(0.3f));
         admin().contentType("text/csv")
                 .body("id,shoeSize\r\nx,42\r\n")
                 .post("/v1/staff:import")

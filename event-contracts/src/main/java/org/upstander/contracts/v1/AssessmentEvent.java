@@ -31,6 +31,8 @@ import java.util.List;
  * @param language BCP 47, or null where unknown
  * @param model version of the model that judged
  * @param text the post's text, only with verdict {@code attack}: the evidence; null otherwise
+ * @param shadow the verdict by thresholds that are on trial; pages nobody, whatever it says; null
+ *     while none are
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AssessmentEvent(
@@ -54,7 +56,8 @@ public record AssessmentEvent(
         boolean spam,
         String language,
         String model,
-        String text) {
+        String text,
+        String shadow) {
 
     /**
      * @param name {@code insult, demeaning, threat, doxxing, sexual, identity, stalking,

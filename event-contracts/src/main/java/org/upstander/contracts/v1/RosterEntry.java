@@ -14,6 +14,8 @@ import java.util.List;
  * @param roleTitles how members call the role, {@code the head mod}
  * @param pronouns {@code she/her}, or null
  * @param junior whether the bar is lower for them
+ * @param attackThreshold least probability of an attack that counts as one on them, 0.05 to 0.95;
+ *     null: the bar of all staff, or of juniors
  * @param protectedIdentifiers keyed hashes of what nobody may publish
  * @param updatedAt when the operator last changed the entry
  */
@@ -26,6 +28,7 @@ public record RosterEntry(
         List<String> roleTitles,
         String pronouns,
         boolean junior,
+        Double attackThreshold,
         List<ProtectedIdentifier> protectedIdentifiers,
         Instant updatedAt) {
 

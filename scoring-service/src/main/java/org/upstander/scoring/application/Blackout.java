@@ -75,7 +75,8 @@ final class Blackout {
                 assessment.categories(),
                 new Assessment.Binding(binding.how(), words, binding.start(), binding.end()),
                 assessment.evidence(),
-                assessment.explanation());
+                assessment.explanation(),
+                assessment.shadow());
     }
 
     private static String words(Assessment.Binding binding, String shown) {

@@ -30,6 +30,9 @@ public interface PipelineMetrics {
 
                 @Override
                 public void rosterEntryUnreadable() {}
+
+                @Override
+                public void thresholdsUnreadable() {}
             };
 
     /** A batch was read, scored, and its results acknowledged. */
@@ -52,4 +55,7 @@ public interface PipelineMetrics {
 
     /** A roster entry could not be read; the person's last readable entry stays in force. */
     void rosterEntryUnreadable();
+
+    /** Thresholds could not be read; those before stay in force. */
+    void thresholdsUnreadable();
 }

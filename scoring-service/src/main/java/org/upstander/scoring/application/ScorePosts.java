@@ -3,11 +3,11 @@ package org.upstander.scoring.application;
 import java.util.ArrayList;
 import java.util.List;
 import org.upstander.scoring.domain.Assessment;
+import org.upstander.scoring.domain.Disagreement;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.ScoredPost;
-import org.upstander.scoring.domain.Verdict;
 
 /** Scores posts: who of the staff is meant, and what is done to them. Thread-safe. */
 public final class ScorePosts {
@@ -69,11 +69,13 @@ public final class ScorePosts {
             // Spam names people to be seen: it never attacks, and never pages.
             Assessment assessment =
                     spam
-                            ? judged.harmless(Verdict.NEUTRAL)
+                            ? judged.inSpam()
                             : reviewer.review(
                                     judged,
                                     new MentionInPost(post, text, shown, mention, mentions));
             metrics.assessed(assessment.verdict(), assessment.severity(), mention.how());
+            Disagreement.between(assessment.verdict(), assessment.shadow())
+                    .ifPresent(metrics::disagreed);
             assessments.add(Blackout.of(assessment, shown));
         }
         return new ScoredPost(shown, spam, language, assessments);

@@ -1,6 +1,7 @@
 package org.upstander.scoring.application;
 
 import org.upstander.scoring.domain.BindingKind;
+import org.upstander.scoring.domain.Disagreement;
 import org.upstander.scoring.domain.OpinionOutcome;
 import org.upstander.scoring.domain.Verdict;
 
@@ -8,9 +9,9 @@ import org.upstander.scoring.domain.Verdict;
  * What scoring counts.
  *
  * <p>scored = posts that went through the use case; spam ≤ scored. assessed, summed over verdicts =
- * bound, summed over kinds = mentions; one post may have several. A share of attacks among assessed
- * that jumps, or bound falling to zero while scored goes on, wants a look (a broken feed, an empty
- * roster). Called on the hot path: implementations only count.
+ * bound, summed over kinds = mentions; one post may have several. disagreed ≤ assessed. A share of
+ * attacks among assessed that jumps, or bound falling to zero while scored goes on, wants a look (a
+ * broken feed, an empty roster). Called on the hot path: implementations only count.
  */
 public interface ScoringMetrics {
 
@@ -24,6 +25,9 @@ public interface ScoringMetrics {
 
                 @Override
                 public void secondOpinion(OpinionOutcome outcome) {}
+
+                @Override
+                public void disagreed(Disagreement kind) {}
             };
 
     /** One post went through. */
@@ -34,4 +38,7 @@ public interface ScoringMetrics {
 
     /** A second opinion was wanted on one mention; {@link #assessed} follows. */
     void secondOpinion(OpinionOutcome outcome);
+
+    /** The thresholds on trial would have decided otherwise about one mention. */
+    void disagreed(Disagreement kind);
 }

@@ -72,7 +72,8 @@ final class RosterBinder implements Binder {
                 (who, places) ->
                         mentions.add(
                                 mention(text, who, places, exposed, answered)
-                                        .named(title.places(who), parent.places(who))));
+                                        .named(title.places(who), parent.places(who))
+                                        .withThreshold(staff.get(who).attackThreshold())));
         return mentions;
     }
 

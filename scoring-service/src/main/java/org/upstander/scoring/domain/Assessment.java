@@ -13,6 +13,7 @@ import java.util.List;
  * @param binding how the person was recognised
  * @param evidence parts of the text that weigh, in order of the text; empty without attack
  * @param explanation why it is so
+ * @param shadow the verdict by thresholds that are on trial; null while none are
  */
 public record Assessment(
         String staffId,
@@ -22,7 +23,8 @@ public record Assessment(
         List<CategoryScore> categories,
         Binding binding,
         List<Evidence> evidence,
-        Explanation explanation) {
+        Explanation explanation,
+        Verdict shadow) {
 
     public Assessment {
         categories = List.copyOf(categories);
@@ -32,7 +34,7 @@ public record Assessment(
     /** The same with another reason given. */
     public Assessment with(Explanation why) {
         return new Assessment(
-                staffId, verdict, severity, score, categories, binding, evidence, why);
+                staffId, verdict, severity, score, categories, binding, evidence, why, shadow);
     }
 
     /**
@@ -41,7 +43,22 @@ public record Assessment(
      * @param other what it is instead
      */
     public Assessment harmless(Verdict other) {
-        return new Assessment(staffId, other, 0, score, List.of(), binding, List.of(), explanation);
+        return new Assessment(
+                staffId, other, 0, score, List.of(), binding, List.of(), explanation, shadow);
+    }
+
+    /** The same in a post that is spam: nobody is attacked, whatever thresholds are on trial. */
+    public Assessment inSpam() {
+        return new Assessment(
+                staffId,
+                Verdict.NEUTRAL,
+                0,
+                score,
+                List.of(),
+                binding,
+                List.of(),
+                explanation,
+                shadow == null ? null : Verdict.NEUTRAL);
     }
 
     /**

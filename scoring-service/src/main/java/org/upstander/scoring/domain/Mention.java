@@ -14,6 +14,7 @@ import java.util.List;
  * @param confidence 0 to 1
  * @param answered whether the post answers this person: "you" in it means them
  * @param junior whether the bar is lower for this person
+ * @param attackThreshold this person's own bar, see {@link StaffMember#attackThreshold()}; or null
  * @param protectedKind {@code phone, email, street, handle} or {@code name} with {@link
  *     BindingKind#PROTECTED}; null otherwise
  */
@@ -27,6 +28,7 @@ public record Mention(
         double confidence,
         boolean answered,
         boolean junior,
+        Double attackThreshold,
         String protectedKind) {
 
     /** Of somebody who is named nowhere but in the text. */
@@ -49,6 +51,7 @@ public record Mention(
                 confidence,
                 answered,
                 junior,
+                null,
                 protectedKind);
     }
 
@@ -70,7 +73,26 @@ public record Mention(
                 confidence,
                 answered,
                 junior,
+                attackThreshold,
                 protectedKind);
+    }
+
+    /** The same with this person's own bar, or null for that of everybody. */
+    public Mention withThreshold(Double bar) {
+        return bar == null
+                ? this
+                : new Mention(
+                        staffId,
+                        how,
+                        span,
+                        spans,
+                        titleSpans,
+                        parentSpans,
+                        confidence,
+                        answered,
+                        junior,
+                        bar,
+                        protectedKind);
     }
 
     /** The same person as the thread's title names them. */

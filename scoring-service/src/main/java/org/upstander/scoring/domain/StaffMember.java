@@ -12,6 +12,8 @@ import java.util.List;
  * @param roleTitles how members call the role, {@code the head mod}
  * @param pronouns {@code she/her}, or null
  * @param junior whether the bar is lower for them
+ * @param attackThreshold least score that is an attack on them, 0.05 to 0.95; null: the bar of all
+ *     staff, or of juniors
  * @param protectedIdentifiers keyed hashes of what nobody may publish
  */
 public record StaffMember(
@@ -22,9 +24,19 @@ public record StaffMember(
         List<String> roleTitles,
         String pronouns,
         boolean junior,
+        Double attackThreshold,
         List<ProtectedIdentifier> protectedIdentifiers) {
 
+    private static final double LEAST_THRESHOLD = 0.05;
+    private static final double GREATEST_THRESHOLD = 0.95;
+
     public StaffMember {
+        if (attackThreshold != null
+                && !(attackThreshold >= LEAST_THRESHOLD && attackThreshold <= GREATEST_THRESHOLD)) {
+            throw new IllegalArgumentException(
+                    "A person's own threshold must lie between 0.05 and 0.95; got "
+                            + attackThreshold);
+        }
         names = names == null ? List.of() : List.copyOf(names);
         handles = handles == null ? List.of() : List.copyOf(handles);
         roleTitles = roleTitles == null ? List.of() : List.copyOf(roleTitles);

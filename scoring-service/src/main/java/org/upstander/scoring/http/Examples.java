@@ -27,7 +27,8 @@ final class Examples {
             """
             {"model":"2026.11-2","trained":"2026-11-27",
              "figures":[{"measured":"StaffCheck dev, 257 cases","precision":0.90,"recall":0.94,"f1":0.92,"pairs":0.79}],
-             "thresholds":{"attack":0.5,"juniorAttack":0.4,"spam":0.75,"category":0.5,"severity2":0.5,"severity3":0.5,"severity4":0.5}}""";
+             "thresholds":{"attack":0.5,"juniorAttack":0.4,"spam":0.75,"category":0.5,"severity2":0.5,"severity3":0.5,"severity4":0.5},
+             "shadow":null}""";
 
     static final String INVALID =
             """

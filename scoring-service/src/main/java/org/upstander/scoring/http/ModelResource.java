@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.upstander.access.Scopes;
+import org.upstander.scoring.application.LiveThresholds;
 import org.upstander.scoring.application.ModelCard;
 
 /** What judges here. */
@@ -21,9 +22,11 @@ import org.upstander.scoring.application.ModelCard;
 @Produces(MediaType.APPLICATION_JSON)
 class ModelResource {
     private final ModelCard card;
+    private final LiveThresholds thresholds;
 
-    ModelResource(ModelCard card) {
+    ModelResource(ModelCard card, LiveThresholds thresholds) {
         this.card = card;
+        this.thresholds = thresholds;
     }
 
     @GET
@@ -57,6 +60,6 @@ class ModelResource {
                             examples =
                                     @ExampleObject(name = "no scope", value = Examples.NO_SCOPE)))
     public ModelCard model() {
-        return card;
+        return card.under(thresholds.current());
     }
 }

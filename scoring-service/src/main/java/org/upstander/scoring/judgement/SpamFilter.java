@@ -13,17 +13,15 @@ final class SpamFilter {
 
     private final SpamModel model;
     private final RepeatedTexts repeated = new RepeatedTexts();
-    private final double bar;
+
+    SpamFilter(SpamModel model) {
+        this.model = model;
+    }
 
     /**
      * @param bar least probability of spam that is spam
      */
-    SpamFilter(SpamModel model, double bar) {
-        this.model = model;
-        this.bar = bar;
-    }
-
-    boolean isSpam(Post post, FoldedText text) {
+    boolean isSpam(Post post, FoldedText text, double bar) {
         double probability = model.probability(text);
         return probability >= bar
                 || probability >= bar * SHARE_IF_REPEATED && repeated.isRepeated(post, text);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.upstander.scoring.application.Judge;
+import org.upstander.scoring.application.LiveThresholds;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.Assessment.Binding;
 import org.upstander.scoring.domain.Assessment.CategoryScore;
@@ -20,6 +21,7 @@ import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.Span;
+import org.upstander.scoring.domain.Thresholds;
 import org.upstander.scoring.domain.Verdict;
 
 /**
@@ -38,14 +40,14 @@ public final class TargetJudge implements Judge {
     private final LinearModel linear;
     private final SpamFilter spam;
     private final LanguageTable languages;
-    private final Thresholds thresholds;
+    private final LiveThresholds thresholds;
 
     private TargetJudge(
             EncoderModel encoder,
             LinearModel linear,
             SpamFilter spam,
             LanguageTable languages,
-            Thresholds thresholds) {
+            LiveThresholds thresholds) {
         this.encoder = encoder;
         this.linear = linear;
         this.spam = spam;
@@ -53,8 +55,13 @@ public final class TargetJudge implements Judge {
         this.thresholds = thresholds;
     }
 
-    /** The models in this package's resources. */
+    /** The models in this package's resources, under thresholds that never change. */
     public static TargetJudge shipped(Thresholds thresholds) {
+        return shipped(new LiveThresholds(thresholds));
+    }
+
+    /** The models in this package's resources. */
+    public static TargetJudge shipped(LiveThresholds thresholds) {
         try (InputStream raw = TargetJudge.class.getResourceAsStream(LINEAR)) {
             if (raw == null) {
                 throw new IllegalStateException(
@@ -64,7 +71,7 @@ public final class TargetJudge implements Judge {
             return new TargetJudge(
                     EncoderModel.shipped(),
                     LinearModel.read(in),
-                    new SpamFilter(SpamModel.read(in), thresholds.spam()),
+                    new SpamFilter(SpamModel.read(in)),
                     LanguageTable.read(in),
                     thresholds);
         } catch (IOException e) {
@@ -79,7 +86,7 @@ public final class TargetJudge implements Judge {
 
     @Override
     public boolean isSpam(Post post, FoldedText text) {
-        return spam.isSpam(post, text);
+        return spam.isSpam(post, text, thresholds.current().live().spam());
     }
 
     @Override
@@ -89,66 +96,66 @@ public final class TargetJudge implements Judge {
 
     @Override
     public Assessment judge(Post post, FoldedText text, Mention target, List<Mention> all) {
+        LiveThresholds.InForce inForce = thresholds.current();
         if (target.how() == BindingKind.PROTECTED) {
-            return doxxing(target);
+            return doxxing(target, inForce.shadow() != null);
         }
+        Thresholds live = inForce.live();
         MarkedText marked = new MarkedText(text, target, all);
         EncoderHeads.Reading reading = encoder.read(post, marked, target, all);
         double encoded = LinearModel.margin(reading.verdicts());
         Features features = new Features(marked, target, all.size() - 1);
         double counted = LinearModel.margin(linear.verdicts(features));
         double score = encoder.blend().attack(encoded, counted);
-        double bar = target.junior() ? thresholds.juniorAttack() : thresholds.attack();
         List<CategoryScore> categories = categories(reading.details());
-        Explanation explanation =
+        Verdict verdict = verdict(score, live.bar(target), reading);
+        boolean attack = verdict == Verdict.ATTACK;
+        return new Assessment(
+                target.staffId(),
+                verdict,
+                attack ? severity(reading.details(), live.severity()) : 0,
+                score,
+                attack ? named(categories, live.category()) : List.of(),
+                binding(text, target),
+                attack
+                        ? new EncoderEvidence(text, reading).find(categories.get(0).category())
+                        : List.of(),
                 new Explanation(
                         null,
-                        bar,
+                        live.bar(target),
                         logistic(encoded),
                         logistic(counted),
                         categories,
                         target.spans(),
                         target.answered(),
-                        target.confidence());
-        if (score < bar) {
-            return new Assessment(
-                    target.staffId(),
-                    strongestOther(reading.verdicts()),
-                    0,
-                    score,
-                    List.of(),
-                    binding(text, target),
-                    List.of(),
-                    explanation);
-        }
-        return attack(text, target, reading, score, explanation);
+                        target.confidence()),
+                inForce.shadow() == null
+                        ? null
+                        : verdict(score, inForce.shadow().bar(target), reading));
     }
 
     @Override
     public Assessment asAttack(
             Assessment judged, Post post, FoldedText text, Mention target, List<Mention> all) {
+        Thresholds live = thresholds.current().live();
         // Read again, because nobody keeps the readings of what was no attack.
         EncoderHeads.Reading reading =
                 encoder.read(post, new MarkedText(text, target, all), target, all);
-        return attack(text, target, reading, judged.score(), judged.explanation());
+        List<CategoryScore> categories = judged.explanation().categories();
+        return new Assessment(
+                judged.staffId(),
+                Verdict.ATTACK,
+                severity(reading.details(), live.severity()),
+                judged.score(),
+                named(categories, live.category()),
+                judged.binding(),
+                new EncoderEvidence(text, reading).find(categories.get(0).category()),
+                judged.explanation(),
+                judged.shadow());
     }
 
-    private Assessment attack(
-            FoldedText text,
-            Mention target,
-            EncoderHeads.Reading reading,
-            double score,
-            Explanation explanation) {
-        List<CategoryScore> categories = explanation.categories();
-        return new Assessment(
-                target.staffId(),
-                Verdict.ATTACK,
-                severity(reading.details()),
-                score,
-                named(categories),
-                binding(text, target),
-                new EncoderEvidence(text, reading).find(categories.get(0).category()),
-                explanation);
+    private static Verdict verdict(double score, double bar, EncoderHeads.Reading reading) {
+        return score >= bar ? Verdict.ATTACK : strongestOther(reading.verdicts());
     }
 
     private static Verdict strongestOther(float[] verdicts) {
@@ -170,25 +177,25 @@ public final class TargetJudge implements Judge {
     }
 
     /** The strongest, and whatever else is likely. */
-    private List<CategoryScore> named(List<CategoryScore> scores) {
+    private static List<CategoryScore> named(List<CategoryScore> scores, double bar) {
         int kept = 1;
-        while (kept < scores.size() && scores.get(kept).score() >= thresholds.category()) {
+        while (kept < scores.size() && scores.get(kept).score() >= bar) {
             kept++;
         }
         return scores.subList(0, kept);
     }
 
-    private int severity(float[] details) {
+    private static int severity(float[] details, Thresholds.Severity from) {
         int severity = 1;
         while (severity < 4
-                && details[EncoderHeads.CATEGORIES + severity - 1]
-                        > thresholds.severity().margin(severity + 1)) {
+                && details[EncoderHeads.CATEGORIES + severity - 1] > from.margin(severity + 1)) {
             severity++;
         }
         return severity;
     }
 
-    private static Assessment doxxing(Mention target) {
+    /** No threshold has a say in this: whatever is on trial decides the same. */
+    private static Assessment doxxing(Mention target, boolean shadowed) {
         boolean leadsToTheDoor =
                 "phone".equals(target.protectedKind()) || "street".equals(target.protectedKind());
         Span span = target.span();
@@ -208,7 +215,8 @@ public final class TargetJudge implements Judge {
                         List.of(),
                         List.of(span),
                         target.answered(),
-                        target.confidence()));
+                        target.confidence()),
+                shadowed ? Verdict.ATTACK : null);
     }
 
     private static Binding binding(FoldedText text, Mention target) {

@@ -105,7 +105,8 @@ final class AssessmentWriter {
                 scored.spam(),
                 scored.language(),
                 model,
-                assessment.verdict() == Verdict.ATTACK ? post.text() : null);
+                assessment.verdict() == Verdict.ATTACK ? post.text() : null,
+                assessment.shadow() == null ? null : assessment.shadow().wire());
     }
 
     private static Author author(Post.Author author) {

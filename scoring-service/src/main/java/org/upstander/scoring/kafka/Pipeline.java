@@ -6,51 +6,55 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.upstander.scoring.application.PipelineMetrics;
 import org.upstander.scoring.application.PipelineState;
-import org.upstander.scoring.config.PostsConfig;
 
-/** Starts the consumers in their order, the roster before any post, and stops them. */
+/** Starts the consumers in their order, roster and thresholds before any post, and stops them. */
 @Singleton
 class Pipeline {
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final RosterConsumer rosterConsumer;
-    private final Worker roster;
+    private final ThresholdsConsumer thresholdsConsumer;
+    private final List<Worker> beforePosts;
     private final List<Worker> posts;
 
     Pipeline(
             RosterConsumer rosterConsumer,
-            KafkaClients clients,
-            BatchScorer scorer,
-            PostsConfig config,
+            ThresholdsConsumer thresholdsConsumer,
+            PostConsumers postConsumers,
             PipelineState state,
             PipelineMetrics metrics) {
         this.rosterConsumer = rosterConsumer;
-        roster = new Worker("roster", rosterConsumer, state, metrics);
+        this.thresholdsConsumer = thresholdsConsumer;
+        beforePosts =
+                List.of(
+                        new Worker("roster", rosterConsumer, state, metrics),
+                        new Worker("thresholds", thresholdsConsumer, state, metrics));
         posts =
-                IntStream.range(0, config.consumers())
-                        .mapToObj(
-                                line ->
-                                        new Worker(
-                                                "posts-" + line,
-                                                new PostConsumer(
-                                                        line, clients, scorer, config, metrics),
-                                                state,
-                                                metrics))
+                postConsumers.all().stream()
+                        .map(task -> new Worker(task.name(), task, state, metrics))
                         .toList();
     }
 
     void onStart(@Observes StartupEvent event) {
-        rosterConsumer.whenWhole(() -> posts.forEach(Worker::start));
-        roster.start();
+        AtomicInteger awaited = new AtomicInteger(beforePosts.size());
+        Runnable known =
+                () -> {
+                    if (awaited.decrementAndGet() == 0) {
+                        posts.forEach(Worker::start);
+                    }
+                };
+        rosterConsumer.whenWhole(known);
+        thresholdsConsumer.whenKnown(known);
+        beforePosts.forEach(Worker::start);
     }
 
     void onStop(@Observes ShutdownEvent event) {
         posts.forEach(Worker::askToStop);
-        roster.askToStop();
+        beforePosts.forEach(Worker::askToStop);
         posts.forEach(worker -> worker.awaitEnd(STOP));
-        roster.awaitEnd(STOP);
+        beforePosts.forEach(worker -> worker.awaitEnd(STOP));
     }
 }

@@ -42,12 +42,16 @@ final class PostConsumer implements Worker.Task {
                         config.deadLetters().inARow(), config.deadLetters().inAThousand());
     }
 
+    /** Of the consumer, its clients and its thread. */
+    String name() {
+        return "posts-" + line;
+    }
+
     @Override
     public void run(Worker worker) {
-        String name = "posts-" + line;
-        Consumer<byte[], byte[]> consumer = clients.member(name, config.group(), config.batch());
+        Consumer<byte[], byte[]> consumer = clients.member(name(), config.group(), config.batch());
         try {
-            Producer<byte[], byte[]> producer = clients.producer(name);
+            Producer<byte[], byte[]> producer = clients.producer(name());
             try {
                 new PostSession(line, consumer, producer, scorer, limit, metrics).run(worker);
             } finally {

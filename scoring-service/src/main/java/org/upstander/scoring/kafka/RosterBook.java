@@ -78,6 +78,7 @@ final class RosterBook {
                 entry.roleTitles(),
                 entry.pronouns(),
                 entry.junior(),
+                entry.attackThreshold(),
                 entry.protectedIdentifiers() == null
                         ? List.of()
                         : entry.protectedIdentifiers().stream()

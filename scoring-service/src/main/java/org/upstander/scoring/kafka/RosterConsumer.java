@@ -2,14 +2,10 @@ package org.upstander.scoring.kafka;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 import org.upstander.contracts.Topics;
 import org.upstander.scoring.application.LiveRoster;
@@ -26,7 +22,7 @@ import org.upstander.scoring.config.RosterConfig;
 @Singleton
 final class RosterConsumer implements Worker.Task {
     private static final Logger LOG = Logger.getLogger(RosterConsumer.class);
-    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration POLL = CompactedTopic.POLL;
     private static final Duration CLOSE = Duration.ofSeconds(1);
 
     private final KafkaClients clients;
@@ -61,30 +57,18 @@ final class RosterConsumer implements Worker.Task {
             Connection connection = new Connection(consumer);
             // Begun anew each time, so that a removal that was missed meanwhile is not.
             RosterBook book = new RosterBook(metrics);
-            if (readWhole(consumer, book, worker)) {
+            CompactedTopic topic = new CompactedTopic(consumer, Topics.ROSTER);
+            if (!topic.exists()) {
+                throw new KafkaException("topic " + Topics.ROSTER + " does not exist yet");
+            }
+            if (topic.readWhole(worker, book::apply)) {
+                compile(book);
+                announce();
                 follow(consumer, connection, book, worker);
             }
         } finally {
             consumer.close(CloseOptions.timeout(CLOSE));
         }
-    }
-
-    private boolean readWhole(
-            KafkaConsumer<byte[], byte[]> consumer, RosterBook book, Worker worker) {
-        List<TopicPartition> partitions = partitions(consumer);
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (!worker.isStopping()) {
-            if (ends.entrySet().stream()
-                    .allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-                compile(book);
-                announce();
-                return true;
-            }
-            consumer.poll(POLL).forEach(book::apply);
-        }
-        return false;
     }
 
     private void follow(
@@ -134,13 +118,5 @@ final class RosterConsumer implements Worker.Task {
             state.rosterIsWhole();
             whenWhole.run();
         }
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer) {
-        List<PartitionInfo> found = consumer.partitionsFor(Topics.ROSTER);
-        if (found == null || found.isEmpty()) {
-            throw new KafkaException("topic " + Topics.ROSTER + " does not exist yet");
-        }
-        return found.stream().map(p -> new TopicPartition(p.topic(), p.partition())).toList();
     }
 }

@@ -15,6 +15,7 @@ import org.upstander.scoring.application.PipelineMetrics;
 import org.upstander.scoring.application.RefusalReason;
 import org.upstander.scoring.application.ScoringMetrics;
 import org.upstander.scoring.domain.BindingKind;
+import org.upstander.scoring.domain.Disagreement;
 import org.upstander.scoring.domain.OpinionOutcome;
 import org.upstander.scoring.domain.Verdict;
 
@@ -35,7 +36,9 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
     private final Counter retries;
     private final Map<RefusalReason, Counter> setAside;
     private final Timer compilations;
+    private final Map<Disagreement, Counter> disagreements;
     private final Counter unreadableEntries;
+    private final Counter unreadableThresholds;
     private final Map<Integer, Long> lags = new ConcurrentHashMap<>();
 
     MicrometerMetrics(MeterRegistry registry) {
@@ -73,12 +76,21 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
                         "dead.letters",
                         "reason",
                         RefusalReason::wire);
+        disagreements =
+                counters(
+                        registry,
+                        Disagreement.class,
+                        "shadow.disagreements",
+                        "kind",
+                        Disagreement::wire);
         compilations =
                 Timer.builder(PREFIX + "roster.compilation")
                         .description("compiling a changed roster")
                         .register(registry);
         unreadableEntries =
                 counter(registry, "roster.unreadable", "roster entries that could not be read");
+        unreadableThresholds =
+                counter(registry, "thresholds.unreadable", "thresholds that could not be read");
         Gauge.builder(
                         PREFIX + "lag.records",
                         this,
@@ -132,6 +144,11 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
     }
 
     @Override
+    public void disagreed(Disagreement kind) {
+        disagreements.get(kind).increment();
+    }
+
+    @Override
     public void batch(int records, Duration took) {
         batches.record(records);
         batchTime.record(took);
@@ -160,5 +177,10 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
     @Override
     public void rosterEntryUnreadable() {
         unreadableEntries.increment();
+    }
+
+    @Override
+    public void thresholdsUnreadable() {
+        unreadableThresholds.increment();
     }
 }

@@ -17,9 +17,9 @@ import org.upstander.scoring.domain.Evidence;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.ScoredPost;
+import org.upstander.scoring.domain.Thresholds;
 import org.upstander.scoring.domain.Verdict;
 import org.upstander.scoring.judgement.TargetJudge;
-import org.upstander.scoring.judgement.Thresholds;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
 
@@ -163,6 +163,7 @@ class BlackoutTest {
                         List.of(),
                         new Assessment.Binding(BindingKind.NAME, "Ngozi", 9, 14),
                         List.of(),
+                        null,
                         null);
         Post post = Rosters.post("Danielle Ngozi Okafor");
 

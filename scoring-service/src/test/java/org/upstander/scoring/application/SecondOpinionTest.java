@@ -20,6 +20,7 @@ import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.Assessment.CategoryScore;
 import org.upstander.scoring.domain.BindingKind;
 import org.upstander.scoring.domain.Category;
+import org.upstander.scoring.domain.Disagreement;
 import org.upstander.scoring.domain.Evidence;
 import org.upstander.scoring.domain.Explanation;
 import org.upstander.scoring.domain.FoldedText;
@@ -215,7 +216,8 @@ class SecondOpinionTest {
                 categories,
                 new Assessment.Binding(BindingKind.NAME, "Dana", 0, 4),
                 category == null ? List.of() : List.of(new Evidence(5, 9, category, 0.7)),
-                new Explanation(rule, 0.5, 0.5, 0.5, categories, List.of(), true, 1));
+                new Explanation(rule, 0.5, 0.5, 0.5, categories, List.of(), true, 1),
+                null);
     }
 
     private static Assessment withCategories(Assessment a, List<CategoryScore> categories) {
@@ -227,7 +229,8 @@ class SecondOpinionTest {
                 categories,
                 a.binding(),
                 a.evidence(),
-                a.explanation());
+                a.explanation(),
+                a.shadow());
     }
 
     private static MentionInPost mention() {
@@ -240,7 +243,6 @@ class SecondOpinionTest {
                         "cm-07",
                         BindingKind.NAME,
                         new Span(0, 4),
-                        List.of(),
                         List.of(),
                         1,
                         true,
@@ -286,13 +288,17 @@ class SecondOpinionTest {
                     List.of(new CategoryScore(Category.INSULT, 0.4)),
                     judged.binding(),
                     List.of(),
-                    judged.explanation());
+                    judged.explanation(),
+                    judged.shadow());
         }
     }
 
     private final class Counting implements ScoringMetrics {
         @Override
         public void scored(boolean spam, int mentions) {}
+
+        @Override
+        public void disagreed(Disagreement kind) {}
 
         @Override
         public void assessed(Verdict verdict, int severity, BindingKind how) {}

@@ -176,6 +176,7 @@ class RosterBinderTest {
                         List.of(),
                         null,
                         false,
+                        null,
                         List.of(new StaffMember.ProtectedIdentifier("phone", "not hex")));
 
         assertThat(bind(List.of(broken), post("call 202 555 0142 Dana"))).hasSize(1);

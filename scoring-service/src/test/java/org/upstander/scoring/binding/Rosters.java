@@ -88,17 +88,20 @@ public final class Rosters {
                 null);
     }
 
-    static Builder member(String id, String displayName, List<String> names) {
+    public static Builder member(String id, String displayName, List<String> names) {
         return new Builder(id, displayName, names);
     }
 
-    static final class Builder {
+    public static final class Builder {
         private final String id;
         private final String displayName;
         private final List<String> names;
         private final List<StaffMember.Handle> handles = new java.util.ArrayList<>();
         private final List<String> roles = new java.util.ArrayList<>();
         private final List<StaffMember.ProtectedIdentifier> secrets = new java.util.ArrayList<>();
+
+        private boolean junior;
+        private Double attackThreshold;
 
         private Builder(String id, String displayName, List<String> names) {
             this.id = id;
@@ -108,6 +111,16 @@ public final class Rosters {
 
         Builder with(String platform, String handle) {
             handles.add(new StaffMember.Handle(platform, handle));
+            return this;
+        }
+
+        public Builder junior() {
+            junior = true;
+            return this;
+        }
+
+        public Builder attackThreshold(double own) {
+            attackThreshold = own;
             return this;
         }
 
@@ -122,8 +135,9 @@ public final class Rosters {
             return this;
         }
 
-        StaffMember build() {
-            return new StaffMember(id, displayName, names, handles, roles, null, false, secrets);
+        public StaffMember build() {
+            return new StaffMember(
+                    id, displayName, names, handles, roles, null, junior, attackThreshold, secrets);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.upstander.scoring.judgement.Thresholds;
+import org.upstander.scoring.domain.Thresholds;
 
 /** The defaults are published in the README: whoever changes one here breaks somebody's setting. */
 class ConfigTest {

@@ -22,6 +22,7 @@ import org.upstander.scoring.binding.RosterCompiler;
 import org.upstander.scoring.binding.Rosters;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.StaffMember;
+import org.upstander.scoring.domain.Thresholds;
 import org.upstander.scoring.domain.Verdict;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
@@ -83,6 +84,7 @@ class BiasTest {
                             List.of(),
                             null,
                             false,
+                            null,
                             List.of()));
         }
         LiveRoster roster = new LiveRoster(new RosterCompiler(Lexicon.shipped(), Rosters.HASH));

@@ -14,6 +14,7 @@ import org.upstander.scoring.application.ScoringMetrics;
 import org.upstander.scoring.binding.RosterCompiler;
 import org.upstander.scoring.binding.Rosters;
 import org.upstander.scoring.domain.Post;
+import org.upstander.scoring.domain.Thresholds;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
 

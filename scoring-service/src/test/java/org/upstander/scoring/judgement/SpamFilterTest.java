@@ -43,7 +43,7 @@ class SpamFilterTest {
     }
 
     private static boolean isSpam(SpamFilter filter, Post post) {
-        return filter.isSpam(post, new Folding().fold(post.text()));
+        return filter.isSpam(post, new Folding().fold(post.text()), 0.75);
     }
 
     private static Post said(String author, String thread) {
@@ -55,6 +55,6 @@ class SpamFilterTest {
         float bias = (float) Math.log(probability / (1 - probability));
         SpamModel model =
                 new SpamModel(1, bias, new float[SpamModel.SHAPES], new byte[1 << SpamModel.BITS]);
-        return new SpamFilter(model, 0.75);
+        return new SpamFilter(model);
     }
 }

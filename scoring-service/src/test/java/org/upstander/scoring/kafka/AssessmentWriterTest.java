@@ -41,6 +41,7 @@ class AssessmentWriterTest {
         AssessmentEvent event = read(written);
         assertThat(event.text()).isEqualTo("Dana is a fraud");
         assertThat(event.score()).isEqualTo(0.8765);
+        assertThat(event.shadow()).isNull();
         assertThat(event.severity()).isEqualTo(2);
         assertThat(event.postedAt()).isEqualTo(Samples.NOON);
         assertThat(event.author().handle()).isEqualTo("heath");
@@ -48,7 +49,7 @@ class AssessmentWriterTest {
     }
 
     @Test
-    void everythingElseCarriesNoText() throws Exception {
+    void everythingElseCarriesNoTextAlsoWhereTheShadowSeesAnAttack() throws Exception {
         Assessment criticism =
                 new Assessment(
                         "cm-07",
@@ -58,11 +59,13 @@ class AssessmentWriterTest {
                         List.of(),
                         binding("Dana"),
                         List.of(),
-                        null);
+                        null,
+                        Verdict.ATTACK);
         // When
         ProducerRecord<byte[], byte[]> written = write("Dana got this wrong", criticism);
         // Then
         assertThat(read(written).text()).isNull();
+        assertThat(read(written).shadow()).isEqualTo("attack");
         assertThat(violations(written)).isEmpty();
     }
 
@@ -92,6 +95,7 @@ class AssessmentWriterTest {
                         attack.categories(),
                         attack.binding(),
                         Collections.nCopies(300, new Evidence(0, 1, Category.INSULT, 0.1)),
+                        null,
                         null);
         // When
         ProducerRecord<byte[], byte[]> written = write(name, much);
@@ -151,6 +155,7 @@ class AssessmentWriterTest {
                 List.of(new Assessment.CategoryScore(Category.INSULT, 0.9)),
                 binding,
                 List.of(new Evidence(10, 15, Category.INSULT, 0.7)),
+                null,
                 null);
     }
 

@@ -97,6 +97,7 @@ final class Brain implements Judge {
                         List.of(),
                         binding,
                         List.of(),
+                        null,
                         null)
                 : new Assessment(
                         target.staffId(),
@@ -106,6 +107,7 @@ final class Brain implements Judge {
                         List.of(new Assessment.CategoryScore(Category.INSULT, 0.9)),
                         binding,
                         List.of(new Evidence(at, at + 5, Category.INSULT, 0.7)),
+                        null,
                         null);
     }
 

@@ -11,13 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.contracts.EventTypes;
 import org.upstander.contracts.Topics;
 import org.upstander.contracts.v1.RosterEntry;
-import org.upstander.scoring.application.PipelineMetrics;
-import org.upstander.scoring.application.RefusalReason;
 import org.upstander.scoring.domain.StaffMember;
 
 class RosterBookTest {
     private final AtomicInteger unreadable = new AtomicInteger();
-    private final RosterBook book = new RosterBook(new Counting());
+    private final RosterBook book = new RosterBook(new CountingUnreadable(unreadable));
 
     @Test
     void anEntryAddsChangesAndRemoves() {
@@ -44,6 +42,8 @@ class RosterBookTest {
                 "null",
                 "{\"staffId\":\"somebody else\"}",
                 "{\"staffId\":\"cm-07\",\"names\":[null]}",
+                "{\"staffId\":\"cm-07\",\"attackThreshold\":0.01}",
+                "{\"staffId\":\"cm-07\",\"attackThreshold\":\"NaN\"}",
                 "{\"staffId\":\"cm-07\",\"names\":7}"
             })
     void whatCannotBeReadLeavesThePersonProtectedAsBefore(String json) {
@@ -77,12 +77,21 @@ class RosterBookTest {
     @Test
     void everyFieldArrives() {
         // When
-        book.apply(entry("cm-07", Topic.json(member("Dana Okafor"))));
+        book.apply(entry("cm-07", Topic.json(Samples.withThreshold(member("Dana Okafor"), 0.25))));
         // Then
         StaffMember read = book.staff().iterator().next();
         assertThat(read.handles()).containsExactly(new StaffMember.Handle("forum", "dana_cm"));
         assertThat(read.pronouns()).isEqualTo("she/her");
         assertThat(read.names()).containsExactly("Dana Okafor");
+        assertThat(read.attackThreshold()).isEqualTo(0.25);
+    }
+
+    @Test
+    void anEntryOfBeforePeopleHadThresholdsIsRead() {
+        // When
+        book.apply(entry("cm-07", Topic.json(member("Dana Okafor"))));
+        // Then
+        assertThat(book.staff().iterator().next().attackThreshold()).isNull();
     }
 
     private static RosterEntry member(String name) {
@@ -91,27 +100,5 @@ class RosterBookTest {
 
     private static ConsumerRecord<byte[], byte[]> entry(String key, byte[] value) {
         return Events.at(0, 0, Topic.record(Topics.ROSTER, key, value, EventTypes.ROSTER_ENTRY));
-    }
-
-    private final class Counting implements PipelineMetrics {
-        @Override
-        public void batch(int records, java.time.Duration took) {}
-
-        @Override
-        public void lag(int line, long records) {}
-
-        @Override
-        public void retried() {}
-
-        @Override
-        public void setAside(RefusalReason why) {}
-
-        @Override
-        public void rosterCompiled(java.time.Duration took) {}
-
-        @Override
-        public void rosterEntryUnreadable() {
-            unreadable.incrementAndGet();
-        }
     }
 }

@@ -24,6 +24,7 @@ public final class Samples {
                 List.of(),
                 "she/her",
                 false,
+                null,
                 List.of(),
                 NOON);
     }
@@ -61,7 +62,23 @@ public final class Samples {
                 person.roleTitles(),
                 person.pronouns(),
                 person.junior(),
+                person.attackThreshold(),
                 List.of(new RosterEntry.ProtectedIdentifier(kind, hash)),
+                person.updatedAt());
+    }
+
+    /** The same person with a bar of their own. */
+    public static RosterEntry withThreshold(RosterEntry person, double attackThreshold) {
+        return new RosterEntry(
+                person.staffId(),
+                person.displayName(),
+                person.names(),
+                person.handles(),
+                person.roleTitles(),
+                person.pronouns(),
+                person.junior(),
+                attackThreshold,
+                person.protectedIdentifiers(),
                 person.updatedAt());
     }
 

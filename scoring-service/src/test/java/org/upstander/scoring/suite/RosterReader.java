@@ -68,6 +68,7 @@ public final class RosterReader {
                 texts(entry.path("roleTitles")),
                 entry.path("pronouns").isTextual() ? entry.get("pronouns").asText() : null,
                 entry.path("junior").asBoolean(),
+                null,
                 secrets);
     }
 

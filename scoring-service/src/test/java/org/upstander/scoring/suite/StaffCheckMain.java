@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.upstander.scoring.application.Judge;
+import org.upstander.scoring.domain.Thresholds;
 import org.upstander.scoring.judgement.TargetJudge;
-import org.upstander.scoring.judgement.Thresholds;
 
 /**
  * {@code mvn -Pstaffcheck -Dsuite=FILE -Droster=FILE [-Dthresholds=f1=0.9,pairs=0.8]

@@ -66,6 +66,7 @@ class StaffCheckMainTest {
                                     : List.of(),
                             new Assessment.Binding(target.how(), null, 0, 0),
                             List.of(),
+                            null,
                             null);
                 }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.upstander.scoring.domain.Thresholds;
 import org.upstander.scoring.judgement.TargetJudge;
-import org.upstander.scoring.judgement.Thresholds;
 
 /** StaffCheck dev, whole, with the shipped models: what they reached must not be lost unnoticed. */
 class StaffCheckTest {

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.upstander.scoring.domain.Thresholds;
 
 /** What was held out of a training, and what its models say of it. */
 final class Fold {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.upstander.scoring.domain.Thresholds;
 
 /** The alert test: who is said to be attacked, against who is. */
 final class TrainingEvaluation {

@@ -94,6 +94,24 @@ final class Checks {
         }
     }
 
+    /** A probability within bounds, both included, or null where none is given. */
+    Double optionalProbability(String pointer, Double given, double least, double most) {
+        if (given != null) {
+            probability(pointer, given, least, most);
+        }
+        return given;
+    }
+
+    /** A probability within bounds, both included. */
+    void probability(String pointer, Double given, double least, double most) {
+        if (given == null || !(given >= least && given <= most)) {
+            add(
+                    pointer,
+                    "%s a probability from %s to %s, such as 0.5"
+                            .formatted(given == null ? "is required:" : "must be", least, most));
+        }
+    }
+
     void email(String pointer, String address) {
         if (address == null || !EMAIL.matcher(address).matches()) {
             add(pointer, "must be one e-mail address, name@domain, without display name");

@@ -17,6 +17,7 @@ public record StaffDraft(
         String timeZone,
         String workingHours,
         Boolean junior,
+        Double attackThreshold,
         List<ProtectedItem> protectedItems,
         String contactId,
         String policyId,

@@ -20,6 +20,11 @@ class StaffRules {
     private static final int MAX_LIST = 50;
     private static final int MAX_PROTECTED = 200;
 
+    /** Beyond these every mention of the person would page, or none. */
+    private static final double LEAST_THRESHOLD = 0.05;
+
+    private static final double GREATEST_THRESHOLD = 0.95;
+
     private static final String DAY = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)";
     private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d";
     private static final String SPAN = DAY + "(-" + DAY + ")? " + TIME + "-" + TIME;
@@ -54,6 +59,11 @@ class StaffRules {
                         checks.zone("/timeZone", draft.timeZone()),
                         hours(draft, checks),
                         Boolean.TRUE.equals(draft.junior()),
+                        checks.optionalProbability(
+                                "/attackThreshold",
+                                draft.attackThreshold(),
+                                LEAST_THRESHOLD,
+                                GREATEST_THRESHOLD),
                         new StaffMember.Escalation(draft.contactId(), draft.policyId()),
                         notice(draft, checks));
         return new StaffProfile(member, protectedHashes(draft, known, checks));

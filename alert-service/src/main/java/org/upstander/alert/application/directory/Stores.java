@@ -6,6 +6,7 @@ import org.upstander.alert.domain.ApiToken;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.StaffProfile;
+import org.upstander.alert.domain.ThresholdSettings;
 
 /** The stores of the directory, one per kind of entry. */
 public final class Stores {
@@ -27,6 +28,9 @@ public final class Stores {
 
     /** Escalation policies. */
     public interface PolicyStore extends DirectoryStore<EscalationPolicy> {}
+
+    /** The thresholds for everybody. */
+    public interface ThresholdStore extends DirectoryStore<ThresholdSettings> {}
 
     /** API tokens, as hashes. */
     public interface TokenStore extends DirectoryStore<ApiToken> {}

@@ -7,6 +7,7 @@ import java.util.List;
  * A verdict as it is shown: no text.
  *
  * @param incidentId the incident it belongs to, or null
+ * @param shadow the verdict by thresholds that are on trial; null while none are
  */
 public record AssessmentView(
         String id,
@@ -28,4 +29,5 @@ public record AssessmentView(
         boolean spam,
         String language,
         String model,
-        String incidentId) {}
+        String incidentId,
+        String shadow) {}

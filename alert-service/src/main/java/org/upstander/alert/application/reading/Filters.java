@@ -26,6 +26,8 @@ public final class Filters {
     /**
      * @param author an author's id or handle
      * @param severity at least
+     * @param disagreeing only what thresholds on trial call an attack and the verdict does not, or
+     *     the other way round
      * @param from posted at or after
      * @param to posted before
      */
@@ -36,6 +38,7 @@ public final class Filters {
             String verdict,
             String category,
             Integer severity,
+            boolean disagreeing,
             Instant from,
             Instant to) {}
 

@@ -21,6 +21,14 @@ final class Conditions {
         return this;
     }
 
+    /** Adds a condition without a value. */
+    Conditions onlyIf(boolean wanted, String condition) {
+        if (wanted) {
+            sql.append(" and ").append(condition);
+        }
+        return this;
+    }
+
     Conditions from(String column, Instant from) {
         return and(column + " >= ?", from);
     }

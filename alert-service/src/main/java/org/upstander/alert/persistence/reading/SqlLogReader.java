@@ -20,6 +20,9 @@ class SqlLogReader implements LogReader {
     private static final String ASSESSMENTS =
             "select * from assessment where %s order by posted_at desc, id desc limit %s";
 
+    /** As the partial index has it; without a shadow it is null, which is no row. */
+    private static final String DISAGREEING = "(verdict = 'attack') <> (shadow = 'attack')";
+
     private static final String NOTIFICATIONS =
             "select * from notification where %s order by at desc, id desc limit %s";
 
@@ -42,6 +45,7 @@ class SqlLogReader implements LogReader {
                         .and("verdict = ?", filter.verdict())
                         .and("? = any (categories)", filter.category())
                         .and("severity >= ?", filter.severity())
+                        .onlyIf(filter.disagreeing(), DISAGREEING)
                         .from("posted_at", filter.from())
                         .before("posted_at", filter.to());
         query.after().ifPresent(p -> where.behind("posted_at", "id", p.at(), p.id()));
@@ -109,7 +113,8 @@ class SqlLogReader implements LogReader {
                 row.getBoolean("spam"),
                 row.getString("language"),
                 row.getString("model"),
-                row.getString("incident_id"));
+                row.getString("incident_id"),
+                row.getString("shadow"));
     }
 
     private static NotificationView notification(Row row) {

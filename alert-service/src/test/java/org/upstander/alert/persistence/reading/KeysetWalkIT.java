@@ -114,7 +114,7 @@ class KeysetWalkIT {
         return reader.assessments(
                         new Query<>(
                                 new Filters.Assessments(
-                                        staff, null, null, null, null, null, null, null),
+                                        staff, null, null, null, null, null, false, null, null),
                                 after,
                                 limit))
                 .await()

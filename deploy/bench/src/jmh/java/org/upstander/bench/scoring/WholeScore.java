@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.judgement.TargetJudge;
-import org.upstander.scoring.judgement.Thresholds;
+import org.upstander.scoring.domain.Thresholds;
 
 /** All of it: fold, bind, spam, language, and judging where somebody is meant. */
 @State(Scope.Benchmark)

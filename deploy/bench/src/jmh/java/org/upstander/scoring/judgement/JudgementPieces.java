@@ -23,6 +23,7 @@ import org.upstander.scoring.binding.RosterCompiler;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
+import org.upstander.scoring.domain.Thresholds;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
 

@@ -1,4 +1,4 @@
-package org.upstander.scoring.judgement;
+package org.upstander.scoring.domain;
 
 /**
  * From where on a score counts; all are probabilities, 0 to 1.
@@ -29,6 +29,14 @@ public record Thresholds(
         }
     }
 
+    /** Least score that is an attack on this person: their own bar where they have one. */
+    public double bar(Mention target) {
+        if (target.attackThreshold() != null) {
+            return target.attackThreshold();
+        }
+        return target.junior() ? juniorAttack : attack;
+    }
+
     /**
      * Probabilities beyond which the next step is taken.
      *
@@ -45,7 +53,7 @@ public record Thresholds(
         }
 
         /** The model's margin beyond which the step to {@code severity} is taken. */
-        double margin(int severity) {
+        public double margin(int severity) {
             double p = severity == 2 ? two : severity == 3 ? three : four;
             return Math.log(p / (1 - p));
         }
