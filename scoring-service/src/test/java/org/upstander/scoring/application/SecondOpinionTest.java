@@ -241,7 +241,6 @@ class SecondOpinionTest {
                         BindingKind.NAME,
                         new Span(0, 4),
                         List.of(),
-                        List.of(),
                         1,
                         true,
                         false,
