@@ -240,18 +240,7 @@ class SecondOpinionTest {
     private static MentionInPost mention(SortedMap<String, Double> imported) {
         Mention dana =
                 new Mention(
-<<<<<<< HEAD
-                        "cm-07",
-                        BindingKind.NAME,
-                        new Span(0, 4),
-                        List.of(),
-                        1,
-                        true,
-                        false,
-                        null);
-=======
                         "cm-07", BindingKind.NAME, new Span(0, 4), List.of(), 1, true, false, null);
->>>>>>> main
         Post post =
                 new Post(
                         null, null, "forum", "1", null, null, null, "Dana", false, null, null, null,

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.upstander.bench.control.Line;
 import org.upstander.bench.traffic.SyntheticPost;
 import org.upstander.scoring.domain.Post;
-import org.upstander.scoring.judgement.TargetJudge;
 import org.upstander.scoring.domain.Thresholds;
+import org.upstander.scoring.judgement.TargetJudge;
 
 /**
  * Subject and control of the section scoring in one JVM: the classes of the packaged
