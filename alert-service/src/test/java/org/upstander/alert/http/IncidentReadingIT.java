@@ -167,8 +167,7 @@ class IncidentReadingIT extends RestTestBase {
                         "supportive",
                         0,
                         null,
-                        java.time.Instant.now(),
-                        null));
+                        java.time.Instant.now()));
 
         // Then
         Map<String, Object> after = summary();
