@@ -48,6 +48,7 @@ public final class FromTopics {
                 List.of(),
                 null,
                 entry.get("junior").asBoolean(),
+                null,
                 identifiers);
     }
 
