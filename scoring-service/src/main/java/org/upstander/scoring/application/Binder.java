@@ -2,22 +2,22 @@ package org.upstander.scoring.application;
 
 import java.util.List;
 import org.upstander.scoring.domain.FoldedText;
-import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
+import org.upstander.scoring.domain.Recognised;
 import org.upstander.scoring.domain.Span;
 
 /** Says whom of the staff a post means. Compiled for one roster; immutable and thread-safe. */
 public interface Binder {
 
     /** Nobody is on the roster. */
-    Binder NOBODY = (post, text) -> List.of();
+    Binder NOBODY = (post, text) -> Recognised.NOBODY;
 
     /**
-     * Returns at most one mention for each member of staff.
+     * Returns at most one mention for each member of staff, and the names that may mean several.
      *
      * @param text {@code post}'s text, folded
      */
-    List<Mention> bind(Post post, FoldedText text);
+    Recognised bind(Post post, FoldedText text);
 
     /**
      * Every place where a protected identifier of anybody on the roster stands, in UTF-16 code

@@ -7,6 +7,7 @@ import org.upstander.scoring.domain.Disagreement;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
+import org.upstander.scoring.domain.Recognised;
 import org.upstander.scoring.domain.ScoredPost;
 
 /** Scores posts: who of the staff is meant, and what is done to them. Thread-safe. */
@@ -52,15 +53,17 @@ public final class ScorePosts {
     public ScoredPost score(Post post, RosterSnapshot snapshot) {
         if (post.deleted()) {
             metrics.scored(false, 0);
-            return new ScoredPost(post, false, null, List.of());
+            return new ScoredPost(post, false, null, List.of(), List.of());
         }
         FoldedText text = folder.fold(post.text());
-        List<Mention> mentions = snapshot.binder().bind(post, text);
+        Recognised recognised = snapshot.binder().bind(post, text);
+        List<Mention> mentions = recognised.mentions();
         boolean spam = judge.isSpam(post, text);
         String language = judge.language(post, text);
         metrics.scored(spam, mentions.size());
+        metrics.ambiguous(recognised.ambiguous().size());
         if (mentions.isEmpty()) {
-            return new ScoredPost(post, spam, language, List.of());
+            return new ScoredPost(post, spam, language, List.of(), recognised.ambiguous());
         }
         Post shown = new Blackout(folder, snapshot.binder()).of(post, text);
         List<Assessment> assessments = new ArrayList<>(mentions.size());
@@ -78,6 +81,6 @@ public final class ScorePosts {
                     .ifPresent(metrics::disagreed);
             assessments.add(Blackout.of(assessment, shown));
         }
-        return new ScoredPost(shown, spam, language, assessments);
+        return new ScoredPost(shown, spam, language, assessments, recognised.ambiguous());
     }
 }

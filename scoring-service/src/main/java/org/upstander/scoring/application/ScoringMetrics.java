@@ -21,6 +21,9 @@ public interface ScoringMetrics {
                 public void scored(boolean spam, int mentions) {}
 
                 @Override
+                public void ambiguous(int names) {}
+
+                @Override
                 public void assessed(Verdict verdict, int severity, BindingKind how) {}
 
                 @Override
@@ -32,6 +35,9 @@ public interface ScoringMetrics {
 
     /** One post went through. */
     void scored(boolean spam, int mentions);
+
+    /** Names in one post of which nothing says whom of several they mean. */
+    void ambiguous(int names);
 
     /** One mention was judged. */
     void assessed(Verdict verdict, int severity, BindingKind how);

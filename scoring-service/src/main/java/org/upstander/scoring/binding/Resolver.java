@@ -46,8 +46,19 @@ final class Resolver {
         this.roleWords = roleWords;
     }
 
-    /** Who is meant, each with the places that mean them. */
-    Map<Integer, List<Place>> resolve(List<Hit> accepted) {
+    /**
+     * Who is meant.
+     *
+     * @param meant each with the places that mean them
+     * @param open names and roles of several people none of whom is meant for certain, in order
+     */
+    record Resolved(Map<Integer, List<Place>> meant, List<Hit> open) {
+        static Resolved nobody() {
+            return new Resolved(new LinkedHashMap<>(), List.of());
+        }
+    }
+
+    Resolved resolve(List<Hit> accepted) {
         List<Hit> kept = longestFirst(accepted);
         for (Hit hit : kept) {
             Set<Integer> staff = staff(hit);
@@ -57,18 +68,24 @@ final class Resolver {
             }
         }
         Map<Integer, List<Place>> meant = new LinkedHashMap<>();
+        List<Hit> open = new ArrayList<>(0);
         kept.sort(Comparator.comparingInt(Hit::start));
         for (Hit hit : kept) {
             if (hit.form() == Hit.Form.ALL_BEARERS) {
                 staff(hit).forEach(who -> add(meant, who, hit));
                 continue;
             }
-            int who = isSomebodysRole(hit, kept) ? -1 : who(hit);
+            if (isSomebodysRole(hit, kept)) {
+                continue;
+            }
+            int who = who(hit);
             if (who >= 0) {
                 add(meant, who, hit);
+            } else {
+                open.add(hit);
             }
         }
-        return meant;
+        return new Resolved(meant, open);
     }
 
     private static void add(Map<Integer, List<Place>> meant, int who, Hit hit) {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.upstander.scoring.application.Binder;
+import org.upstander.scoring.domain.AmbiguousName;
 import org.upstander.scoring.domain.BindingKind;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
+import org.upstander.scoring.domain.Recognised;
 import org.upstander.scoring.domain.Span;
 import org.upstander.scoring.domain.StaffMember;
 import org.upstander.scoring.text.Folding;
@@ -43,7 +45,7 @@ final class RosterBinder implements Binder {
     }
 
     @Override
-    public List<Mention> bind(Post post, FoldedText text) {
+    public Recognised bind(Post post, FoldedText text) {
         Names found = names(text);
         int answered =
                 post.replyTo() == null
@@ -55,9 +57,10 @@ final class RosterBinder implements Binder {
         boolean somebodyMeant = !found.accepted().isEmpty() || answered >= 0;
         List<ProtectedHit> exposed = identifiers.find(text, somebodyMeant);
         if (!somebodyMeant && exposed.isEmpty() && implied < 0) {
-            return List.of();
+            return Recognised.NOBODY;
         }
-        Map<Integer, List<Resolver.Place>> meant = meant(post, found, answered, title);
+        Resolver.Resolved resolved = resolve(post, found, answered, title);
+        Map<Integer, List<Resolver.Place>> meant = resolved.meant();
         exposed.forEach(e -> meant.computeIfAbsent(e.staff(), k -> new ArrayList<>(1)));
         if (answered >= 0) {
             meant.computeIfAbsent(answered, k -> new ArrayList<>(1));
@@ -74,7 +77,7 @@ final class RosterBinder implements Binder {
                                 mention(text, who, places, exposed, answered)
                                         .named(title.places(who), parent.places(who))
                                         .withThreshold(staff.get(who).attackThreshold())));
-        return mentions;
+        return new Recognised(mentions, ambiguous(text, resolved.open()));
     }
 
     @Override
@@ -111,10 +114,9 @@ final class RosterBinder implements Binder {
         return new Names(accepted, beside);
     }
 
-    private Map<Integer, List<Resolver.Place>> meant(
-            Post post, Names found, int answered, Elsewhere title) {
+    private Resolver.Resolved resolve(Post post, Names found, int answered, Elsewhere title) {
         if (found.accepted().isEmpty()) {
-            return new LinkedHashMap<>();
+            return Resolver.Resolved.nobody();
         }
         Set<Integer> certain = answered < 0 ? Set.of() : Set.of(answered);
         Set<Integer> here =
@@ -123,6 +125,21 @@ final class RosterBinder implements Binder {
                         : Set.of();
         return new Resolver(certain, here, title.named().keySet(), found.beside(), this::roleWords)
                 .resolve(found.accepted());
+    }
+
+    private List<AmbiguousName> ambiguous(FoldedText text, List<Hit> open) {
+        return open.stream()
+                .map(
+                        hit ->
+                                new AmbiguousName(
+                                        text.originalSpan(hit.start(), hit.end()),
+                                        hit.aliases().stream()
+                                                .map(alias -> staff.get(alias.staff()).id())
+                                                .distinct()
+                                                .sorted()
+                                                .limit(AmbiguousName.MOST_CANDIDATES)
+                                                .toList()))
+                .toList();
     }
 
     private Set<String> roleWords(int who) {
@@ -170,6 +187,7 @@ final class RosterBinder implements Binder {
         Map<Integer, List<Span>> named = new LinkedHashMap<>();
         new Resolver(Set.of(), Set.of(), Set.of(), found.beside(), this::roleWords)
                 .resolve(found.accepted())
+                .meant()
                 .forEach(
                         (who, places) ->
                                 named.put(

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.upstander.scoring.domain.AmbiguousName;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.BindingKind;
 import org.upstander.scoring.domain.Explanation;
 import org.upstander.scoring.domain.Opinion;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.ScoredPost;
+import org.upstander.scoring.domain.Span;
 
 /**
  * What scoring says about the posts of a request.
@@ -26,14 +28,44 @@ record ScoreResponse(String model, List<Result> results) {
                 scored.language(),
                 scored.assessments().stream()
                         .map(a -> assessed(a, explained ? explanation(a, scored.post()) : null))
+                        .toList(),
+                scored.ambiguous().stream()
+                        .map(name -> Ambiguous.of(name, scored.post().text()))
                         .toList());
     }
 
     /**
      * @param language BCP 47, or null where unknown
      * @param assessments one for each member of staff who is meant
+     * @param ambiguous left out where every name says whom it means
      */
-    record Result(String externalId, boolean spam, String language, List<Assessed> assessments) {}
+    record Result(
+            String externalId,
+            boolean spam,
+            String language,
+            List<Assessed> assessments,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Ambiguous> ambiguous) {}
+
+    /**
+     * A name or role that several members of staff have, where nothing says which of them is meant.
+     * None of them is judged by it.
+     *
+     * @param text the name as it stands in the text
+     * @param start where it begins, in UTF-16 code units
+     * @param end where it ends, exclusive
+     * @param staffIds who may be meant, at most 20
+     */
+    @Schema(name = "AmbiguousName")
+    record Ambiguous(String text, int start, int end, List<String> staffIds) {
+        static Ambiguous of(AmbiguousName name, String text) {
+            Span span = name.span();
+            return new Ambiguous(
+                    text.substring(span.start(), span.end()),
+                    span.start(),
+                    span.end(),
+                    name.candidates());
+        }
+    }
 
     /**
      * @param score probability that the person is attacked, 0 to 1

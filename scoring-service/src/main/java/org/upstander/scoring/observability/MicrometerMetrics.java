@@ -27,6 +27,7 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
 
     private final Counter posts;
     private final Counter spam;
+    private final Counter ambiguous;
     private final Map<Verdict, Counter> assessments;
     private final Map<BindingKind, Counter> mentions;
     private final Map<OpinionOutcome, Counter> opinions;
@@ -44,6 +45,8 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
     MicrometerMetrics(MeterRegistry registry) {
         posts = counter(registry, "posts", "posts scored, on Kafka and on HTTP");
         spam = counter(registry, "posts.spam", "posts scored that are spam");
+        ambiguous =
+                counter(registry, "ambiguous.names", "names that may mean any of several people");
         assessments = counters(registry, Verdict.class, "assessments", "verdict", Verdict::wire);
         mentions = counters(registry, BindingKind.class, "mentions", "how", BindingKind::wire);
         opinions =
@@ -127,6 +130,11 @@ class MicrometerMetrics implements ScoringMetrics, PipelineMetrics {
         if (isSpam) {
             spam.increment();
         }
+    }
+
+    @Override
+    public void ambiguous(int names) {
+        ambiguous.increment(names);
     }
 
     @Override

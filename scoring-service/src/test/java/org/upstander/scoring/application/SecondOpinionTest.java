@@ -294,6 +294,9 @@ class SecondOpinionTest {
         public void disagreed(Disagreement kind) {}
 
         @Override
+        public void ambiguous(int names) {}
+
+        @Override
         public void assessed(Verdict verdict, int severity, BindingKind how) {}
 
         @Override

@@ -1,6 +1,7 @@
 package org.upstander.scoring.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.upstander.scoring.binding.Rosters.ambiguous;
 import static org.upstander.scoring.binding.Rosters.bind;
 import static org.upstander.scoring.binding.Rosters.community;
 import static org.upstander.scoring.binding.Rosters.post;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.upstander.scoring.domain.AmbiguousName;
 import org.upstander.scoring.domain.BindingKind;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
@@ -86,6 +88,18 @@ class RosterBinderTest {
     @Test
     void shouldBindNobodyWhereSeveralHaveTheNameAndNothingTells() {
         assertThat(bind(community(), post("blog", "heath", null, null, "Marta is away"))).isEmpty();
+    }
+
+    @Test
+    void shouldReportAllWhoMayBeMeant() {
+        assertThat(
+                        ambiguous(
+                                community(),
+                                post("blog", "heath", null, null, "So Marta is away again")))
+                .containsExactly(new AmbiguousName(new Span(3, 8), List.of("cm-10", "cm-11")));
+        assertThat(ambiguous(community(), post("forum", "heath", null, null, "Marta is away")))
+                .isEmpty();
+        assertThat(ambiguous(community(), post("Dana is away"))).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.upstander.scoring.binding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.upstander.scoring.domain.AmbiguousName;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
@@ -43,9 +44,21 @@ public final class Rosters {
                         .build());
     }
 
+    /** The names that may mean any of several. */
+    public static List<AmbiguousName> ambiguous(List<StaffMember> staff, Post post) {
+        FoldedText text = new Folding().fold(post.text());
+        return new RosterCompiler(Lexicon.shipped(), HASH)
+                .compile(staff)
+                .bind(post, text)
+                .ambiguous();
+    }
+
     public static List<Mention> bind(List<StaffMember> staff, Post post) {
         FoldedText text = new Folding().fold(post.text());
-        return new RosterCompiler(Lexicon.shipped(), HASH).compile(staff).bind(post, text);
+        return new RosterCompiler(Lexicon.shipped(), HASH)
+                .compile(staff)
+                .bind(post, text)
+                .mentions();
     }
 
     public static Post post(String text) {

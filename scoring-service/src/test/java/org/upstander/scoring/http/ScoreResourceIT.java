@@ -5,16 +5,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,7 @@ import org.upstander.scoring.kafka.Topic;
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
 class ScoreResourceIT extends ScoreBase {
+    @Inject MeterRegistry metrics;
 
     @Test
     void theAnswerTellsWhyWhereItIsAsked() {
@@ -184,6 +190,34 @@ class ScoreResourceIT extends ScoreBase {
                         .asString();
         // Then
         assertThat(answer).doesNotContain("0191");
+    }
+
+    @Test
+    void aNameOfTwoIsReportedAndNeitherIsJudged() {
+        // Given
+        Topic.enrol(Samples.member("cm-pell-1", "Iphigenia Pell", "iphi_one"));
+        Topic.enrol(Samples.member("cm-pell-2", "Iphigenia Rusk", "iphi_two"));
+        await().atMost(ofSeconds(30))
+                .until(() -> Rosters.binds(roster, "Iphigenia Pell", "cm-pell-1"));
+        await().atMost(ofSeconds(30))
+                .until(() -> Rosters.binds(roster, "Iphigenia Rusk", "cm-pell-2"));
+        double before = counted("upstander.scoring.ambiguous.names");
+
+        // When, then
+        score(post("1", "Iphigenia is a lying, spiteful little fraud."))
+                .statusCode(200)
+                .body("results[0].assessments", empty())
+                .body("results[0].ambiguous.size()", is(1))
+                .body("results[0].ambiguous[0].text", is("Iphigenia"))
+                .body("results[0].ambiguous[0].start", is(0))
+                .body("results[0].ambiguous[0].end", is(9))
+                .body("results[0].ambiguous[0].staffIds", contains("cm-pell-1", "cm-pell-2"));
+        assertThat(counted("upstander.scoring.ambiguous.names") - before).isEqualTo(1);
+        score(post("2", "Iphigenia Pell left.")).body("results[0].ambiguous", nullValue());
+    }
+
+    private double counted(String counter) {
+        return metrics.get(counter).counter().count();
     }
 
     @Test

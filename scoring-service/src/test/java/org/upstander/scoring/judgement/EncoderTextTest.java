@@ -189,7 +189,7 @@ class EncoderTextTest {
 
     private static EncoderText of(Post post) {
         FoldedText folded = new Folding().fold(post.text());
-        List<Mention> mentions = BINDER.bind(post, folded);
+        List<Mention> mentions = BINDER.bind(post, folded).mentions();
         assertThat(mentions).isNotEmpty();
         Mention target = mentions.get(0);
         return new EncoderText(post, new MarkedText(folded, target, mentions), target, mentions);

@@ -299,6 +299,9 @@ class TargetJudgeTest {
             public void scored(boolean spam, int mentions) {}
 
             @Override
+            public void ambiguous(int names) {}
+
+            @Override
             public void assessed(Verdict verdict, int severity, BindingKind how) {}
 
             @Override

@@ -143,7 +143,8 @@ class AssessmentWriterTest {
             throws Refusal {
         Post post =
                 new PostReader().read(Events.at(0, 0, Topic.record(Samples.post("25862", text))));
-        return writer.write(from, new ScoredPost(post, false, "en", List.of()), assessment);
+        return writer.write(
+                from, new ScoredPost(post, false, "en", List.of(), List.of()), assessment);
     }
 
     private static Assessment attack(Assessment.Binding binding) {

@@ -17,6 +17,7 @@ import org.upstander.scoring.domain.Evidence;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
+import org.upstander.scoring.domain.Recognised;
 import org.upstander.scoring.domain.Span;
 import org.upstander.scoring.domain.Verdict;
 
@@ -52,18 +53,20 @@ final class Brain implements Judge {
             if (post.text().contains("crash")) {
                 throw new IllegalStateException(post.text());
             }
-            return at < 0
-                    ? List.of()
-                    : List.of(
-                            new Mention(
-                                    "cm-07",
-                                    BindingKind.NAME,
-                                    new Span(at, at + 4),
-                                    List.of(),
-                                    1,
-                                    false,
-                                    false,
-                                    null));
+            if (at < 0) {
+                return Recognised.NOBODY;
+            }
+            Mention mention =
+                    new Mention(
+                            "cm-07",
+                            BindingKind.NAME,
+                            new Span(at, at + 4),
+                            List.of(),
+                            1,
+                            false,
+                            false,
+                            null);
+            return new Recognised(List.of(mention), List.of());
         };
     }
 

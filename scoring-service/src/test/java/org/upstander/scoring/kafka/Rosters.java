@@ -25,7 +25,7 @@ public final class Rosters {
                         null,
                         null,
                         null);
-        return roster.current().binder().bind(post, new Folding().fold(text)).stream()
+        return roster.current().binder().bind(post, new Folding().fold(text)).mentions().stream()
                 .anyMatch(mention -> mention.staffId().equals(id));
     }
 }

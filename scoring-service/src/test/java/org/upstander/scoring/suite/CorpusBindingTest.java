@@ -63,7 +63,7 @@ class CorpusBindingTest {
         for (SuiteCase one : SuiteReader.read(part)) {
             FoldedText text = folding.fold(one.post().text());
             Set<String> meant =
-                    binder.bind(one.post(), text).stream()
+                    binder.bind(one.post(), text).mentions().stream()
                             .map(Mention::staffId)
                             .collect(Collectors.toSet());
             bound += meant.size();

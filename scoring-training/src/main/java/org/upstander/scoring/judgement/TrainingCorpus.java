@@ -109,7 +109,7 @@ final class TrainingCorpus {
         FoldedText text = FOLDING.fold(given.post().text());
         Map<String, Expectation> labels = new LinkedHashMap<>();
         given.expectations().forEach(label -> labels.put(label.staff(), label));
-        return new Case(given, text, labels, binder.bind(given.post(), text));
+        return new Case(given, text, labels, binder.bind(given.post(), text).mentions());
     }
 
     /** Names of the parts in a directory, sorted. */

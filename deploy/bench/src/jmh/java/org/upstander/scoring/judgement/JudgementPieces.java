@@ -92,7 +92,7 @@ public class JudgementPieces {
             while (true) {
                 Post post = alone(words.toString());
                 FoldedText text = folding.fold(post.text());
-                List<Mention> all = binder.bind(post, text);
+                List<Mention> all = binder.bind(post, text).mentions();
                 Mention target = all.get(0);
                 MarkedText marked = new MarkedText(text, target, all);
                 int count = tokenizer.cut(new EncoderText(post, marked, target, all)).count();
