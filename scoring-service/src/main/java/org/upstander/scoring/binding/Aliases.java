@@ -17,7 +17,7 @@ final class Aliases {
     private static final Pattern ROLE_END = Pattern.compile("\\s*(,| at | for |\\(| - ).*$");
     private static final Pattern ROLE_OF = Pattern.compile("^(\\S+ \\S.*?) of .*$");
     private static final Pattern HONORIFIC =
-            Pattern.compile("^(dr|mr|mrs|ms|miss|prof|frau|herr|mme|sra|sr)\\.?\\s+");
+            Pattern.compile("^(dr|mr|mrs|ms|miss|prof|frau|herr|mme|sra|sr|coach|chef)\\.?\\s+");
     private static final int PLURAL_LETTERS = 4;
 
     private final StaffMember member;
@@ -49,6 +49,7 @@ final class Aliases {
             List<String> words = Canonical.words(name);
             if (words.size() > 1) {
                 full(name, words);
+                withoutTitle(name);
             } else if (words.size() == 1) {
                 single(name, words.get(0), fulls);
             }
@@ -92,6 +93,15 @@ final class Aliases {
             put(glued, Kind.DERIVED, null);
         }
         withoutHyphens(name, Kind.FULL);
+    }
+
+    /** Coach Lunde is Lunde, too. */
+    private void withoutTitle(String name) {
+        String bare = HONORIFIC.matcher(name.toLowerCase(Locale.ROOT)).replaceFirst("");
+        List<String> words = Canonical.words(bare);
+        if (bare.length() < name.length() && words.size() == 1 && words.get(0).length() > 2) {
+            put(words.get(0), Kind.SURNAME, null);
+        }
     }
 
     /** Wei-Ling is written Weiling too. */

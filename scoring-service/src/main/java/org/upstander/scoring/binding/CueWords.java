@@ -25,14 +25,27 @@ final class CueWords {
     /** Names that ask, wish or tell where "you" follows. */
     static final Set<String> BEFORE_YOU = setOf("will may hope bet wish grant sue pat mark bless");
 
+    /** Before a surname. */
+    static final Set<String> HONORIFICS =
+            setOf(
+                    "mr mrs ms miss dr prof herr frau mme sr sra madame monsieur mevrouw meneer senora"
+                            + " senor senhora senhor signora signor dona don sir madam queen coach"
+                            + " comrade");
+
     static final Set<String> KIN =
             setOf(
                     "daughter son wife husband sister brother mother mum mom dad father aunt uncle"
-                            + " cousin nephew niece grandma grandpa nan girlfriend boyfriend friend"
+                            + " cousin nephew niece girlfriend boyfriend friend"
                             + " flatmate roommate neighbour neighbor dog cat puppy horse hamster"
-                            + " prince princess saint st hurricane storm actor actress singer author"
-                            + " general oncle tante onkel voisin nachbar vecino vicino vizinho"
+                            + " actor actress singer author oncle tante onkel voisin nachbar vecino vicino vizinho"
                             + " buurman");
+
+    /** Before a name that is an everyday word, somebody or something famous; else mockery. */
+    static final Set<String> TITLES =
+            setOf(
+                    "prince princess saint st hurricane storm general captain lord lady king grandma"
+                            + " grandpa nan");
+
     static final Set<String> TIMES =
             setOf("january april may june july august summer spring autumn winter dawn");
     static final Set<String> TIME_CUES =
@@ -49,13 +62,17 @@ final class CueWords {
                             + " eine kein un una uno une um uma een geen");
     static final Set<String> DEFINITE =
             setOf(
-                    "the our this that your their these those ze teh der die das dem den unser"
+                    "the our same this that your their these those ze teh der die das dem den unser"
                             + " unsere el la los las il lo le les o os de het onze nuestro nuestra"
                             + " notre nosso nossa dear mr mrs ms");
 
+    /** They do not stand before a person's name in English. */
+    static final Set<String> ARTICLES = setOf("a an the no every each");
+
     /** "let rich draw", "die drew": what stands before a name that is written small. */
     static final Set<String> BEFORE_A_NAME =
-            setOf("let lets called call ask asked tell told blame fire ban die up eh human");
+            setOf(
+                    "does did let lets called call ask asked tell told blame fire ban die up eh human");
 
     /** "both Marks", "our two Danas". */
     static final Set<String> EVERYBODY =

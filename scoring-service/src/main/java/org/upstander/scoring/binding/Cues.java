@@ -1,6 +1,5 @@
 package org.upstander.scoring.binding;
 
-import java.util.Set;
 import org.upstander.scoring.binding.Alias.Kind;
 
 /**
@@ -8,37 +7,6 @@ import org.upstander.scoring.binding.Alias.Kind;
  * are; names that are everyday words, initials, roles and misspellings need a cue.
  */
 final class Cues {
-    private static final Set<String> HONORIFICS =
-            Set.of(
-                    "mr",
-                    "mrs",
-                    "ms",
-                    "miss",
-                    "dr",
-                    "prof",
-                    "herr",
-                    "frau",
-                    "mme",
-                    "sr",
-                    "sra",
-                    "madame",
-                    "monsieur",
-                    "mevrouw",
-                    "meneer",
-                    "senora",
-                    "senor",
-                    "senhora",
-                    "senhor",
-                    "signora",
-                    "signor",
-                    "dona",
-                    "don",
-                    "sir",
-                    "madam",
-                    "queen",
-                    "coach",
-                    "comrade");
-
     private final Surroundings around;
     private final Neighbours beside;
     private final String[][] ownWords;
@@ -116,7 +84,11 @@ final class Cues {
             return !common || around.parted(hit.start(), hit.end());
         }
         if (!alias.isPlural() && isAnother(hit, alias)
-                || beside.otherKind(hit.start(), hit.end())) {
+                || beside.otherKind(hit.start(), hit.end(), common)) {
+            return false;
+        }
+        boolean small = !around.capital(hit.start());
+        if (small && !around.allLower() && beside.article(hit.start(), hit.end())) {
             return false;
         }
         if (!common) {
@@ -125,7 +97,7 @@ final class Cues {
                     || around.allLower()
                     || strong(hit);
         }
-        if (!around.capital(hit.start())) {
+        if (small) {
             return lowerCaseWord(hit, alias);
         }
         if (around.sentenceStart(hit.start()) || around.allUpper()) {
@@ -152,6 +124,7 @@ final class Cues {
                         && (beside.verbFollows(hit.end())
                                 || beside.inflectedVerbFollows(hit.end())
                                 || beside.addressFollows(hit.start(), hit.end())
+                                || beside.oddWordFollows(hit.end())
                                 || beside.announced(hit.end()))
                 || around.allLower() && beside.personBefore(hit.start())
                 || around.possessive(hit.end()) && !beside.indefinite(hit.start());
@@ -187,6 +160,7 @@ final class Cues {
                         || ownWordFollows(hit, alias)
                         || around.allLower()
                                 && (beside.verbFollows(hit.end())
+                                        || beside.equated(hit.end())
                                         || beside.addressFollows(hit.start(), hit.end()))
                                 && !beside.definite(hit.start())
                                 && !beside.indefinite(hit.start());
@@ -213,7 +187,7 @@ final class Cues {
         return surname
                 && previous >= 0
                 && around.capital(previous)
-                && !HONORIFICS.contains(around.slice(previous, around.wordEnd(previous)))
+                && !CueWords.HONORIFICS.contains(around.slice(previous, around.wordEnd(previous)))
                 && foreign(previous, alias, false);
     }
 

@@ -88,10 +88,18 @@ final class Neighbours {
                 || CueWords.CLAUSE_STARTS.contains(around.wordBefore(start));
     }
 
-    /** "my dog Bart", "in May": somebody or something else that is called so. */
-    boolean otherKind(int start, int end) {
+    /**
+     * "my dog Bart", "in May": somebody or something else that is called so; but "our friend Bart"
+     * is said of him.
+     */
+    boolean otherKind(int start, int end, boolean common) {
         String before = around.wordBefore(start);
+        if (before.equals("friend")
+                && around.wordBefore(around.previousWordStart(start)).equals("our")) {
+            return false;
+        }
         return CueWords.KIN.contains(before)
+                || common && CueWords.TITLES.contains(before)
                 || CueWords.TIME_CUES.contains(before)
                         && CueWords.TIMES.contains(text.slice(start, end))
                         && !around.possessive(end);
@@ -107,6 +115,13 @@ final class Neighbours {
         return ":.?=(\u2013\u2014".indexOf(next) >= 0 || Character.isSurrogate(next);
     }
 
+    /** "pepper stewpid": a word that nobody knows stands behind names rather than words. */
+    boolean oddWordFollows(int end) {
+        String next = around.wordAfter(end);
+        int start = around.nextWordStart(end);
+        return start >= 0 && next.length() > 3 && !around.isCommon(start, start + next.length());
+    }
+
     /** "let rich draw": said of people. */
     boolean personBefore(int start) {
         return CueWords.BEFORE_A_NAME.contains(around.wordBefore(start));
@@ -114,6 +129,23 @@ final class Neighbours {
 
     boolean indefinite(int start) {
         return CueWords.INDEFINITE.contains(around.wordBefore(start));
+    }
+
+    /** "the brook", "a bodkin", "the old piers with": things, where they are written small. */
+    boolean article(int start, int end) {
+        if (CueWords.ARTICLES.contains(around.wordBefore(start))) {
+            return true;
+        }
+        int before = around.previousWordStart(start);
+        return before > 0
+                && around.nextWordStart(end) >= 0
+                && CueWords.ARTICLES.contains(around.wordBefore(before));
+    }
+
+    /** "florn = a fool". */
+    boolean equated(int end) {
+        int at = around.skip(end);
+        return at < text.length() && text.chars()[at] == '=';
     }
 
     boolean definite(int start) {

@@ -40,8 +40,17 @@ final class Surroundings {
         return lexicon.isCommon(text.slice(start, end));
     }
 
+    /** "@dana", and "u/dana" as some forums write it. */
     boolean addressed(int start) {
-        return start > 0 && text.chars()[start - 1] == '@';
+        if (start == 0) {
+            return false;
+        }
+        char before = text.chars()[start - 1];
+        return before == '@'
+                || before == '/'
+                        && start > 1
+                        && text.chars()[start - 2] == 'u'
+                        && (start == 2 || !Folding.isWord(text.chars()[start - 3]));
     }
 
     boolean sentenceStart(int start) {
@@ -121,7 +130,9 @@ final class Surroundings {
         boolean tail = after == '_' || (".-@/".indexOf(after) >= 0 && Folding.isWord(beyond));
         boolean head = before == '_' || (".-/".indexOf(before) >= 0 && Folding.isWord(earlier));
         boolean mail = before == '@' && Folding.isWord(earlier);
-        return (tail && !hyphenatedWord(end)) || (head && before != '-') || mail;
+        return (tail && !hyphenatedWord(end))
+                || (head && before != '-' && !addressed(start))
+                || mail;
     }
 
     /** "Dana-bashing" still names Dana; "Dana-Marie" is somebody else. */

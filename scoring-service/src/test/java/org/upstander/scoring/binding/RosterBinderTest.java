@@ -33,6 +33,10 @@ class RosterBinderTest {
                     ok Dee, got it                       | cm-07 | nickname | Dee
                     ping @dana_cm please                 | cm-07 | handle   | dana_cm
                     dana_cm wrote that                   | cm-07 | handle   | dana_cm
+                    u/dana_cm wrote that                 | cm-07 | handle   | dana_cm
+                    our friend Okafor locked it          | cm-07 | name     | Okafor
+                    Saint Okafor locked it               | cm-07 | name     | Okafor
+                    same old head mod                    | cm-07 | role     | head mod
                     the head mod locked it               | cm-07 | role     | head mod
                     is our community manager around      | cm-08 | role     | community manager
                     D4na locked it                       | cm-07 | name     | D4na
@@ -80,6 +84,9 @@ class RosterBinderTest {
                     every head mod does that
                     my phone is 202 555 0177
                     12 Thornbrook Lane
+                    my friend Okafor locked it
+                    Captain Will sank the ship
+                    The dana ate my crumbs
                     """)
     void shouldLetGoWhoIsNot(String text) {
         assertThat(bind(community(), post(text))).isEmpty();
