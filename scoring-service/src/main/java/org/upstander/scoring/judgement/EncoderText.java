@@ -81,18 +81,18 @@ final class EncoderText {
         }
     }
 
-    /** Writes the text once more, without what tells a person's gender. */
+    /** Writes the text once more, without what tells who is spoken of, or speaks. */
     private void neutralise() {
         String gendered = text.toString();
         int[] places = Arrays.copyOf(folded, gendered.length());
         text.setLength(0);
         int at = 0;
-        Matcher pronoun = NeutralPronouns.matcher(gendered);
+        Matcher pronoun = NeutralWords.matcher(gendered);
         while (pronoun.find()) {
             for (; at < pronoun.start(); at++) {
                 append(gendered.charAt(at), places[at]);
             }
-            for (char c : NeutralPronouns.of(pronoun.group()).toCharArray()) {
+            for (char c : NeutralWords.of(pronoun.group()).toCharArray()) {
                 append(c, places[at]);
             }
             at = pronoun.end();

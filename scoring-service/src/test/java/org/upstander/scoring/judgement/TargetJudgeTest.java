@@ -193,7 +193,7 @@ class TargetJudgeTest {
         Post post = post("Dana Okafor is a pathetic, stupid liar");
 
         assertThat(SCORING.score(post)).isEqualTo(SCORING.score(post));
-        assertThat(SCORING.model()).isEqualTo("2026.11-2");
+        assertThat(SCORING.model()).isEqualTo("2026.11-4");
     }
 
     @Test

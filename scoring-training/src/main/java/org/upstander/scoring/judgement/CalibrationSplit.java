@@ -2,20 +2,35 @@ package org.upstander.scoring.judgement;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Some cases are kept back to make probabilities of a model's margins: those it learnt from would
  * show it surer than it is.
  *
  * @param learnt the most of them
- * @param kept {@value #PERCENT} of a hundred, whole pairs, the same in every run
+ * @param kept {@value #PERCENT} of a hundred, whole pairs, the same in every run; or whole parts
  */
 record CalibrationSplit(List<TrainingCorpus.Case> learnt, List<TrainingCorpus.Case> kept) {
     static final String NAME = "calibration";
 
     private static final int PERCENT = 6;
 
-    static CalibrationSplit of(List<TrainingCorpus.Case> cases) {
+    /**
+     * @param parts by name
+     * @param kept names of parts to keep back whole: people, names and domains that the models do
+     *     not know, so the probabilities are those of a new community; empty for the share
+     */
+    static CalibrationSplit of(Map<String, List<TrainingCorpus.Case>> parts, List<String> kept) {
+        if (kept.isEmpty()) {
+            return of(parts.values().stream().flatMap(List::stream).toList());
+        }
+        return new CalibrationSplit(
+                TrainingCorpus.without(parts, kept),
+                kept.stream().flatMap(part -> parts.get(part).stream()).toList());
+    }
+
+    private static CalibrationSplit of(List<TrainingCorpus.Case> cases) {
         List<TrainingCorpus.Case> learnt = new ArrayList<>();
         List<TrainingCorpus.Case> kept = new ArrayList<>();
         for (TrainingCorpus.Case c : cases) {

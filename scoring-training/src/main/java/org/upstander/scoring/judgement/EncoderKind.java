@@ -3,7 +3,8 @@ package org.upstander.scoring.judgement;
 /** A pretrained encoder that Maven brings: ONNX files and a vocabulary within a jar. */
 enum EncoderKind {
     MINILM("all-minilm-l6-v2", 6),
-    BGE("bge-small-en-v1.5", 12);
+    BGE("bge-small-en-v1.5", 12),
+    E5("e5-small-v2", 12);
 
     static final int WIDTH = 384;
     static final int HEADS = 12;

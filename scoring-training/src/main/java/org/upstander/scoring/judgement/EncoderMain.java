@@ -69,7 +69,8 @@ public final class EncoderMain {
     /** Trains without some parts and looks at them, and at the suite, which nothing learns from. */
     private void holdOut(EncoderTraining training, List<EncoderRow> publicRows, List<String> names)
             throws IOException {
-        List<TrainingCorpus.Case> rest = TrainingCorpus.without(parts, names);
+        Map<String, List<TrainingCorpus.Case>> rest = new LinkedHashMap<>(parts);
+        rest.keySet().removeAll(names);
         Map<String, List<TrainingCorpus.Case>> held = new LinkedHashMap<>(parts);
         held.keySet().retainAll(names);
         String name = "without-" + String.join("-", names);
@@ -82,10 +83,10 @@ public final class EncoderMain {
             EncoderTraining training,
             List<EncoderRow> publicRows,
             String name,
-            List<TrainingCorpus.Case> cases,
+            Map<String, List<TrainingCorpus.Case>> learnt,
             Map<String, List<TrainingCorpus.Case>> held)
             throws IOException {
-        CalibrationSplit split = CalibrationSplit.of(cases);
+        CalibrationSplit split = CalibrationSplit.of(learnt, options.kept());
         LinearTraining linear = new LinearTraining(sets, split.learnt());
         Bert bert =
                 training.learn(
@@ -112,8 +113,7 @@ public final class EncoderMain {
     }
 
     private void write(EncoderTraining training, List<EncoderRow> publicRows) throws IOException {
-        List<TrainingCorpus.Case> all = parts.values().stream().flatMap(List::stream).toList();
-        Trained trained = train(training, publicRows, "all", all, Map.of());
+        Trained trained = train(training, publicRows, "all", parts, Map.of());
         try (Bert bert = trained.bert()) {
             Files.createDirectories(resources);
             Files.write(resources.resolve(EncoderModel.WEIGHTS), training.quantised(bert));

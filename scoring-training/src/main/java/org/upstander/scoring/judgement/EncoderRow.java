@@ -9,6 +9,8 @@ package org.upstander.scoring.judgement;
  * @param details for categories and steps of severity 1, 0 or -1 (not known)
  * @param evidence for each piece 1 or 0; null where not known
  * @param weight how much it counts
+ * @param twins the same for this row and for that of its minimal pair as to the same person; null
+ *     where there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // read by position, never compared
 record EncoderRow(
@@ -17,4 +19,5 @@ record EncoderRow(
         int attack,
         byte[] details,
         byte[] evidence,
-        float weight) {}
+        float weight,
+        String twins) {}

@@ -49,8 +49,22 @@ final class EncoderRows {
                         1,
                         details(person.label()),
                         evidence(c.text(), tokens, person.label().evidence()),
-                        weight)
-                : new EncoderRow(tokens, person.verdict(), 0, unknown(), null, weight);
+                        weight,
+                        twins(c, m.staffId()))
+                : new EncoderRow(
+                        tokens,
+                        person.verdict(),
+                        0,
+                        unknown(),
+                        null,
+                        weight,
+                        twins(c, m.staffId()));
+    }
+
+    private static String twins(TrainingCorpus.Case c, String staff) {
+        String id = c.given().id();
+        String twin = c.given().pair();
+        return twin == null ? null : (id.compareTo(twin) < 0 ? id : twin) + " " + staff;
     }
 
     private static byte[] details(Expectation label) {
@@ -119,7 +133,7 @@ final class EncoderRows {
                         null);
         MarkedText marked = new MarkedText(FOLDING.fold(given.text()), m, List.of(m));
         EncoderTokens tokens = tokenizer.cut(new EncoderText(post, marked, m, List.of(m)));
-        return new EncoderRow(tokens, -1, given.attack(), unknown(), null, weight);
+        return new EncoderRow(tokens, -1, given.attack(), unknown(), null, weight, null);
     }
 
     private static byte[] unknown() {

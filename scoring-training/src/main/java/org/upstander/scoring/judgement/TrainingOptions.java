@@ -8,11 +8,12 @@ import java.util.Locale;
 /**
  * How the encoder is trained, from system properties.
  *
- * @param kind {@code -Dtrain.encoder=minilm|bge}
+ * @param kind {@code -Dtrain.encoder=minilm|bge|e5}
  * @param recipe {@code -Dtrain.epochs}, {@code -Dtrain.rate}, {@code -Dtrain.seed}, {@code
- *     -Dtrain.frozen} (layers that are not learnt)
+ *     -Dtrain.frozen} (layers that are not learnt), {@code -Dtrain.twins} (weight of minimal pairs)
  * @param folds {@code -Dtrain.folds=who,lang;game}: parts held out together, one training each, to
  *     be measured only
+ * @param kept {@code -Dtrain.kept=mix,calm}: parts that only the blend is fitted on
  * @param publicShare {@code -Dtrain.public}: public rows of an epoch
  * @param publicWeight how much a public row counts against one of ours
  * @param mostCases {@code -Dtrain.most}: cases of each part, for a trial run
@@ -24,6 +25,7 @@ record TrainingOptions(
         EncoderKind kind,
         EncoderLearner.Recipe recipe,
         List<List<String>> folds,
+        List<String> kept,
         int publicShare,
         float publicWeight,
         int mostCases,
@@ -45,16 +47,24 @@ record TrainingOptions(
                         rate * HEAD_RATE,
                         BATCH,
                         Integer.getInteger("train.frozen", 0),
+                        Float.parseFloat(System.getProperty("train.twins", "0.5")),
                         Long.getLong("train.seed", 1)),
                 Arrays.stream(System.getProperty("train.folds", "").split(";"))
                         .filter(fold -> !fold.isEmpty())
                         .map(fold -> List.of(fold.split(",")))
                         .toList(),
+                keptParts(),
                 Integer.getInteger("train.public", 1500),
                 0.3f,
                 Integer.getInteger("train.most", Integer.MAX_VALUE),
                 Boolean.parseBoolean(System.getProperty("train.write", "true")),
                 System.getProperty("train.version", "2026.11-3"),
                 Path.of(System.getProperty("train.checkpoints", "target/checkpoints")));
+    }
+
+    static List<String> keptParts() {
+        return Arrays.stream(System.getProperty("train.kept", "").split(","))
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 }

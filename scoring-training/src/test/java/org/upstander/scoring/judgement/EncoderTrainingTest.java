@@ -20,9 +20,9 @@ class EncoderTrainingTest {
     private static final Path CORPUS = Path.of("../scoring-service/corpus");
     private static final int CASES_OF_PART = 12;
     private static final EncoderLearner.Recipe RECIPE =
-            new EncoderLearner.Recipe(2, 2e-4f, 1e-3f, 16, 3, 1);
+            new EncoderLearner.Recipe(2, 2e-4f, 1e-3f, 16, 3, 0.5f, 1);
     private static final EncoderLearner.Recipe BY_HEART =
-            new EncoderLearner.Recipe(10, 4e-4f, 2e-3f, 16, 3, 1);
+            new EncoderLearner.Recipe(10, 4e-4f, 2e-3f, 16, 3, 0.5f, 1);
 
     @TempDir Path directory;
 
