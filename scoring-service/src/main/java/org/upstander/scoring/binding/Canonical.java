@@ -20,11 +20,9 @@ final class Canonical {
     static final int FEWEST_SPACED_LETTERS = 3;
 
     private final FoldedText text;
-    private final StringBuilder line = new StringBuilder(" ");
-    private int[] wordAt = new int[64];
+    private String[] words = new String[32];
     private int[] starts = new int[32];
     private int[] ends = new int[32];
-    private int[] places = new int[32];
     private int count;
 
     private Canonical(FoldedText text) {
@@ -129,18 +127,8 @@ final class Canonical {
                 && Character.isLowerCase(original.charAt(text.origin(at - 1)));
     }
 
-    /** What the automaton reads. */
-    String line() {
-        return line.toString();
-    }
-
     int count() {
         return count;
-    }
-
-    /** The word that begins at this place of the line. */
-    int wordAt(int place) {
-        return wordAt[place];
     }
 
     int start(int word) {
@@ -151,9 +139,9 @@ final class Canonical {
         return ends[word];
     }
 
-    /** The word as the automaton reads it. */
-    String readWord(int word) {
-        return line.substring(places[word], line.indexOf(" ", places[word]));
+    /** The word in the form in which names are kept. */
+    String word(int word) {
+        return words[word];
     }
 
     /** Whether nothing but an asterisk parts a word from the next. */
@@ -165,15 +153,9 @@ final class Canonical {
         if (count == starts.length) {
             starts = Arrays.copyOf(starts, count * 2);
             ends = Arrays.copyOf(ends, count * 2);
-            places = Arrays.copyOf(places, count * 2);
+            words = Arrays.copyOf(words, count * 2);
         }
-        int needed = line.length() + word.length() + 1;
-        if (needed > wordAt.length) {
-            wordAt = Arrays.copyOf(wordAt, Math.max(needed, wordAt.length * 2));
-        }
-        Arrays.fill(wordAt, line.length(), needed, count);
-        places[count] = line.length();
-        line.append(word).append(' ');
+        words[count] = word;
         starts[count] = from;
         ends[count++] = to;
     }

@@ -1,13 +1,11 @@
 package org.upstander.scoring.binding;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
@@ -17,56 +15,35 @@ import org.upstander.scoring.text.Lexicon;
  * nobody, and are let go after a look at the hashes of their words.
  */
 final class NameFinder {
-    private static final int PAIR = 0x2545F491;
-    private static final String INNER_SIGNS = "@$!\u00a1|*";
 
-    private static final int NAMED = 1;
-    private static final int MISSPELT = 2;
-    private static final int ODD = 4;
-
+    private final Map<String, List<Alias>> names;
     private final Lexicon lexicon;
-    private final AhoCorasickDoubleArrayTrie<Alias[]> automaton;
     private final Misspellings misspellings;
-    private final HashBits singles;
-    private final HashBits pairs;
-    private final HashBits roles;
-    private final boolean empty;
+    private final NameGate gate;
+    private final int mostWords;
 
-    NameFinder(Map<String, List<Alias>> aliases, Lexicon lexicon) {
+    /**
+     * @param names in canonical form, with those who have them
+     */
+    NameFinder(Map<String, List<Alias>> names, Lexicon lexicon) {
+        this.names = names;
         this.lexicon = lexicon;
-        empty = aliases.isEmpty();
-        singles = new HashBits(aliases.size());
-        pairs = new HashBits(aliases.size());
-        roles = new HashBits(64);
-        TreeMap<String, Alias[]> keys = new TreeMap<>();
         Map<String, Alias[]> words = new LinkedHashMap<>();
-        aliases.forEach(
-                (name, owners) -> {
-                    Alias[] array = owners.toArray(Alias[]::new);
-                    keys.put(" " + name + " ", array);
-                    String[] parts = name.split(" ");
-                    if (parts.length == 1) {
-                        singles.add(Folding.hash(name));
-                        if (owners.stream().anyMatch(a -> a.kind() == Alias.Kind.ROLE)) {
-                            roles.add(Folding.hash(name));
-                        }
-                        Alias[] own = misspellable(array);
-                        if (own.length > 0) {
-                            words.put(name, own);
-                        }
-                    } else {
-                        pairs.add(Folding.hash(parts[0]) * PAIR + Folding.hash(parts[1]));
-                    }
-                });
-        automaton = new AhoCorasickDoubleArrayTrie<>();
-        if (!empty) {
-            automaton.build(keys);
+        int most = 1;
+        for (Map.Entry<String, List<Alias>> name : names.entrySet()) {
+            most = Math.max(most, name.getKey().split(" ").length);
+            Alias[] own = misspellable(name.getValue());
+            if (own.length > 0 && name.getKey().indexOf(' ') < 0) {
+                words.put(name.getKey(), own);
+            }
         }
+        mostWords = most;
         misspellings = new Misspellings(words);
+        gate = new NameGate(names, misspellings, lexicon);
     }
 
-    private static Alias[] misspellable(Alias[] aliases) {
-        return Arrays.stream(aliases)
+    private static Alias[] misspellable(List<Alias> aliases) {
+        return aliases.stream()
                 .filter(
                         a ->
                                 switch (a.kind()) {
@@ -78,13 +55,13 @@ final class NameFinder {
 
     /** All places, overlapping ones too. */
     List<Hit> find(FoldedText text) {
-        int signs = empty ? 0 : signs(text);
+        int signs = gate.signs(text);
         if (signs == 0) {
             return List.of();
         }
         Map<Long, Hit> hits = new HashMap<>();
-        read(Canonical.plain(text), (signs & MISSPELT) != 0, Hit.Form.AS_IT_IS, hits);
-        if ((signs & ODD) != 0) {
+        read(Canonical.plain(text), (signs & NameGate.MISSPELT) != 0, Hit.Form.AS_IT_IS, hits);
+        if ((signs & NameGate.ODD) != 0) {
             for (Canonical other : new Canonical[] {Canonical.leet(text), Canonical.camel(text)}) {
                 if (other != null) {
                     read(other, true, Hit.Form.DISGUISED, hits);
@@ -94,115 +71,19 @@ final class NameFinder {
         return new ArrayList<>(hits.values());
     }
 
-    /** The gate: 0 is never wrong. */
-    private int signs(FoldedText text) {
-        FoldedText.Tokens tokens = text.tokens();
-        int[] hashes = tokens.hashes();
-        int[] starts = tokens.starts();
-        int[] ends = tokens.ends();
-        char[] chars = text.chars();
-        int signs = 0;
+    private void read(Canonical line, boolean misspelt, Hit.Form form, Map<Long, Hit> hits) {
+        boolean[] named = new boolean[line.count()];
         int before = 0;
-        int spaced = 0;
-        for (int t = 0; t < tokens.count(); t++) {
-            int hash = hashes[t];
-            int start = starts[t];
-            int length = ends[t] - start;
-            if (pairs.contains(before * PAIR + hash)) {
-                signs |= NAMED;
+        for (int word = 0; word < named.length; word++) {
+            int hash = Folding.hash(line.word(word));
+            if (gate.isName(hash)) {
+                named(line, word, word, line.word(word), form, hits, named);
+            }
+            if (word > 0 && gate.beginName(before, hash)) {
+                phrases(line, word - 1, form, hits, named);
             }
             before = hash;
-            boolean common = lexicon.isCommon(hash);
-            if (singles.contains(hash) && (!common || mayBeName(text, t))) {
-                signs |= NAMED;
-            } else if (!common && length > 1) {
-                signs |= misspellings.mayMatch(chars, start, ends[t]) ? MISSPELT : 0;
-                signs |= isOddName(text, start, ends[t]) ? ODD : 0;
-            }
-            spaced = length == 1 ? spaced + 1 : 0;
-            boolean joined =
-                    t > 0
-                            && start == ends[t - 1] + 1
-                            && chars[start - 1] != ' '
-                            && INNER_SIGNS.indexOf(chars[start - 1]) >= 0;
-            signs |= joined && isOddName(text, start, ends[t]) ? ODD : 0;
-            signs |= spaced == Canonical.FEWEST_SPACED_LETTERS ? NAMED | MISSPELT : 0;
-            signs |= isMasked(text, t) ? MISSPELT : 0;
         }
-        return signs;
-    }
-
-    /** "D*na": a sign stands for a letter that the reader is to guess. */
-    private static boolean isMasked(FoldedText text, int token) {
-        int end = text.tokens().ends()[token];
-        return end + 1 < text.length()
-                && text.chars()[end] == '*'
-                && Folding.isWord(text.chars()[end + 1]);
-    }
-
-    /** An everyday word in small letters is a name at most after @, next to a comma, or in chat. */
-    private boolean mayBeName(FoldedText text, int token) {
-        int start = text.tokens().starts()[token];
-        int end = text.tokens().ends()[token];
-        char[] chars = text.chars();
-        char before = start > 0 ? chars[start - 1] : ' ';
-        char earlier = start > 1 ? chars[start - 2] : ' ';
-        char after = end < text.length() ? chars[end] : ' ';
-        return Character.isUpperCase(text.original().charAt(text.origin(start)))
-                || before == '@'
-                || earlier == ','
-                || after == ','
-                || roles.contains(text.tokens().hashes()[token])
-                || isSmall(text);
-    }
-
-    /** Whether the text begins without capitals, as chat does. */
-    private static boolean isSmall(FoldedText text) {
-        String original = text.original();
-        int to = Math.min(40, original.length());
-        for (int i = 0; i < to; i++) {
-            if (Character.isUpperCase(original.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A name with digits for letters, stretched, or in a hashtag of several words. */
-    private boolean isOddName(FoldedText text, int from, int to) {
-        String leet = WordForm.leetAround(text, from, to);
-        if (leet != null && isNameLike(leet)) {
-            return true;
-        }
-        int part = from;
-        for (int i = from + 1; i <= to; i++) {
-            if (i == to ? part > from : Canonical.isHump(text, i)) {
-                if (isNameLike(text.slice(part, i))) {
-                    return true;
-                }
-                part = i;
-            }
-        }
-        return false;
-    }
-
-    private boolean isNameLike(String word) {
-        return singles.contains(Folding.hash(word))
-                || !lexicon.isCommon(word)
-                        && misspellings.mayMatch(word.toCharArray(), 0, word.length());
-    }
-
-    private void read(Canonical line, boolean misspelt, Hit.Form form, Map<Long, Hit> hits) {
-        String read = line.line();
-        boolean[] named = new boolean[line.count()];
-        automaton.parseText(
-                read,
-                (begin, end, aliases) -> {
-                    int first = line.wordAt(begin + 1);
-                    int last = line.wordAt(end - 2);
-                    Arrays.fill(named, first, last + 1, true);
-                    add(hits, line.start(first), line.end(last), form, Arrays.asList(aliases));
-                });
         for (int word = 0; misspelt && word < named.length; word++) {
             if (!named[word]) {
                 misspelt(line, word, hits);
@@ -211,8 +92,34 @@ final class NameFinder {
         }
     }
 
+    /** Names of two words and more. */
+    private void phrases(
+            Canonical line, int first, Hit.Form form, Map<Long, Hit> hits, boolean[] named) {
+        StringBuilder phrase = new StringBuilder(line.word(first));
+        int end = Math.min(line.count(), first + mostWords);
+        for (int last = first + 1; last < end; last++) {
+            phrase.append(' ').append(line.word(last));
+            named(line, first, last, phrase.toString(), form, hits, named);
+        }
+    }
+
+    private void named(
+            Canonical line,
+            int first,
+            int last,
+            String name,
+            Hit.Form form,
+            Map<Long, Hit> hits,
+            boolean[] named) {
+        List<Alias> found = names.get(name);
+        if (found != null) {
+            Arrays.fill(named, first, last + 1, true);
+            add(hits, line.start(first), line.end(last), form, found);
+        }
+    }
+
     private void misspelt(Canonical line, int index, Map<Long, Hit> hits) {
-        String word = line.readWord(index);
+        String word = line.word(index);
         if (word.length() < Misspellings.MIN_LETTERS || lexicon.isCommon(word)) {
             return;
         }
@@ -227,7 +134,7 @@ final class NameFinder {
         if (index + 1 >= line.count() || !line.isMaskedAfter(index)) {
             return;
         }
-        List<Alias> found = misspellings.masked(line.readWord(index), line.readWord(index + 1));
+        List<Alias> found = misspellings.masked(line.word(index), line.word(index + 1));
         if (!found.isEmpty()) {
             add(hits, line.start(index), line.end(index + 1), Hit.Form.MISSPELT, found);
         }

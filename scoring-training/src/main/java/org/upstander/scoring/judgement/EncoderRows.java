@@ -18,6 +18,9 @@ final class EncoderRows {
     /** Of a public set's texts that attack nobody, one in so many is taken. */
     private static final int HARMLESS_SHARE = 4;
 
+    /** The same of talk in which nobody is attacked at all. */
+    private static final int TALK_SHARE = 2;
+
     private static final Folding FOLDING = new Folding();
 
     private final EncoderTokenizer tokenizer;
@@ -104,9 +107,12 @@ final class EncoderRows {
     List<EncoderRow> publicRows(PublicSets sets, float weight) {
         List<EncoderRow> rows = new ArrayList<>();
         for (List<PublicSets.Text> texts : sets.attacks().values()) {
+            boolean talk = texts.stream().noneMatch(text -> text.attack() == 1);
             int harmless = 0;
             for (PublicSets.Text text : texts) {
-                boolean kept = text.attack() == 1 || harmless++ % HARMLESS_SHARE == 0;
+                boolean kept =
+                        text.attack() == 1
+                                || harmless++ % (talk ? TALK_SHARE : HARMLESS_SHARE) == 0;
                 if (text.attack() >= 0 && kept && text.text().length() <= MAX_PUBLIC_CHARS) {
                     rows.add(publicRow(text, weight));
                 }
@@ -116,7 +122,8 @@ final class EncoderRows {
     }
 
     private EncoderRow publicRow(PublicSets.Text given, float weight) {
-        Mention m = TrainingCorpus.nowhere("x", PublicSets.isAnswer(given.text()));
+        PublicPost named = PublicPost.of(given);
+        Mention m = named.mention();
         Post post =
                 new Post(
                         null,
@@ -126,12 +133,12 @@ final class EncoderRows {
                         null,
                         null,
                         null,
-                        given.text(),
+                        named.text(),
                         false,
                         null,
                         null,
                         null);
-        MarkedText marked = new MarkedText(FOLDING.fold(given.text()), m, List.of(m));
+        MarkedText marked = new MarkedText(FOLDING.fold(named.text()), m, List.of(m));
         EncoderTokens tokens = tokenizer.cut(new EncoderText(post, marked, m, List.of(m)));
         return new EncoderRow(tokens, -1, given.attack(), unknown(), null, weight, null);
     }

@@ -15,7 +15,8 @@ import java.util.Locale;
  *     be measured only
  * @param kept {@code -Dtrain.kept=mix,calm}: parts that only the blend is fitted on
  * @param publicShare {@code -Dtrain.public}: public rows of an epoch
- * @param publicWeight how much a public row counts against one of ours
+ * @param publicWeight {@code -Dtrain.public.weight}: how much a public row counts against one of
+ *     ours
  * @param mostCases {@code -Dtrain.most}: cases of each part, for a trial run
  * @param writes {@code -Dtrain.write=false} measures only
  * @param version {@code -Dtrain.version} of what is written
@@ -54,8 +55,8 @@ record TrainingOptions(
                         .map(fold -> List.of(fold.split(",")))
                         .toList(),
                 keptParts(),
-                Integer.getInteger("train.public", 1500),
-                0.3f,
+                Integer.getInteger("train.public", 3000),
+                Float.parseFloat(System.getProperty("train.public.weight", "0.4")),
                 Integer.getInteger("train.most", Integer.MAX_VALUE),
                 Boolean.parseBoolean(System.getProperty("train.write", "true")),
                 System.getProperty("train.version", "2026.11-3"),

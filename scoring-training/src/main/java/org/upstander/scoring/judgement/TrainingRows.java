@@ -52,8 +52,9 @@ final class TrainingRows {
     }
 
     private static TrainingRow publicRow(PublicSets.Text given) {
-        Mention m = TrainingCorpus.nowhere("x", PublicSets.isAnswer(given.text()));
-        MarkedText marked = new MarkedText(FOLDING.fold(given.text()), m, List.of(m));
+        PublicPost post = PublicPost.of(given);
+        Mention m = post.mention();
+        MarkedText marked = new MarkedText(FOLDING.fold(post.text()), m, List.of(m));
         return TrainingRow.of(new Features(marked, m, 0), -1, given.attack(), PUBLIC_WEIGHT);
     }
 }
