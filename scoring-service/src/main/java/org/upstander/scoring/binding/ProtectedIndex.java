@@ -1,13 +1,7 @@
 package org.upstander.scoring.binding;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.upstander.scoring.domain.FoldedText;
@@ -30,22 +24,18 @@ final class ProtectedIndex {
 
     private final IdentifierHash hash;
     private final Lexicon lexicon;
-    private final Map<Long, List<Owner>> owners = new HashMap<>();
-    private final Set<String> kinds = new HashSet<>();
+    private final IdentifierOwners owners;
+    private final Set<String> kinds;
 
     ProtectedIndex(List<StaffMember> staff, IdentifierHash hash, Lexicon lexicon) {
         this.hash = hash;
         this.lexicon = lexicon;
-        for (int i = 0; i < staff.size(); i++) {
-            for (StaffMember.ProtectedIdentifier id : staff.get(i).protectedIdentifiers()) {
-                byte[] bytes = parse(id.hash());
-                if (bytes.length >= Long.BYTES) {
-                    owners.computeIfAbsent(head(bytes), h -> new ArrayList<>(1))
-                            .add(new Owner(i, bytes));
-                    kinds.add(id.kind());
-                }
-            }
-        }
+        owners = new IdentifierOwners(staff);
+        kinds =
+                staff.stream()
+                        .flatMap(member -> member.protectedIdentifiers().stream())
+                        .map(StaffMember.ProtectedIdentifier::kind)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -54,7 +44,7 @@ final class ProtectedIndex {
      * @param somebodyMeant whether the post means somebody anyway; then weaker signs are followed
      */
     List<ProtectedHit> find(FoldedText text, boolean somebodyMeant) {
-        if (owners.isEmpty()) {
+        if (kinds.isEmpty()) {
             return List.of();
         }
         int most = somebodyMeant ? MAX_TRIES : MAX_TRIES_IF_NOBODY_IS_MEANT;
@@ -63,7 +53,7 @@ final class ProtectedIndex {
 
     /** Every place of every identifier that the text exposes, whatever its spelling there. */
     List<Span> places(FoldedText text) {
-        if (owners.isEmpty()) {
+        if (kinds.isEmpty()) {
             return List.of();
         }
         IdentifierSearch wide = search(text, true, MAX_TRIES_BEFORE_SHOWING);
@@ -85,35 +75,8 @@ final class ProtectedIndex {
     }
 
     private IdentifierSearch search(FoldedText text, boolean somebodyMeant, int most) {
-        IdentifierSearch search = new IdentifierSearch(text, hash, this::owners, most);
+        IdentifierSearch search = new IdentifierSearch(text, hash, owners::of, most);
         new Candidates(text, lexicon, kinds, somebodyMeant, search).offer();
         return search;
     }
-
-    /** Whose the identifier with this hash is, as indices in the compiled roster. */
-    private List<Integer> owners(byte[] bytes) {
-        List<Owner> candidates = owners.get(head(bytes));
-        return candidates == null
-                ? List.of()
-                : candidates.stream()
-                        .filter(owner -> Arrays.equals(owner.hash(), bytes))
-                        .map(Owner::staff)
-                        .toList();
-    }
-
-    /** A malformed hash matches nothing: the roster's other people are still protected. */
-    private static byte[] parse(String hex) {
-        try {
-            return HexFormat.of().parseHex(hex);
-        } catch (IllegalArgumentException e) {
-            return new byte[0];
-        }
-    }
-
-    private static long head(byte[] hash) {
-        return ByteBuffer.wrap(hash).getLong();
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // compared by Arrays.equals only
-    private record Owner(int staff, byte[] hash) {}
 }

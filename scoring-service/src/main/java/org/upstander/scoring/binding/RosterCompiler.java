@@ -55,14 +55,24 @@ public final class RosterCompiler implements BinderCompiler {
         if (name.isEmpty()) {
             return;
         }
-        List<Alias> owners = aliases.computeIfAbsent(name, n -> new ArrayList<>(1));
+        List<Alias> owners = aliases.get(name);
+        if (owners == null) {
+            // Most names have one owner, and an immutable list of one is half as large.
+            aliases.put(name, List.of(alias));
+            return;
+        }
         boolean known = false;
         // One person's aliases come one after the other: looking back to the last person is enough.
         for (int i = owners.size() - 1; i >= 0 && owners.get(i).staff() == alias.staff(); i--) {
             known |= owners.get(i).kind() == alias.kind();
         }
-        if (!known || alias.kind() == Alias.Kind.HANDLE) {
-            owners.add(alias);
+        if (known && alias.kind() != Alias.Kind.HANDLE) {
+            return;
         }
+        if (owners.size() == 1) {
+            owners = new ArrayList<>(owners);
+            aliases.put(name, owners);
+        }
+        owners.add(alias);
     }
 }
