@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,14 +161,7 @@ class IncidentReadingIT extends RestTestBase {
         attacked();
         AssessmentFeed.publishAndWait(
                 new Draft(
-                        fresh("as"),
-                        staff,
-                        "forum",
-                        "fan",
-                        "supportive",
-                        0,
-                        null,
-                        java.time.Instant.now()));
+                        fresh("as"), staff, "forum", "fan", "supportive", 0, null, Instant.now()));
 
         // Then
         Map<String, Object> after = summary();

@@ -26,8 +26,8 @@ final class Examples {
     static final String MODEL =
             """
             {"model":"2026.11-4","trained":"2026-11-27",
-             "figures":[{"measured":"StaffCheck dev, 257 cases","precision":0.90,"recall":0.94,"f1":0.92,"pairs":0.79}],
-             "thresholds":{"attack":0.5,"juniorAttack":0.4,"spam":0.75,"category":0.5,"severity2":0.5,"severity3":0.5,"severity4":0.5},
+             "figures":[{"measured":"StaffCheck dev, 257 cases","precision":0.91,"recall":0.95,"f1":0.93,"pairs":0.79}],
+             "thresholds":{"attack":0.55,"juniorAttack":0.4,"spam":0.75,"category":0.5,"severity2":0.5,"severity3":0.5,"severity4":0.5},
              "shadow":null}""";
 
     static final String INVALID =

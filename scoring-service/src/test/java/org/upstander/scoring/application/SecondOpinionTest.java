@@ -2,6 +2,9 @@ package org.upstander.scoring.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.upstander.scoring.application.Judged.judged;
+import static org.upstander.scoring.application.Judged.mention;
+import static org.upstander.scoring.application.Judged.withCategories;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -9,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,17 +20,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.upstander.scoring.application.Adviser.Advice;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.Assessment.CategoryScore;
-import org.upstander.scoring.domain.BindingKind;
 import org.upstander.scoring.domain.Category;
-import org.upstander.scoring.domain.Disagreement;
-import org.upstander.scoring.domain.Evidence;
-import org.upstander.scoring.domain.Explanation;
-import org.upstander.scoring.domain.FoldedText;
-import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Opinion;
 import org.upstander.scoring.domain.OpinionOutcome;
-import org.upstander.scoring.domain.Post;
-import org.upstander.scoring.domain.Span;
 import org.upstander.scoring.domain.Verdict;
 
 /** Who has the last word: our judge, or whoever was asked. */
@@ -196,7 +190,7 @@ class SecondOpinionTest {
                     return advice;
                 };
         return new SecondOpinion(
-                new Severe(),
+                new Judged.Severe(),
                 mention -> "anonymous",
                 adviser,
                 range,
@@ -204,101 +198,7 @@ class SecondOpinionTest {
                 new Counting());
     }
 
-    private static Assessment judged(
-            Verdict verdict, int severity, Category category, double score, String rule) {
-        List<CategoryScore> categories =
-                category == null ? List.of() : List.of(new CategoryScore(category, 0.8));
-        return new Assessment(
-                "cm-07",
-                verdict,
-                severity,
-                score,
-                categories,
-                new Assessment.Binding(BindingKind.NAME, "Dana", 0, 4),
-                category == null ? List.of() : List.of(new Evidence(5, 9, category, 0.7)),
-                new Explanation(rule, 0.5, 0.5, 0.5, categories, List.of(), true, 1),
-                null);
-    }
-
-    private static Assessment withCategories(Assessment a, List<CategoryScore> categories) {
-        return new Assessment(
-                a.staffId(),
-                a.verdict(),
-                a.severity(),
-                a.score(),
-                categories,
-                a.binding(),
-                a.evidence(),
-                a.explanation(),
-                a.shadow());
-    }
-
-    private static MentionInPost mention() {
-        return mention(new TreeMap<>());
-    }
-
-    private static MentionInPost mention(SortedMap<String, Double> imported) {
-        Mention dana =
-                new Mention(
-                        "cm-07", BindingKind.NAME, new Span(0, 4), List.of(), 1, true, false, null);
-        Post post =
-                new Post(
-                        null, null, "forum", "1", null, null, null, "Dana", false, null, null, null,
-                        imported);
-        return new MentionInPost(post, null, post, dana, List.of(dana));
-    }
-
-    /** Sees severity 2 wherever it is told that there is an attack. */
-    private static final class Severe implements Judge {
-        @Override
-        public String model() {
-            return "severe";
-        }
-
-        @Override
-        public boolean isSpam(Post post, FoldedText text) {
-            return false;
-        }
-
-        @Override
-        public String language(Post post, FoldedText text) {
-            return null;
-        }
-
-        @Override
-        public Assessment judge(Post post, FoldedText text, Mention target, List<Mention> all) {
-            throw new UnsupportedOperationException("was judged before");
-        }
-
-        @Override
-        public Assessment asAttack(
-                Assessment judged, Post post, FoldedText text, Mention target, List<Mention> all) {
-            return new Assessment(
-                    judged.staffId(),
-                    Verdict.ATTACK,
-                    2,
-                    judged.score(),
-                    List.of(new CategoryScore(Category.INSULT, 0.4)),
-                    judged.binding(),
-                    List.of(),
-                    judged.explanation(),
-                    judged.shadow());
-        }
-    }
-
-    private final class Counting implements ScoringMetrics {
-        @Override
-        public void scored(boolean spam, int mentions) {}
-
-        @Override
-        public void disagreed(Disagreement kind) {}
-
-        @Override
-        public void ambiguous(int names) {}
-
-        @Override
-        public void assessed(Verdict verdict, int severity, BindingKind how) {}
-
+    private final class Counting extends SilentMetrics {
         @Override
         public void secondOpinion(OpinionOutcome outcome) {
             counted.add(outcome);

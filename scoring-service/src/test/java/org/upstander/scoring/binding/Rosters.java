@@ -6,6 +6,7 @@ import org.upstander.scoring.domain.AmbiguousName;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
+import org.upstander.scoring.domain.Recognised;
 import org.upstander.scoring.domain.StaffMember;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
@@ -46,19 +47,16 @@ public final class Rosters {
 
     /** The names that may mean any of several. */
     public static List<AmbiguousName> ambiguous(List<StaffMember> staff, Post post) {
-        FoldedText text = new Folding().fold(post.text());
-        return new RosterCompiler(Lexicon.shipped(), HASH)
-                .compile(staff)
-                .bind(post, text)
-                .ambiguous();
+        return recognised(staff, post).ambiguous();
     }
 
     public static List<Mention> bind(List<StaffMember> staff, Post post) {
+        return recognised(staff, post).mentions();
+    }
+
+    private static Recognised recognised(List<StaffMember> staff, Post post) {
         FoldedText text = new Folding().fold(post.text());
-        return new RosterCompiler(Lexicon.shipped(), HASH)
-                .compile(staff)
-                .bind(post, text)
-                .mentions();
+        return new RosterCompiler(Lexicon.shipped(), HASH).compile(staff).bind(post, text);
     }
 
     public static Post post(String text) {
@@ -122,7 +120,7 @@ public final class Rosters {
             this.names = names;
         }
 
-        Builder with(String platform, String handle) {
+        public Builder with(String platform, String handle) {
             handles.add(new StaffMember.Handle(platform, handle));
             return this;
         }

@@ -46,7 +46,10 @@ class ThresholdsIT extends PostConsumerBase {
         onRoster("cm-ottoline");
         Doubtful post = doubtful();
         assertThat(verdictOfNext(post.text()))
-                .isEqualTo(post.score() >= 0.5 ? "attack" : post.verdict());
+                .isEqualTo(
+                        post.score() >= thresholds.configured().attack()
+                                ? "attack"
+                                : post.verdict());
 
         // When
         put(post.score() - STEP);

@@ -20,10 +20,15 @@ record CalibrationSplit(List<TrainingCorpus.Case> learnt, List<TrainingCorpus.Ca
      * @param parts by name
      * @param kept names of parts to keep back whole: people, names and domains that the models do
      *     not know, so the probabilities are those of a new community; empty for the share
+     * @throws IllegalArgumentException where there is no such part
      */
     static CalibrationSplit of(Map<String, List<TrainingCorpus.Case>> parts, List<String> kept) {
         if (kept.isEmpty()) {
             return of(parts.values().stream().flatMap(List::stream).toList());
+        }
+        if (!parts.keySet().containsAll(kept)) {
+            throw new IllegalArgumentException(
+                    "-Dtrain.kept names %s, but the parts are %s".formatted(kept, parts.keySet()));
         }
         return new CalibrationSplit(
                 TrainingCorpus.without(parts, kept),
