@@ -120,7 +120,7 @@ public final class Rosters {
             this.names = names;
         }
 
-        public Builder with(String platform, String handle) {
+        Builder with(String platform, String handle) {
             handles.add(new StaffMember.Handle(platform, handle));
             return this;
         }

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.upstander.scoring.application.LiveRoster;
 import org.upstander.scoring.application.ScorePosts;
 import org.upstander.scoring.application.ScoringMetrics;
+import org.upstander.scoring.binding.IdentifierHash;
 import org.upstander.scoring.binding.RosterCompiler;
-import org.upstander.scoring.binding.Rosters;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.StaffMember;
@@ -60,11 +60,20 @@ public final class PublicMain {
                         "Yukiko Brandreth")) {
             String first = name.substring(0, name.indexOf(' '));
             staff.add(
-                    Rosters.member(first.toLowerCase(Locale.ROOT), name, List.of(name, first))
-                            .with("forum", handle(name))
-                            .build());
+                    new StaffMember(
+                            first.toLowerCase(Locale.ROOT),
+                            name,
+                            List.of(name, first),
+                            List.of(new StaffMember.Handle("forum", handle(name))),
+                            List.of(),
+                            null,
+                            false,
+                            null,
+                            List.of()));
         }
-        LiveRoster roster = new LiveRoster(new RosterCompiler(Lexicon.shipped(), Rosters.HASH));
+        LiveRoster roster =
+                new LiveRoster(
+                        new RosterCompiler(Lexicon.shipped(), new IdentifierHash(new byte[32])));
         roster.replace(staff);
         scoring =
                 new ScorePosts(
@@ -171,6 +180,20 @@ public final class PublicMain {
     }
 
     private static Post post(String text, String answered) {
-        return Rosters.post("forum", "member_1", null, answered, text);
+        return new Post(
+                "p",
+                "r",
+                "forum",
+                "1",
+                new Post.Author("1", "member_1", null),
+                null,
+                answered == null
+                        ? null
+                        : new Post.ReplyTo(null, new Post.Author(null, answered, null), null),
+                text,
+                false,
+                null,
+                null,
+                null);
     }
 }
