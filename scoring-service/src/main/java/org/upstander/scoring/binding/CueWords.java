@@ -74,6 +74,27 @@ final class CueWords {
             setOf(
                     "does did let lets called call ask asked tell told blame fire ban die up eh human");
 
+    /** "dear autumn", "sorry buck": somebody is spoken to, though the name is written small. */
+    static final Set<String> GREETINGS =
+            setOf("dear sorry hey hi oi hallo liebe lieber cher chere querida querido");
+
+    /** "Bryn Road", "Rosamund House": behind a name that is a place's. */
+    static final Set<String> PLACES =
+            setOf(
+                    "road street lane avenue drive close court house farm hall square park bridge"
+                            + " station hill way terrace gardens grove crescent row mews wood valley"
+                            + " island river creek beach hotel cafe inn strasse platz weg");
+
+    /** The same where nothing is written with a capital. */
+    static final Set<String> STREETS = setOf("road street lane avenue crescent strasse");
+
+    /** "the mod desk", "ref calls": behind a role that is not somebody's. */
+    static final Set<String> THINGS =
+            setOf(
+                    "desk team teams queue log logs room office tool tools mail inbox list board"
+                            + " channel panel position role job application applications action"
+                            + " actions island note notes guide handbook");
+
     /** "both Marks", "our two Danas". */
     static final Set<String> EVERYBODY =
             setOf("both two three all the beide deux deus dos due twee ambos");

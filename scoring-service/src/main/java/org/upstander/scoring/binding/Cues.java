@@ -47,6 +47,9 @@ final class Cues {
     }
 
     private boolean role(Hit hit) {
+        if (beside.thingFollows(hit.end())) {
+            return false;
+        }
         if (around.addressed(hit.start())
                 || beside.definite(hit.start())
                 || beside.definiteWithAdjective(hit.start())
@@ -84,7 +87,8 @@ final class Cues {
             return !common || around.parted(hit.start(), hit.end());
         }
         if (!alias.isPlural() && isAnother(hit, alias)
-                || beside.otherKind(hit.start(), hit.end(), common)) {
+                || beside.otherKind(hit.start(), hit.end(), common)
+                || !alias.isPlural() && beside.placeFollows(hit.end())) {
             return false;
         }
         boolean small = !around.capital(hit.start());
@@ -114,7 +118,13 @@ final class Cues {
 
     /** "will is an idiot", "stop it, will": an everyday word without a capital. */
     private boolean lowerCaseWord(Hit hit, Alias alias) {
-        if (alias.kind() == Kind.DERIVED_SURNAME || beside.definite(hit.start())) {
+        if (alias.kind() == Kind.DERIVED_SURNAME) {
+            return false;
+        }
+        if (around.allLower() && beside.greeted(hit.start())) {
+            return true;
+        }
+        if (beside.definite(hit.start())) {
             return false;
         }
         return around.vocative(hit.start(), hit.end())

@@ -122,6 +122,28 @@ final class Neighbours {
         return start >= 0 && next.length() > 3 && !around.isCommon(start, start + next.length());
     }
 
+    /** "Bryn Road", "linden lane": a place that is called so. */
+    boolean placeFollows(int end) {
+        int next = around.nextWordStart(end);
+        return next >= 0
+                && (around.capital(next)
+                        ? CueWords.PLACES.contains(around.wordAfter(end))
+                        : around.allLower() && CueWords.STREETS.contains(around.wordAfter(end)));
+    }
+
+    /** "the mod desk": nobody in particular. */
+    boolean thingFollows(int end) {
+        return CueWords.THINGS.contains(around.wordAfter(end));
+    }
+
+    /** "dear autumn", "sorry buck for the caps". */
+    boolean greeted(int start) {
+        int before = around.previousWordStart(start);
+        return before >= 0
+                && CueWords.GREETINGS.contains(around.wordBefore(start))
+                && around.sentenceStart(before);
+    }
+
     /** "let rich draw": said of people. */
     boolean personBefore(int start) {
         return CueWords.BEFORE_A_NAME.contains(around.wordBefore(start));

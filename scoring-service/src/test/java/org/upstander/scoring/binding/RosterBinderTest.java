@@ -53,6 +53,8 @@ class RosterBinderTest {
                     Will, stop that                      | cm-08 | name     | Will
                     Will locked it                       | cm-08 | name     | Will
                     stop that, will.                     | cm-08 | name     | will
+                    dear will, how brave of you          | cm-08 | name     | will
+                    sorry will for the caps              | cm-08 | name     | will
                     """)
     void shouldBindWhoIsMeant(String text, String staff, String how, String words) {
         Post post = post(text);
@@ -87,6 +89,10 @@ class RosterBinderTest {
                     my friend Okafor locked it
                     Captain Will sank the ship
                     The dana ate my crumbs
+                    Dana Road is closed again
+                    the damp in Okafor House
+                    walked down dana lane
+                    the head mod desk took nine days
                     """)
     void shouldLetGoWhoIsNot(String text) {
         assertThat(bind(community(), post(text))).isEmpty();
