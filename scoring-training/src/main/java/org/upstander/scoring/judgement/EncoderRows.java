@@ -121,7 +121,7 @@ final class EncoderRows {
         return rows;
     }
 
-    private EncoderRow publicRow(PublicSets.Text given, float weight) {
+    EncoderRow publicRow(PublicSets.Text given, float weight) {
         PublicPost named = PublicPost.of(given);
         Mention m = named.mention();
         Post post =
