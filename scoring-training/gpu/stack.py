@@ -219,7 +219,7 @@ def train(rows, weights, learners, epochs, rate, teacher=None, trust=0.0, most=3
     for epoch in range(epochs):
         each = []
         for learner, pool, rng in zip(learners, pools, drawn):
-            share = [int(pool[(epoch * learner["share"] + i) % len(pool)]) for i in range(learner["share"])]
+            share = [int(pool[(epoch * learner["share"] + i) % len(pool)]) for i in range(learner["share"] if len(pool) else 0)]
             each.append(batches(rows, list(learner["rows"]) + share, most, rng))
         longest = max(map(len, each))
         # At one step all encoders see texts of about the same length.
