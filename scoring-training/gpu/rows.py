@@ -3,7 +3,6 @@
 import numpy as np
 
 KINDS = ["bound", "missed", "public"]
-SPAM, OPEN, CERTAIN = 1, 2, 4
 
 
 class Rows:
@@ -19,17 +18,13 @@ class Rows:
         self.count = len(rows)
         self.kind = np.array([KINDS.index(kind) for kind in column(0)])
         self.part = np.array(column(1))
-        self.post = np.array([a + " " + b for a, b in zip(column(1), column(2))])
-        self.key = [p + " " + staff for p, staff in zip(self.post, column(4))]
-        self.twin = np.array([a + " " + b for a, b in zip(column(1), column(3))])
+        self.key = [" ".join(names) for names in zip(column(1), column(2), column(4))]
         self.verdict = np.array(column(5), int)
         self.attack = np.array(column(6), int)
         self.weight = np.array(column(7), np.float32)
         self.pair = np.unique(column(8), return_inverse=True)[1]
         self.pair[np.array(column(8)) == "null"] = -1
-        self.flags = np.array(
-            [SPAM * ("spam" in f) + OPEN * ("open" in f) + CERTAIN * ("certain" in f) for f in column(9)]
-        )
+        self.spam = np.array(["spam" in flags for flags in column(9)])
         pieces = [np.array(ids.split(","), int) for ids in column(10)]
         self.offsets = np.cumsum([0] + [len(p) for p in pieces])
         self.length = np.diff(self.offsets)

@@ -20,7 +20,7 @@ PUBLIC_SHARE = 3000
 
 
 def platt(margin, attack):
-    """Scale and shift that make a margin a log-odds (Platt, 1999), by Newton's method."""
+    """Scale and shift that make a margin a log-odds (Platt, 1999), found by Newton's method."""
     w = np.array([0.5, 0.0])
     for _ in range(40):
         p = 1 / (1 + np.exp(-(w[0] * margin + w[1])))
@@ -28,7 +28,7 @@ def platt(margin, attack):
         d = p * (1 - p)
         curvature = np.array([[(d * margin**2).sum(), (d * margin).sum()], [(d * margin).sum(), d.sum()]])
         w -= np.linalg.solve(curvature + 1e-6 * np.eye(2), gradient)
-    return w[0] * margin + w[1], w
+    return w
 
 
 def main(rows_file, onnx, tokenizer, tensorflow, unseen, out):
@@ -39,17 +39,17 @@ def main(rows_file, onnx, tokenizer, tensorflow, unseen, out):
     every = np.arange(rows.count)
     public = (rows.kind == 2) & (rows.attack == 0)
     rows.weight[rows.kind == 2] = PUBLIC_WEIGHT
-    spam = rows.flags & 1 == 1
     learners = [
         {
             "seed": f + 1,
-            "rows": every[own & (fold >= 0) & (fold != f) & ~spam],
+            "rows": every[own & (fold >= 0) & (fold != f) & ~rows.spam],
             "pool": every[public & (every % 5 != f)],
             "share": PUBLIC_SHARE,
         }
         for f in FOLDS
     ]
     asked = [every[own & ((fold == f) | (fold < 0)) | public & (every % 5 == f)] for f in FOLDS]
+    judged = (rows.kind == 0) & (fold >= 0)
     together = np.zeros(rows.count)
     for base, epochs, rate in (
         (weights.of_onnx(onnx, tokenizer), 3, 2e-4),
@@ -58,11 +58,10 @@ def main(rows_file, onnx, tokenizer, tensorflow, unseen, out):
         trained = stack.train(rows, base, learners, epochs, rate)
         said = stack.margins(rows, trained, asked)
         margin = np.nanmean(said, 0)  # one fold's encoder has seen a row of no other, or none has
-        judged = own & (fold >= 0) & (rows.kind == 0)
-        scale = platt(margin[judged], rows.attack[judged])[1]
+        scale = platt(margin[judged], rows.attack[judged])
         together += scale[0] * margin + scale[1]
         del trained
-    scale = platt(together[judged], rows.attack[judged])[1]
+    scale = platt(together[judged], rows.attack[judged])
     probability = 1 / (1 + np.exp(-(scale[0] * together + scale[1])))
     probability[rows.kind == 1] = np.nan  # the binder missed them: the label knows better
     with open(out, "w", encoding="utf-8") as file:

@@ -15,23 +15,7 @@ import org.upstander.scoring.domain.Verdict;
  */
 public interface ScoringMetrics {
 
-    ScoringMetrics NOOP =
-            new ScoringMetrics() {
-                @Override
-                public void scored(boolean spam, int mentions) {}
-
-                @Override
-                public void ambiguous(int names) {}
-
-                @Override
-                public void assessed(Verdict verdict, int severity, BindingKind how) {}
-
-                @Override
-                public void secondOpinion(OpinionOutcome outcome) {}
-
-                @Override
-                public void disagreed(Disagreement kind) {}
-            };
+    ScoringMetrics NOOP = new Silent();
 
     /** One post went through. */
     void scored(boolean spam, int mentions);
@@ -47,4 +31,22 @@ public interface ScoringMetrics {
 
     /** The thresholds on trial would have decided otherwise about one mention. */
     void disagreed(Disagreement kind);
+
+    /** Counts nothing, or only what a subclass is about. */
+    class Silent implements ScoringMetrics {
+        @Override
+        public void scored(boolean spam, int mentions) {}
+
+        @Override
+        public void ambiguous(int names) {}
+
+        @Override
+        public void assessed(Verdict verdict, int severity, BindingKind how) {}
+
+        @Override
+        public void secondOpinion(OpinionOutcome outcome) {}
+
+        @Override
+        public void disagreed(Disagreement kind) {}
+    }
 }

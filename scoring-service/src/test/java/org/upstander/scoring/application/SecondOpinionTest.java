@@ -198,7 +198,7 @@ class SecondOpinionTest {
                 new Counting());
     }
 
-    private final class Counting extends SilentMetrics {
+    private final class Counting extends ScoringMetrics.Silent {
         @Override
         public void secondOpinion(OpinionOutcome outcome) {
             counted.add(outcome);

@@ -12,7 +12,6 @@ import org.upstander.scoring.application.LiveThresholds;
 import org.upstander.scoring.application.LiveThresholds.InForce;
 import org.upstander.scoring.application.ScorePosts;
 import org.upstander.scoring.application.ScoringMetrics;
-import org.upstander.scoring.application.SilentMetrics;
 import org.upstander.scoring.binding.Rosters;
 import org.upstander.scoring.binding.Rosters.Builder;
 import org.upstander.scoring.domain.Assessment;
@@ -123,7 +122,7 @@ class TargetJudgeThresholdsTest {
     }
 
     private static ScoringMetrics counting(List<Disagreement> seen) {
-        return new SilentMetrics() {
+        return new ScoringMetrics.Silent() {
             @Override
             public void disagreed(Disagreement kind) {
                 seen.add(kind);

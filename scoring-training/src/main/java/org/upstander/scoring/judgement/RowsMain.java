@@ -3,7 +3,6 @@ package org.upstander.scoring.judgement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class RowsMain {
                     .forEach(c -> main.write("dev", c));
             main.write(new PublicSets(Path.of(args[1])).attacks());
             if (out.checkError()) {
-                throw new UncheckedIOException(new IOException("Cannot write " + args[3]));
+                throw new IOException("Cannot write " + args[3]);
             }
         }
     }
