@@ -88,7 +88,7 @@ final class CueWords {
     /** The same where nothing is written with a capital. */
     static final Set<String> STREETS = setOf("road street lane avenue crescent strasse");
 
-    /** "the mod desk", "ref calls": behind a role that is not somebody's. */
+    /** "the mod desk", "ref notes": behind a role that is not somebody's. */
     static final Set<String> THINGS =
             setOf(
                     "desk team teams queue log logs room office tool tools mail inbox list board"
