@@ -18,7 +18,7 @@ class Rows:
         self.count = len(rows)
         self.kind = np.array([KINDS.index(kind) for kind in column(0)])
         self.part = np.array(column(1))
-        self.key = [" ".join(names) for names in zip(column(1), column(2), column(4))]
+        self.key = [f"{r[1]} {r[2]}" if r[0] == "public" else f"{r[2]} {r[4]}" for r in rows]
         self.verdict = np.array(column(5), int)
         self.attack = np.array(column(6), int)
         self.weight = np.array(column(7), np.float32)

@@ -14,6 +14,9 @@ final class EncoderLoss {
     private static final float DETAIL_WEIGHT = 0.3f;
     private static final float EVIDENCE_WEIGHT = 0.3f;
 
+    /** How much teachers count against the label. */
+    private static final float TRUST = 0.5f;
+
     private EncoderLoss() {}
 
     /**
@@ -40,12 +43,18 @@ final class EncoderLoss {
         float total = 0;
         for (int r = 0; r < n; r++) {
             EncoderRow row = rows.get(r);
+            float soft = Float.isNaN(row.teacher()) ? 0 : TRUST * row.weight();
+            float hard = row.weight() - soft;
+            if (soft > 0) {
+                attack[r] = soft * row.teacher();
+                other[r] = soft - attack[r];
+            }
             if (row.verdict() >= 0) {
-                full[r * LinearModel.VERDICTS + row.verdict()] = row.weight();
+                full[r * LinearModel.VERDICTS + row.verdict()] = hard;
             } else if (row.attack() == 1) {
-                attack[r] = row.weight();
+                attack[r] += hard;
             } else {
-                other[r] = row.weight();
+                other[r] += hard;
             }
             total += row.weight();
         }

@@ -51,19 +51,31 @@ public final class EncoderMain {
     }
 
     private void run() throws IOException {
-        try (EncoderTraining training =
-                new EncoderTraining(options.kind(), options.checkpoints(), out)) {
-            List<EncoderRow> publicRows =
-                    options.publicShare() > 0
-                            ? training.rows().publicRows(sets, options.publicWeight())
-                            : List.of();
-            for (List<String> names : options.folds()) {
-                holdOut(training, publicRows, names);
-            }
-            if (options.writes()) {
-                write(training, publicRows);
+        if (!options.folds().isEmpty()) {
+            try (EncoderTraining training = training(Teachers.none())) {
+                List<EncoderRow> publicRows = publicRows(training);
+                for (List<String> names : options.folds()) {
+                    holdOut(training, publicRows, names);
+                }
             }
         }
+        if (options.writes()) {
+            Path file = options.teacher();
+            try (EncoderTraining training =
+                    training(file == null ? Teachers.none() : Teachers.read(file))) {
+                write(training, publicRows(training));
+            }
+        }
+    }
+
+    private EncoderTraining training(Teachers teachers) throws IOException {
+        return new EncoderTraining(options.kind(), teachers, options.checkpoints(), out);
+    }
+
+    private List<EncoderRow> publicRows(EncoderTraining training) {
+        return options.publicShare() > 0
+                ? training.rows().harmless(sets, options.publicWeight())
+                : List.of();
     }
 
     /** Trains without some parts and looks at them, and at the suite, which nothing learns from. */

@@ -6,6 +6,7 @@ package org.upstander.scoring.judgement;
  * @param tokens what the encoder reads
  * @param verdict 0 to 3, or -1 where only {@code attack} is known
  * @param attack 1 or 0
+ * @param teacher what {@link Teachers} say of it, or NaN
  * @param details for categories and steps of severity 1, 0 or -1 (not known)
  * @param evidence for each piece 1 or 0; null where not known
  * @param weight how much it counts
@@ -17,6 +18,7 @@ record EncoderRow(
         EncoderTokens tokens,
         int verdict,
         int attack,
+        float teacher,
         byte[] details,
         byte[] evidence,
         float weight,

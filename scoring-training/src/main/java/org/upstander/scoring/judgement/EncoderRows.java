@@ -13,20 +13,16 @@ import org.upstander.scoring.text.Folding;
 /** Makes an encoder's rows of cases and of public texts. */
 final class EncoderRows {
     private static final float MISSED_WEIGHT = 0.7f;
-    private static final int MAX_PUBLIC_CHARS = 500;
-
-    /** Of a public set's texts that attack nobody, one in so many is taken. */
-    private static final int HARMLESS_SHARE = 4;
-
-    /** The same of talk in which nobody is attacked at all. */
-    private static final int TALK_SHARE = 2;
+    private static final int MAX_PUBLIC_CHARS = 700;
 
     private static final Folding FOLDING = new Folding();
 
     private final EncoderTokenizer tokenizer;
+    private final Teachers teachers;
 
-    EncoderRows(EncoderTokenizer tokenizer) {
+    EncoderRows(EncoderTokenizer tokenizer, Teachers teachers) {
         this.tokenizer = tokenizer;
+        this.teachers = teachers;
     }
 
     /** One row for each mention, in order. */
@@ -45,11 +41,13 @@ final class EncoderRows {
         Mention m = person.mention();
         MarkedText marked = new MarkedText(c.text(), m, c.mentions());
         EncoderTokens tokens = tokenizer.cut(new EncoderText(c.post(), marked, m, c.mentions()));
+        float teacher = teachers.ofPost(c.given().id(), m.staffId());
         return person.isAttack()
                 ? new EncoderRow(
                         tokens,
                         person.verdict(),
                         1,
+                        teacher,
                         details(person.label()),
                         evidence(c.text(), tokens, person.label().evidence()),
                         weight,
@@ -58,6 +56,7 @@ final class EncoderRows {
                         tokens,
                         person.verdict(),
                         0,
+                        teacher,
                         unknown(),
                         null,
                         weight,
@@ -100,25 +99,25 @@ final class EncoderRows {
     }
 
     /**
-     * They lend ways of insulting, and ordinary talk.
+     * Harmless public texts: ordinary talk, also heated. Public attacks make false pages and bring
+     * nothing in a community (RATIONALE R-108), so only the linear model learns from them.
      *
      * @param weight how much one counts against one of ours
      */
-    List<EncoderRow> publicRows(PublicSets sets, float weight) {
-        List<EncoderRow> rows = new ArrayList<>();
-        for (List<PublicSets.Text> texts : sets.attacks().values()) {
-            boolean talk = texts.stream().noneMatch(text -> text.attack() == 1);
-            int harmless = 0;
-            for (PublicSets.Text text : texts) {
-                boolean kept =
-                        text.attack() == 1
-                                || harmless++ % (talk ? TALK_SHARE : HARMLESS_SHARE) == 0;
-                if (text.attack() >= 0 && kept && text.text().length() <= MAX_PUBLIC_CHARS) {
-                    rows.add(publicRow(text, weight));
-                }
-            }
-        }
-        return rows;
+    List<EncoderRow> harmless(PublicSets sets, float weight) {
+        return sets.attacks().values().stream()
+                .flatMap(List::stream)
+                .filter(EncoderRows::isRead)
+                .filter(text -> text.attack() == 0)
+                .map(text -> publicRow(text, weight))
+                .toList();
+    }
+
+    /** Whether a public text can be learnt from at all. */
+    static boolean isRead(PublicSets.Text given) {
+        return given.attack() >= 0
+                && given.text().length() <= MAX_PUBLIC_CHARS
+                && !given.text().isBlank();
     }
 
     EncoderRow publicRow(PublicSets.Text given, float weight) {
@@ -140,7 +139,15 @@ final class EncoderRows {
                         null);
         MarkedText marked = new MarkedText(FOLDING.fold(named.text()), m, List.of(m));
         EncoderTokens tokens = tokenizer.cut(new EncoderText(post, marked, m, List.of(m)));
-        return new EncoderRow(tokens, -1, given.attack(), unknown(), null, weight, null);
+        return new EncoderRow(
+                tokens,
+                -1,
+                given.attack(),
+                teachers.ofPublic(given.key()),
+                unknown(),
+                null,
+                weight,
+                null);
     }
 
     private static byte[] unknown() {

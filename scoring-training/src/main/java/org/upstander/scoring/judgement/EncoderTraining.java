@@ -21,13 +21,14 @@ final class EncoderTraining implements AutoCloseable {
     private final Path checkpoints;
     private final PrintStream out;
 
-    EncoderTraining(EncoderKind kind, Path checkpoints, PrintStream out) throws IOException {
+    EncoderTraining(EncoderKind kind, Teachers teachers, Path checkpoints, PrintStream out)
+            throws IOException {
         this.kind = kind;
         this.checkpoints = checkpoints;
         this.out = out;
         vocabulary = new EncoderVocabulary(kind);
         tokenizer = new EncoderTokenizer(new ByteArrayInputStream(vocabulary.bytes()));
-        rows = new EncoderRows(tokenizer);
+        rows = new EncoderRows(tokenizer, teachers);
     }
 
     EncoderVocabulary vocabulary() {

@@ -38,9 +38,10 @@ final class PublicSets {
     private final Map<String, List<Text>> attacks = new LinkedHashMap<>();
 
     /**
+     * @param key its set and its place among what is learnt from there
      * @param attack 1, 0, or -1 where the set does not say whether a person is attacked
      */
-    record Text(String text, int attack) {}
+    record Text(String key, String text, int attack) {}
 
     /**
      * @param directory one {@code NAME.jsonl} each
@@ -50,7 +51,8 @@ final class PublicSets {
         for (String set : ATTACKS) {
             List<Text> texts = new ArrayList<>();
             for (JsonNode row : learnt(set)) {
-                texts.add(new Text(row.get("text").asText(), attack(row)));
+                String key = set + " " + texts.size();
+                texts.add(new Text(key, row.get("text").asText(), attack(row)));
             }
             attacks.put(set, texts);
         }

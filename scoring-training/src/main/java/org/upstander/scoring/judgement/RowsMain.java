@@ -27,8 +27,6 @@ import org.upstander.scoring.text.Lexicon;
  * <p>Arguments: corpus, public data, a suite's directory, the file to write.
  */
 public final class RowsMain {
-    private static final int MAX_PUBLIC_CHARS = 700;
-
     private final EncoderRows rows;
     private final PrintWriter out;
 
@@ -44,7 +42,7 @@ public final class RowsMain {
         try (EncoderTokenizer tokenizer =
                         new EncoderTokenizer(new ByteArrayInputStream(vocabulary));
                 PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(args[3])))) {
-            RowsMain main = new RowsMain(new EncoderRows(tokenizer), out);
+            RowsMain main = new RowsMain(new EncoderRows(tokenizer, Teachers.none()), out);
             TrainingCorpus.readAll(Path.of(args[0]), lexicon, Integer.MAX_VALUE)
                     .forEach((part, cases) -> cases.forEach(c -> main.write(part, c)));
             TrainingCorpus.read(
@@ -82,9 +80,7 @@ public final class RowsMain {
                 (set, texts) -> {
                     for (int i = 0; i < texts.size(); i++) {
                         PublicSets.Text text = texts.get(i);
-                        if (text.attack() >= 0
-                                && text.text().length() <= MAX_PUBLIC_CHARS
-                                && !text.text().isBlank()) {
+                        if (EncoderRows.isRead(text)) {
                             EncoderRow row = rows.publicRow(text, 1);
                             write("public", set, String.valueOf(i), null, "x", row, "");
                         }

@@ -17,6 +17,8 @@ import java.util.Locale;
  * @param publicShare {@code -Dtrain.public}: public rows of an epoch
  * @param publicWeight {@code -Dtrain.public.weight}: how much a public row counts against one of
  *     ours
+ * @param teacher {@code -Dtrain.teacher}: file of {@link Teachers}, or null; parts that are held
+ *     out are judged without, for teachers have learnt from all
  * @param mostCases {@code -Dtrain.most}: cases of each part, for a trial run
  * @param writes {@code -Dtrain.write=false} measures only
  * @param version {@code -Dtrain.version} of what is written
@@ -29,6 +31,7 @@ record TrainingOptions(
         List<String> kept,
         int publicShare,
         float publicWeight,
+        Path teacher,
         int mostCases,
         boolean writes,
         String version,
@@ -38,29 +41,35 @@ record TrainingOptions(
     private static final int HEAD_RATE = 5;
 
     static TrainingOptions ofSystem() {
-        float rate = Float.parseFloat(System.getProperty("train.rate", "1e-4"));
+        float rate = Float.parseFloat(System.getProperty("train.rate", "2e-4"));
         return new TrainingOptions(
                 EncoderKind.valueOf(
-                        System.getProperty("train.encoder", "minilm").toUpperCase(Locale.ROOT)),
+                        System.getProperty("train.encoder", "bge").toUpperCase(Locale.ROOT)),
                 new EncoderLearner.Recipe(
-                        Integer.getInteger("train.epochs", 3),
+                        Integer.getInteger("train.epochs", 4),
                         rate,
                         rate * HEAD_RATE,
                         BATCH,
                         Integer.getInteger("train.frozen", 0),
                         Float.parseFloat(System.getProperty("train.twins", "0.5")),
-                        Long.getLong("train.seed", 1)),
+                        Long.getLong("train.seed", 2)),
                 Arrays.stream(System.getProperty("train.folds", "").split(";"))
                         .filter(fold -> !fold.isEmpty())
                         .map(fold -> List.of(fold.split(",")))
                         .toList(),
                 keptParts(),
-                Integer.getInteger("train.public", 3000),
+                Integer.getInteger("train.public", 4000),
                 Float.parseFloat(System.getProperty("train.public.weight", "0.4")),
+                teacherFile(),
                 Integer.getInteger("train.most", Integer.MAX_VALUE),
                 Boolean.parseBoolean(System.getProperty("train.write", "true")),
                 System.getProperty("train.version", "2026.11-3"),
                 Path.of(System.getProperty("train.checkpoints", "target/checkpoints")));
+    }
+
+    private static Path teacherFile() {
+        String file = System.getProperty("train.teacher", "");
+        return file.isEmpty() ? null : Path.of(file);
     }
 
     static List<String> keptParts() {

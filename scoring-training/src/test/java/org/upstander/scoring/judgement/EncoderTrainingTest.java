@@ -31,7 +31,8 @@ class EncoderTrainingTest {
     @Test
     void shouldLearnAndShipWhatItLearnt() throws Exception {
         List<TrainingCorpus.Case> cases = slice().subList(0, 40);
-        try (EncoderTraining training = new EncoderTraining(EncoderKind.MINILM, directory, out);
+        try (EncoderTraining training =
+                        new EncoderTraining(EncoderKind.MINILM, Teachers.none(), directory, out);
                 Bert bert = training.learn("slice", cases, List.of(), 0, BY_HEART)) {
             // Given
             List<EncoderRow> rows = new ArrayList<>();
@@ -61,7 +62,8 @@ class EncoderTrainingTest {
 
     @Test
     void shouldGoOnWhereItWasBrokenOff() throws Exception {
-        try (EncoderTraining training = new EncoderTraining(EncoderKind.MINILM, directory, out)) {
+        try (EncoderTraining training =
+                new EncoderTraining(EncoderKind.MINILM, Teachers.none(), directory, out)) {
             // Given: a whole run, and one that ends in its second epoch
             List<EncoderRow> rows = new ArrayList<>();
             slice().subList(0, 40).forEach(c -> rows.addAll(training.rows().all(c)));

@@ -11,7 +11,11 @@ class PublicPostTest {
     @Test
     void shouldAddressHarmlessTextsToAPersonOrPutThePersonForAHandle() {
         IntStream.range(0, 30)
-                .mapToObj(i -> PublicPost.of(new PublicSets.Text("ask @somebody about " + i, 0)))
+                .mapToObj(
+                        i ->
+                                PublicPost.of(
+                                        new PublicSets.Text(
+                                                "set 0", "ask @somebody about " + i, 0)))
                 .filter(post -> !post.mention().spans().isEmpty())
                 .forEach(
                         post -> {
@@ -20,7 +24,11 @@ class PublicPostTest {
                         });
         long addressed =
                 IntStream.range(0, 300)
-                        .mapToObj(i -> PublicPost.of(new PublicSets.Text("fine by me, " + i, 0)))
+                        .mapToObj(
+                                i ->
+                                        PublicPost.of(
+                                                new PublicSets.Text(
+                                                        "set 0", "fine by me, " + i, 0)))
                         .filter(post -> post.text().startsWith("Thessaly, fine"))
                         .count();
         assertThat(addressed).isBetween(150L, 250L);
@@ -29,7 +37,7 @@ class PublicPostTest {
     @Test
     void shouldNeverMakeAnInsultOfSomebodyElseOneOfThePerson() {
         IntStream.range(0, 30)
-                .mapToObj(i -> new PublicSets.Text("that senator is a fool " + i, 1))
+                .mapToObj(i -> new PublicSets.Text("set 0", "that senator is a fool " + i, 1))
                 .forEach(
                         given -> {
                             PublicPost post = PublicPost.of(given);
