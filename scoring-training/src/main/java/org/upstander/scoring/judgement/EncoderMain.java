@@ -69,7 +69,8 @@ public final class EncoderMain {
     }
 
     private EncoderTraining training(Teachers teachers) throws IOException {
-        return new EncoderTraining(options.kind(), teachers, options.checkpoints(), out);
+        return new EncoderTraining(
+                options.kind(), teachers, options.marked(), options.checkpoints(), out);
     }
 
     private List<EncoderRow> publicRows(EncoderTraining training) {

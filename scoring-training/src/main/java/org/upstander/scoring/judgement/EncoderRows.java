@@ -19,10 +19,15 @@ final class EncoderRows {
 
     private final EncoderTokenizer tokenizer;
     private final Teachers teachers;
+    private final boolean marked;
 
-    EncoderRows(EncoderTokenizer tokenizer, Teachers teachers) {
+    /**
+     * @param marked whether it is told whom it judges for, see {@link Unmarked}
+     */
+    EncoderRows(EncoderTokenizer tokenizer, Teachers teachers, boolean marked) {
         this.tokenizer = tokenizer;
         this.teachers = teachers;
+        this.marked = marked;
     }
 
     /** One row for each mention, in order. */
@@ -39,8 +44,7 @@ final class EncoderRows {
 
     private EncoderRow row(TrainingCorpus.Case c, TrainingCorpus.Person person, float weight) {
         Mention m = person.mention();
-        MarkedText marked = new MarkedText(c.text(), m, c.mentions());
-        EncoderTokens tokens = tokenizer.cut(new EncoderText(c.post(), marked, m, c.mentions()));
+        EncoderTokens tokens = tokens(c.post(), c.text(), m, c.mentions());
         float teacher = teachers.ofPost(c.given().id(), m.staffId());
         return person.isAttack()
                 ? new EncoderRow(
@@ -137,8 +141,7 @@ final class EncoderRows {
                         null,
                         null,
                         null);
-        MarkedText marked = new MarkedText(FOLDING.fold(named.text()), m, List.of(m));
-        EncoderTokens tokens = tokenizer.cut(new EncoderText(post, marked, m, List.of(m)));
+        EncoderTokens tokens = tokens(post, FOLDING.fold(named.text()), m, List.of(m));
         return new EncoderRow(
                 tokens,
                 -1,
@@ -148,6 +151,12 @@ final class EncoderRows {
                 null,
                 weight,
                 null);
+    }
+
+    private EncoderTokens tokens(Post post, FoldedText folded, Mention m, List<Mention> all) {
+        MarkedText text = new MarkedText(folded, m, all);
+        EncoderTokens tokens = tokenizer.cut(new EncoderText(post, text, m, all));
+        return marked ? tokens : Unmarked.of(tokens);
     }
 
     private static byte[] unknown() {

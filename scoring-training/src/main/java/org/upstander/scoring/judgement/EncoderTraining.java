@@ -21,14 +21,15 @@ final class EncoderTraining implements AutoCloseable {
     private final Path checkpoints;
     private final PrintStream out;
 
-    EncoderTraining(EncoderKind kind, Teachers teachers, Path checkpoints, PrintStream out)
+    EncoderTraining(
+            EncoderKind kind, Teachers teachers, boolean marked, Path checkpoints, PrintStream out)
             throws IOException {
         this.kind = kind;
         this.checkpoints = checkpoints;
         this.out = out;
         vocabulary = new EncoderVocabulary(kind);
         tokenizer = new EncoderTokenizer(new ByteArrayInputStream(vocabulary.bytes()));
-        rows = new EncoderRows(tokenizer, teachers);
+        rows = new EncoderRows(tokenizer, teachers, marked);
     }
 
     EncoderVocabulary vocabulary() {

@@ -42,7 +42,7 @@ public final class RowsMain {
         try (EncoderTokenizer tokenizer =
                         new EncoderTokenizer(new ByteArrayInputStream(vocabulary));
                 PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(args[3])))) {
-            RowsMain main = new RowsMain(new EncoderRows(tokenizer, Teachers.none()), out);
+            RowsMain main = new RowsMain(new EncoderRows(tokenizer, Teachers.none(), true), out);
             TrainingCorpus.readAll(Path.of(args[0]), lexicon, Integer.MAX_VALUE)
                     .forEach((part, cases) -> cases.forEach(c -> main.write(part, c)));
             TrainingCorpus.read(

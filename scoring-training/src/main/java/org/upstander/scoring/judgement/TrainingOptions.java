@@ -19,6 +19,8 @@ import java.util.Locale;
  *     ours
  * @param teacher {@code -Dtrain.teacher}: file of {@link Teachers}, or null; parts that are held
  *     out are judged without, for teachers have learnt from all
+ * @param marked {@code -Dtrain.marked=false}: what it gives not to tell the encoder whom it judges
+ *     for; measured only
  * @param mostCases {@code -Dtrain.most}: cases of each part, for a trial run
  * @param writes {@code -Dtrain.write=false} measures only
  * @param version {@code -Dtrain.version} of what is written
@@ -32,10 +34,18 @@ record TrainingOptions(
         int publicShare,
         float publicWeight,
         Path teacher,
+        boolean marked,
         int mostCases,
         boolean writes,
         String version,
         Path checkpoints) {
+
+    TrainingOptions {
+        if (writes && !marked) {
+            throw new IllegalArgumentException(
+                    "The service marks the person: -Dtrain.marked=false needs -Dtrain.write=false");
+        }
+    }
 
     private static final int BATCH = 32;
     private static final int HEAD_RATE = 5;
@@ -61,6 +71,7 @@ record TrainingOptions(
                 Integer.getInteger("train.public", 4000),
                 Float.parseFloat(System.getProperty("train.public.weight", "0.4")),
                 teacherFile(),
+                Boolean.parseBoolean(System.getProperty("train.marked", "true")),
                 Integer.getInteger("train.most", Integer.MAX_VALUE),
                 Boolean.parseBoolean(System.getProperty("train.write", "true")),
                 System.getProperty("train.version", "2026.11-3"),

@@ -32,7 +32,8 @@ class EncoderTrainingTest {
     void shouldLearnAndShipWhatItLearnt() throws Exception {
         List<TrainingCorpus.Case> cases = slice().subList(0, 40);
         try (EncoderTraining training =
-                        new EncoderTraining(EncoderKind.MINILM, Teachers.none(), directory, out);
+                        new EncoderTraining(
+                                EncoderKind.MINILM, Teachers.none(), true, directory, out);
                 Bert bert = training.learn("slice", cases, List.of(), 0, BY_HEART)) {
             // Given
             List<EncoderRow> rows = new ArrayList<>();
@@ -63,7 +64,7 @@ class EncoderTrainingTest {
     @Test
     void shouldGoOnWhereItWasBrokenOff() throws Exception {
         try (EncoderTraining training =
-                new EncoderTraining(EncoderKind.MINILM, Teachers.none(), directory, out)) {
+                new EncoderTraining(EncoderKind.MINILM, Teachers.none(), true, directory, out)) {
             // Given: a whole run, and one that ends in its second epoch
             List<EncoderRow> rows = new ArrayList<>();
             slice().subList(0, 40).forEach(c -> rows.addAll(training.rows().all(c)));

@@ -49,7 +49,7 @@ class TeachersTest {
         byte[] vocabulary = new EncoderVocabulary(EncoderKind.BGE).bytes();
         try (EncoderTokenizer tokenizer =
                 new EncoderTokenizer(new ByteArrayInputStream(vocabulary))) {
-            EncoderRows rows = new EncoderRows(tokenizer, teachers);
+            EncoderRows rows = new EncoderRows(tokenizer, teachers, true);
 
             // When
             List<EncoderRow> bound = new ArrayList<>();
