@@ -63,6 +63,20 @@ public class PolicyDirectory extends Entries<PolicyDraft, EscalationPolicy> {
                                 Missing.of(stores.contacts(), id, "/steps", "contacts")
                                         .invoke(missing -> missing.ifPresent(out::add))
                                         .replaceWithVoid())
+                .chain(
+                        () ->
+                                Sequence.of(
+                                        List.copyOf(policy.schedules()),
+                                        id ->
+                                                Missing.of(
+                                                                stores.schedules(),
+                                                                id,
+                                                                "/steps",
+                                                                "schedules")
+                                                        .invoke(
+                                                                missing ->
+                                                                        missing.ifPresent(out::add))
+                                                        .replaceWithVoid()))
                 .map(done -> List.copyOf(out));
     }
 

@@ -14,6 +14,7 @@ import org.upstander.alert.config.DirectoryConfig;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.StaffMember;
+import org.upstander.alert.domain.schedule.Schedule;
 
 /** The directory as the escalation sees it. */
 @ApplicationScoped
@@ -22,16 +23,19 @@ class StoredDirectory implements Directory {
     private final StaffRepository staff;
     private final ContactRepository contacts;
     private final PolicyRepository policies;
+    private final ScheduleRepository schedules;
     private final EscalationPolicy builtIn;
 
     StoredDirectory(
             StaffRepository staff,
             ContactRepository contacts,
             PolicyRepository policies,
+            ScheduleRepository schedules,
             DirectoryConfig config) {
         this.staff = staff;
         this.contacts = contacts;
         this.policies = policies;
+        this.schedules = schedules;
         this.builtIn = EscalationPolicy.builtIn(config.lastResortContact().orElse(null));
     }
 
@@ -61,6 +65,11 @@ class StoredDirectory implements Directory {
     @Override
     public Uni<Optional<Contact>> contact(String id) {
         return contacts.find(id).map(found -> found.map(Stored::value));
+    }
+
+    @Override
+    public Uni<Optional<Schedule>> schedule(String id) {
+        return schedules.find(id).map(found -> found.map(Stored::value));
     }
 
     /** A stored policy named {@code default} takes the built-in one's place. */

@@ -97,7 +97,10 @@ class TransitionTableTest {
         }
     }
 
-    /** The first instant at which the clock shows the time or has leapt over it, found by running it. */
+    /**
+     * The first instant at which the clock shows the time or has leapt over it, found by running
+     * it.
+     */
     private static Instant showing(LocalDateTime local, ZoneId zone) {
         Instant at = local.toInstant(ZoneOffset.MAX);
         LocalDateTime shown = LocalDateTime.ofInstant(at, zone);
