@@ -14,6 +14,7 @@ import org.upstander.alert.domain.EscalationPolicy.Position;
 import org.upstander.alert.domain.EscalationPolicy.Target;
 import org.upstander.alert.domain.Ids.DedupKey;
 import org.upstander.alert.domain.NotifyReason;
+import org.upstander.alert.domain.Recipients;
 import org.upstander.alert.domain.StaffMember;
 import org.upstander.alert.domain.TimelineEntry;
 import org.upstander.alert.domain.TimelineEntry.What;
@@ -25,10 +26,10 @@ class CallContacts {
     private final ChooseMethod chooseMethod;
     private final OnCall onCall;
     private final Directory directory;
-    private final AlertMetrics metrics;
+    private final CallMetrics metrics;
 
     CallContacts(
-            ChooseMethod chooseMethod, OnCall onCall, Directory directory, AlertMetrics metrics) {
+            ChooseMethod chooseMethod, OnCall onCall, Directory directory, CallMetrics metrics) {
         this.chooseMethod = chooseMethod;
         this.onCall = onCall;
         this.directory = directory;
@@ -59,7 +60,7 @@ class CallContacts {
 
     private Calls calls(
             List<ChooseMethod.Choice> decisions,
-            OnCall.People people,
+            Recipients people,
             StaffMember staff,
             PageStore.DuePage page,
             Instant now) {

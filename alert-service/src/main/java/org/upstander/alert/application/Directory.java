@@ -20,6 +20,9 @@ public interface Directory {
 
     Uni<Optional<Schedule>> schedule(String id);
 
+    /** The policy with this id; the built-in one is {@link EscalationPolicy#DEFAULT_ID}. */
+    Uni<Optional<EscalationPolicy>> policy(String id);
+
     /** The policy that the member of staff names, or the built-in one; never fails to find one. */
     Uni<EscalationPolicy> policyFor(StaffMember staff);
 }

@@ -4,11 +4,11 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import org.upstander.alert.domain.EscalationPolicy.Target;
+import org.upstander.alert.domain.Recipients;
 import org.upstander.alert.domain.StaffMember;
 import org.upstander.alert.domain.schedule.Schedule;
 
@@ -22,59 +22,24 @@ class OnCall {
         this.directory = directory;
     }
 
-    /**
-     * @param contacts ids, each once, in the order of the targets
-     * @param nobody of each target that names nobody: why, as a sentence
-     */
-    record People(List<String> contacts, List<String> nobody) {}
-
     /** Reads within the caller's transaction. */
-    Uni<People> at(Instant at, StaffMember staff, List<Target> targets) {
-        Set<String> contacts = new LinkedHashSet<>();
-        Set<String> nobody = new LinkedHashSet<>();
+    Uni<Recipients> at(Instant at, StaffMember staff, List<Target> targets) {
+        Map<String, Schedule> schedules = new HashMap<>();
         return Multi.createFrom()
                 .iterable(targets)
+                .filter(Target.OnCall.class::isInstance)
+                .map(target -> ((Target.OnCall) target).scheduleId())
                 .onItem()
-                .transformToUniAndConcatenate(target -> of(target, staff, at))
-                .invoke(
-                        people -> {
-                            contacts.addAll(people.contacts());
-                            nobody.addAll(people.nobody());
-                        })
+                .transformToUniAndConcatenate(
+                        id ->
+                                directory
+                                        .schedule(id)
+                                        .invoke(
+                                                found ->
+                                                        found.ifPresent(
+                                                                one -> schedules.put(id, one))))
                 .collect()
                 .last()
-                .map(done -> new People(List.copyOf(contacts), List.copyOf(nobody)));
-    }
-
-    private Uni<People> of(Target target, StaffMember staff, Instant at) {
-        if (target instanceof Target.OnCall onCall) {
-            return directory
-                    .schedule(onCall.scheduleId())
-                    .map(found -> of(onCall.scheduleId(), found, at));
-        }
-        return Uni.createFrom()
-                .item(
-                        target instanceof Target.NamedContact named
-                                ? new People(List.of(named.contactId()), List.of())
-                                : own(staff));
-    }
-
-    private static People own(StaffMember staff) {
-        String id = staff.escalation().contactId();
-        return id == null
-                ? new People(List.of(), List.of("the attacked member of staff has no contact"))
-                : new People(List.of(id), List.of());
-    }
-
-    private static People of(String id, Optional<Schedule> found, Instant at) {
-        List<String> people = found.map(schedule -> schedule.onCall(at)).orElse(List.of());
-        if (!people.isEmpty()) {
-            return new People(people, List.of());
-        }
-        return new People(
-                List.of(),
-                List.of(
-                        found.map(schedule -> "nobody is on call in " + schedule.displayName())
-                                .orElse("the schedule " + id + " is not in the directory")));
+                .map(done -> Recipients.of(targets, staff, schedules, at));
     }
 }

@@ -29,5 +29,25 @@ final class ScheduleExamples {
             {"items":[{"contactId":"ct-2","from":"2026-11-23T08:00:00Z","to":"2026-11-30T08:00:00Z"},
               {"contactId":"ct-1","from":"2026-11-30T08:00:00Z","to":"2026-12-07T08:00:00Z"}],"gaps":[]}""";
 
+    static final String COVERAGE =
+            """
+            {"from":"2026-11-23T12:00:00Z","to":"2026-12-07T12:00:00Z","staff":12,"items":[
+              {"staffId":"cm-07","displayName":"Dana Okafor","policyId":"nights","gaps":[
+                {"from":"2026-11-28T08:00:00Z","to":"2026-11-30T08:00:00Z",
+                 "why":["nobody is on call in Night","the policy has no last resort"]}]}]}""";
+
+    static final String ATTACK =
+            """
+            {"staffId":"cm-07","severity":3,"authors":[{"platform":"forum","handle":"sam_cm"}],"at":"2026-11-23T12:00:00Z"}""";
+
+    static final String SIMULATION =
+            """
+            {"pages":[
+              {"at":"2026-11-23T12:00:00Z","round":1,"step":1,"because":"An incident opened","calls":[],
+               "timeline":[{"what":"not-paged","reason":"Step 1: Sam Ruiz is an author of the attack"}]},
+              {"at":"2026-11-23T12:00:00Z","round":1,"step":2,"because":"The step before reached nobody",
+               "calls":[{"contactId":"ct-2","channel":"email"}],
+               "timeline":[{"what":"paged","reason":"Step 2: Lead is called by email"}]}]}""";
+
     private ScheduleExamples() {}
 }

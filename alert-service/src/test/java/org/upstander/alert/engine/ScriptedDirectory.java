@@ -95,6 +95,12 @@ class ScriptedDirectory implements Directory {
     }
 
     @Override
+    public Uni<Optional<EscalationPolicy>> policy(String id) {
+        return Uni.createFrom()
+                .item(policies.values().stream().filter(one -> one.id().equals(id)).findFirst());
+    }
+
+    @Override
     public Uni<EscalationPolicy> policyFor(StaffMember member) {
         return Uni.createFrom()
                 .item(policies.getOrDefault(member.id(), EscalationPolicy.builtIn(null)));

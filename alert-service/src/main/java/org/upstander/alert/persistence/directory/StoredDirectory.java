@@ -72,20 +72,27 @@ class StoredDirectory implements Directory {
         return schedules.find(id).map(found -> found.map(Stored::value));
     }
 
-    /** A stored policy named {@code default} takes the built-in one's place. */
     @Override
     public Uni<EscalationPolicy> policyFor(StaffMember member) {
         String named = member.escalation().policyId();
         return policy(named == null ? EscalationPolicy.DEFAULT_ID : named)
                 .chain(
                         found ->
-                                found.isPresent() || named == null
+                                found.isPresent()
                                         ? Uni.createFrom().item(found)
                                         : policy(EscalationPolicy.DEFAULT_ID))
-                .map(found -> found.orElse(builtIn));
+                .map(Optional::orElseThrow);
     }
 
-    private Uni<Optional<EscalationPolicy>> policy(String id) {
-        return policies.find(id).map(found -> found.map(Stored::value));
+    /** A stored policy named {@code default} takes the built-in one's place. */
+    @Override
+    public Uni<Optional<EscalationPolicy>> policy(String id) {
+        return policies.find(id)
+                .map(found -> found.map(Stored::value))
+                .map(
+                        found ->
+                                found.isEmpty() && EscalationPolicy.DEFAULT_ID.equals(id)
+                                        ? Optional.of(builtIn)
+                                        : found);
     }
 }
