@@ -31,7 +31,9 @@ import org.upstander.alert.domain.schedule.Schedule;
 class OnCallResource {
 
     private static final Duration USUAL = Duration.ofDays(14);
-    private static final Duration LONGEST = Duration.ofDays(366);
+
+    /** The longest is worked out within one answer: hourly turns in many layers are many. */
+    private static final Duration LONGEST = Duration.ofDays(92);
 
     private final ScheduleDirectory schedules;
     private final Clock clock;
@@ -92,7 +94,7 @@ class OnCallResource {
             @PathParam("id") String id,
             @QueryParam("from") @Parameter(description = "UTC; now where left out.") String from,
             @QueryParam("to")
-                    @Parameter(description = "UTC, at most 366 days later; 14 where left out.")
+                    @Parameter(description = "UTC, at most 92 days later; 14 where left out.")
                     String to) {
         Instant begin = Times.at("from", from, clock.instant());
         Instant end = Times.at("to", to, begin.plus(USUAL));
