@@ -2,14 +2,13 @@ package org.upstander.alert.application;
 
 import java.time.Duration;
 import org.upstander.alert.domain.Channel;
-import org.upstander.alert.domain.NotifyReason;
 import org.upstander.alert.domain.Verdict;
 
 /**
  * What the engine did. received = recorded + duplicate + deadLetter. Alert if possibleDuplicate
  * grows without a crash, or nobodyCalled at all.
  */
-public interface AlertMetrics {
+public interface AlertMetrics extends CallMetrics {
 
     void recorded(Verdict verdict);
 
@@ -20,12 +19,6 @@ public interface AlertMetrics {
     void incidentOpened();
 
     void incidentExtended();
-
-    /** A contact of a step was called, or was not. */
-    void called(NotifyReason reason);
-
-    /** A whole step reached nobody, so the next one is due at once. */
-    void nobodyCalled();
 
     void attempt(Channel channel, DeliveryResult result, Duration took);
 

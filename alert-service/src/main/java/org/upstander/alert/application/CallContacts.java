@@ -14,6 +14,7 @@ import org.upstander.alert.domain.EscalationPolicy.Position;
 import org.upstander.alert.domain.EscalationPolicy.Target;
 import org.upstander.alert.domain.Ids.DedupKey;
 import org.upstander.alert.domain.NotifyReason;
+import org.upstander.alert.domain.Recipients;
 import org.upstander.alert.domain.StaffMember;
 import org.upstander.alert.domain.TimelineEntry;
 import org.upstander.alert.domain.TimelineEntry.What;
@@ -23,11 +24,14 @@ import org.upstander.alert.domain.TimelineEntry.What;
 class CallContacts {
 
     private final ChooseMethod chooseMethod;
+    private final OnCall onCall;
     private final Directory directory;
-    private final AlertMetrics metrics;
+    private final CallMetrics metrics;
 
-    CallContacts(ChooseMethod chooseMethod, Directory directory, AlertMetrics metrics) {
+    CallContacts(
+            ChooseMethod chooseMethod, OnCall onCall, Directory directory, CallMetrics metrics) {
         this.chooseMethod = chooseMethod;
+        this.onCall = onCall;
         this.directory = directory;
         this.metrics = metrics;
     }
@@ -42,35 +46,28 @@ class CallContacts {
     /** Reads within the caller's transaction, writes nothing. */
     Uni<Calls> decide(
             StaffMember staff, List<Target> targets, PageStore.DuePage page, Instant now) {
-        return Multi.createFrom()
-                .iterable(contactIds(staff, targets))
-                .onItem()
-                .transformToUniAndConcatenate(id -> decide(id, staff, page))
-                .collect()
-                .asList()
-                .map(
-                        decisions ->
-                                new Calls(
-                                        jobs(decisions, staff, page),
-                                        told(decisions, page, now),
-                                        (int)
-                                                decisions.stream()
-                                                        .filter(one -> one.why().calls())
-                                                        .count()));
+        return onCall.at(now, staff, targets)
+                .chain(
+                        people ->
+                                Multi.createFrom()
+                                        .iterable(people.contacts())
+                                        .onItem()
+                                        .transformToUniAndConcatenate(id -> decide(id, staff, page))
+                                        .collect()
+                                        .asList()
+                                        .map(choices -> calls(choices, people, staff, page, now)));
     }
 
-    private static List<String> contactIds(StaffMember staff, List<Target> targets) {
-        List<String> ids = new ArrayList<>();
-        for (Target target : targets) {
-            String id =
-                    target instanceof Target.NamedContact named
-                            ? named.contactId()
-                            : staff.escalation().contactId();
-            if (id != null && !ids.contains(id)) {
-                ids.add(id);
-            }
-        }
-        return ids;
+    private Calls calls(
+            List<ChooseMethod.Choice> decisions,
+            Recipients people,
+            StaffMember staff,
+            PageStore.DuePage page,
+            Instant now) {
+        return new Calls(
+                jobs(decisions, staff, page),
+                told(decisions, people.nobody(), page, now),
+                (int) decisions.stream().filter(one -> one.why().calls()).count());
     }
 
     private Uni<ChooseMethod.Choice> decide(
@@ -95,25 +92,26 @@ class CallContacts {
     }
 
     private List<TimelineEntry> told(
-            List<ChooseMethod.Choice> decisions, PageStore.DuePage page, Instant now) {
+            List<ChooseMethod.Choice> decisions,
+            List<String> nobody,
+            PageStore.DuePage page,
+            Instant now) {
         decisions.forEach(decision -> metrics.called(decision.why()));
         String prefix = "Step " + stepNumber(page.position()) + ": ";
         String incidentId = page.incident().id();
-        List<TimelineEntry> entries =
-                decisions.stream()
-                        .map(
-                                one ->
-                                        new TimelineEntry(
-                                                incidentId,
-                                                now,
-                                                one.why().calls() ? What.PAGED : What.NOT_PAGED,
-                                                prefix + one.sentence()))
-                        .toList();
-        return entries.isEmpty()
-                ? List.of(
-                        new TimelineEntry(
-                                incidentId, now, What.NOT_PAGED, prefix + "no contact is named"))
-                : entries;
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (ChooseMethod.Choice one : decisions) {
+            entries.add(
+                    new TimelineEntry(
+                            incidentId,
+                            now,
+                            one.why().calls() ? What.PAGED : What.NOT_PAGED,
+                            prefix + one.sentence()));
+        }
+        for (String why : nobody) {
+            entries.add(new TimelineEntry(incidentId, now, What.NOT_PAGED, prefix + why));
+        }
+        return entries;
     }
 
     private List<DeliveryStore.Job> jobs(

@@ -16,10 +16,10 @@ import org.upstander.alert.domain.StaffMember;
 class ChooseMethod {
 
     private final Directory directory;
-    private final IncidentStore incidents;
+    private final IncidentAuthors incidents;
     private final Notifiers notifiers;
 
-    ChooseMethod(Directory directory, IncidentStore incidents, Notifiers notifiers) {
+    ChooseMethod(Directory directory, IncidentAuthors incidents, Notifiers notifiers) {
         this.directory = directory;
         this.incidents = incidents;
         this.notifiers = notifiers;
@@ -61,7 +61,7 @@ class ChooseMethod {
      * @param from place among the contact's methods, from 0
      */
     Uni<Choice> forPage(Contact contact, int from, StaffMember target, Incident incident) {
-        if (contact.id().equals(target.id()) || target.id().equals(contact.staffId())) {
+        if (contact.belongsTo(target)) {
             return Uni.createFrom()
                     .item(new Choice(contact, NotifyReason.IS_TARGET, Optional.empty()));
         }

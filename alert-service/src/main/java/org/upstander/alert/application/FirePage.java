@@ -19,9 +19,9 @@ class FirePage {
 
     private final Directory directory;
     private final CallContacts callContacts;
-    private final AlertMetrics metrics;
+    private final CallMetrics metrics;
 
-    FirePage(Directory directory, CallContacts callContacts, AlertMetrics metrics) {
+    FirePage(Directory directory, CallContacts callContacts, CallMetrics metrics) {
         this.directory = directory;
         this.callContacts = callContacts;
         this.metrics = metrics;

@@ -7,13 +7,12 @@ import java.util.Set;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.Incident;
-import org.upstander.alert.domain.StaffMember;
 
 /**
  * Incidents with what they are made of. All within the caller's transaction. The row of an incident
  * is the lock of everything that belongs to it; it is taken before its pages and deliveries.
  */
-public interface IncidentStore {
+public interface IncidentStore extends IncidentAuthors {
 
     /** What has to be known to group these attacks. Takes no lock. */
     Uni<Grouping.Known> known(List<Assessment> attacks);
@@ -34,7 +33,4 @@ public interface IncidentStore {
 
     /** Keeps a new state of a locked incident; resolved ones give their groups up. */
     Uni<Void> saveState(Incident incident);
-
-    /** Whether one of these accounts wrote in the incident. */
-    Uni<Boolean> wroteIn(String incidentId, List<StaffMember.Handle> accounts);
 }

@@ -23,4 +23,9 @@ public record Contact(
     public Contact {
         methods = List.copyOf(methods);
     }
+
+    /** Whether the contact is this member of staff. */
+    public boolean belongsTo(StaffMember member) {
+        return id.equals(member.id()) || member.id().equals(staffId);
+    }
 }

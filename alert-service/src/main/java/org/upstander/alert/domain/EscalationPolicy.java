@@ -1,8 +1,11 @@
 package org.upstander.alert.domain;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who is called, one after the other, until somebody acknowledges.
@@ -76,6 +79,13 @@ public record EscalationPolicy(
          * @param contactId which one
          */
         record NamedContact(String contactId) implements Target {}
+
+        /**
+         * Whoever is on call when the page fires.
+         *
+         * @param scheduleId in which schedule
+         */
+        record OnCall(String scheduleId) implements Target {}
     }
 
     /**
@@ -125,6 +135,15 @@ public record EscalationPolicy(
                     : List.of(new Target.NamedContact(lastResortContactId));
         }
         return steps.get(position.step()).targets();
+    }
+
+    /** Ids of the schedules that the steps name. */
+    public Set<String> schedules() {
+        return steps.stream()
+                .flatMap(step -> step.targets().stream())
+                .filter(Target.OnCall.class::isInstance)
+                .map(target -> ((Target.OnCall) target).scheduleId())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether the position stands behind all steps. */

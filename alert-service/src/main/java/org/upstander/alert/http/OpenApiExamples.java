@@ -32,6 +32,8 @@ public class OpenApiExamples implements OASFilter {
                     Map.entry("listContacts", Map.of(TEXT_JSON, list(Examples.CONTACT_SHOWN))),
                     Map.entry("putPolicy", Map.of(TEXT_JSON, Examples.POLICY_SHOWN)),
                     Map.entry("listPolicies", Map.of(TEXT_JSON, list(Examples.POLICY_SHOWN))),
+                    Map.entry("putSchedule", Map.of(TEXT_JSON, ScheduleExamples.SHOWN)),
+                    Map.entry("listSchedules", Map.of(TEXT_JSON, list(ScheduleExamples.SHOWN))),
                     Map.entry("putThresholds", Map.of(TEXT_JSON, Examples.THRESHOLDS_SHOWN)),
                     Map.entry("listTokens", Map.of(TEXT_JSON, list(Examples.TOKEN_SHOWN))),
                     Map.entry(

@@ -35,13 +35,13 @@ record PolicyBody(
             @Schema(description = "Wait since the step before, 0 to 604800.") Long afterSeconds,
             @Schema(required = true, description = "1 to 20, all at once.") List<Target> targets) {}
 
-    @Schema(name = "Target", description = "Either staffContact or contactId.")
+    @Schema(name = "Target", description = "One of staffContact, contactId and scheduleId.")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Target(
             @Schema(description = "true: the contact of the attacked member of staff.")
                     Boolean staffContact,
             String contactId,
-            @Schema(hidden = true) String scheduleId) {}
+            @Schema(description = "Whoever is on call when the page fires.") String scheduleId) {}
 
     @Schema(name = "LastResort")
     record LastResort(String contactId) {}
@@ -96,6 +96,9 @@ record PolicyBody(
     }
 
     private static Target view(EscalationPolicy.Target target) {
+        if (target instanceof EscalationPolicy.Target.OnCall onCall) {
+            return new Target(null, null, onCall.scheduleId());
+        }
         return target instanceof EscalationPolicy.Target.NamedContact named
                 ? new Target(null, named.contactId(), null)
                 : new Target(true, null, null);

@@ -21,8 +21,8 @@ final class PolicyJson {
 
     private record StoredStep(long afterSeconds, List<StoredTarget> targets) {}
 
-    /** The staff member's own contact where contactId is null. */
-    private record StoredTarget(String contactId) {}
+    /** The staff member's own contact where both are null. */
+    private record StoredTarget(String contactId, String scheduleId) {}
 
     static String write(EscalationPolicy policy) {
         return Sql.json(
@@ -48,15 +48,15 @@ final class PolicyJson {
 
     private static StoredStep stored(Step step) {
         return new StoredStep(
-                step.after().toSeconds(),
-                step.targets().stream()
-                        .map(
-                                target ->
-                                        new StoredTarget(
-                                                target instanceof Target.NamedContact named
-                                                        ? named.contactId()
-                                                        : null))
-                        .toList());
+                step.after().toSeconds(), step.targets().stream().map(PolicyJson::stored).toList());
+    }
+
+    private static StoredTarget stored(Target target) {
+        if (target instanceof Target.OnCall onCall) {
+            return new StoredTarget(null, onCall.scheduleId());
+        }
+        return new StoredTarget(
+                target instanceof Target.NamedContact named ? named.contactId() : null, null);
     }
 
     private static Step step(StoredStep stored) {
@@ -66,6 +66,9 @@ final class PolicyJson {
     }
 
     private static Target target(StoredTarget stored) {
+        if (stored.scheduleId() != null) {
+            return new Target.OnCall(stored.scheduleId());
+        }
         return stored.contactId() == null
                 ? new Target.StaffContact()
                 : new Target.NamedContact(stored.contactId());

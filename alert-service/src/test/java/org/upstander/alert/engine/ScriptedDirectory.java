@@ -16,6 +16,7 @@ import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.ContactMethod;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.StaffMember;
+import org.upstander.alert.domain.schedule.Schedule;
 
 /** Whoever the tests employ. */
 @Alternative
@@ -25,6 +26,8 @@ class ScriptedDirectory implements Directory {
     private final Map<String, StaffMember> staff = new ConcurrentHashMap<>();
     private final Map<String, Contact> contacts = new ConcurrentHashMap<>();
     private final Map<String, EscalationPolicy> policies = new ConcurrentHashMap<>();
+
+    private final Map<String, Schedule> schedules = new ConcurrentHashMap<>();
 
     /** With the built-in policy and no last resort, unless {@link #policy} says otherwise. */
     StaffMember staff(String id, String contactId, ContactMethod notice) {
@@ -55,6 +58,10 @@ class ScriptedDirectory implements Directory {
         policies.put(staffId, policy);
     }
 
+    void schedule(Schedule schedule) {
+        schedules.put(schedule.id(), schedule);
+    }
+
     void remove(String staffId) {
         staff.remove(staffId);
     }
@@ -80,6 +87,17 @@ class ScriptedDirectory implements Directory {
     @Override
     public Uni<Optional<Contact>> contact(String id) {
         return Uni.createFrom().item(Optional.ofNullable(contacts.get(id)));
+    }
+
+    @Override
+    public Uni<Optional<Schedule>> schedule(String id) {
+        return Uni.createFrom().item(Optional.ofNullable(schedules.get(id)));
+    }
+
+    @Override
+    public Uni<Optional<EscalationPolicy>> policy(String id) {
+        return Uni.createFrom()
+                .item(policies.values().stream().filter(one -> one.id().equals(id)).findFirst());
     }
 
     @Override

@@ -76,10 +76,14 @@ class OpenApiIT extends RestTestBase {
         assertThat(all.stream().filter(one -> answers(one, "412")))
                 .extracting(ApiDocument.Operation::id)
                 .containsExactlyInAnyOrder(
-                        "putStaffMember", "putContact", "putPolicy", "putThresholds");
+                        "putStaffMember",
+                        "putContact",
+                        "putPolicy",
+                        "putSchedule",
+                        "putThresholds");
         assertThat(all.stream().filter(one -> answers(one, "409")))
                 .extracting(ApiDocument.Operation::id)
-                .containsExactlyInAnyOrder("deleteContact", "deletePolicy");
+                .containsExactlyInAnyOrder("deleteContact", "deletePolicy", "deleteSchedule");
     }
 
     private static boolean answers(ApiDocument.Operation operation, String status) {

@@ -32,12 +32,12 @@ class PolicyIT extends RestTestBase {
                 .body("steps[1].targets[0].contactId", equalTo("ct-2"))
                 .body("repeat", equalTo(2))
                 .body("lastResort.contactId", equalTo("ct-2"));
-        json("{\"displayName\":\"P\",\"steps\":[{\"targets\":[{\"scheduleId\":\"sc-1\"},{}]}],\"repeat\":99}")
+        json("{\"displayName\":\"P\",\"steps\":[{\"targets\":[{\"scheduleId\":\"sc-1\",\"contactId\":\"ct-1\"},{}]}],\"repeat\":99}")
                 .put(path)
                 .then()
                 .statusCode(400)
                 .body(
                         "errors.pointer",
-                        hasItems("/steps/0/targets/0/scheduleId", "/steps/0/targets/1", "/repeat"));
+                        hasItems("/steps/0/targets/0", "/steps/0/targets/1", "/repeat"));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.upstander.alert.application.Transactions;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.EscalationPolicy;
+import org.upstander.alert.domain.schedule.Schedule;
 
 /** Who is called. */
 @Singleton
@@ -59,7 +60,23 @@ public class ContactDirectory extends Entries<ContactDraft, Contact> {
                         staff ->
                                 stores.policies()
                                         .page("", Integer.MAX_VALUE)
-                                        .map(policies -> named(staff, policies, id)));
+                                        .map(policies -> named(staff, policies, id)))
+                .chain(
+                        users ->
+                                stores.schedules()
+                                        .page("", Integer.MAX_VALUE)
+                                        .map(schedules -> onCall(users, schedules, id)));
+    }
+
+    private static List<String> onCall(
+            List<String> users, List<Stored<Schedule>> schedules, String contactId) {
+        List<String> all = new ArrayList<>(users);
+        schedules.stream()
+                .map(Stored::value)
+                .filter(schedule -> schedule.contacts().contains(contactId))
+                .limit(NAMED_USERS)
+                .forEach(schedule -> all.add("schedules/" + schedule.id()));
+        return all;
     }
 
     private static List<String> named(

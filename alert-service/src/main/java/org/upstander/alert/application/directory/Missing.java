@@ -20,10 +20,10 @@ final class Missing {
                         found ->
                                 found.isPresent()
                                         ? Optional.empty()
-                                        : Optional.of(
-                                                new Violation(
-                                                        pointer,
-                                                        "is not known yet; PUT /v1/%s/%s"
-                                                                .formatted(path, id))));
+                                        : Optional.of(warning(id, pointer, path)));
+    }
+
+    static Violation warning(String id, String pointer, String path) {
+        return new Violation(pointer, "is not known yet; PUT /v1/%s/%s".formatted(path, id));
     }
 }

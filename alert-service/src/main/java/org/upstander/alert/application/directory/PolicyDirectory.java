@@ -3,7 +3,6 @@ package org.upstander.alert.application.directory;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +17,18 @@ public class PolicyDirectory extends Entries<PolicyDraft, EscalationPolicy> {
     private static final int NAMED_USERS = 5;
 
     private final PolicyRules rules;
+    private final PolicyWarnings warnings;
     private final DirectoryStores stores;
 
     PolicyDirectory(
-            Transactions transactions, DirectoryStores stores, PolicyRules rules, Clock clock) {
+            Transactions transactions,
+            DirectoryStores stores,
+            PolicyRules rules,
+            PolicyWarnings warnings,
+            Clock clock) {
         super(transactions, stores.policies(), clock);
         this.rules = rules;
+        this.warnings = warnings;
         this.stores = stores;
     }
 
@@ -50,20 +55,7 @@ public class PolicyDirectory extends Entries<PolicyDraft, EscalationPolicy> {
 
     @Override
     Uni<List<Violation>> warnings(EscalationPolicy policy) {
-        List<Violation> out = new ArrayList<>();
-        if (policy.lastResortContactId() == null) {
-            out.add(
-                    new Violation(
-                            "/lastResort",
-                            "when nobody acknowledges, nobody else is called; name a contactId"));
-        }
-        return Sequence.of(
-                        List.copyOf(contactsOf(policy)),
-                        id ->
-                                Missing.of(stores.contacts(), id, "/steps", "contacts")
-                                        .invoke(missing -> missing.ifPresent(out::add))
-                                        .replaceWithVoid())
-                .map(done -> List.copyOf(out));
+        return warnings.of(policy);
     }
 
     @Override

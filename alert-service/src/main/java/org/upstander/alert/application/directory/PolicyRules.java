@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.upstander.alert.domain.EscalationPolicy;
 
 /** What an escalation policy must look like to be kept. */
@@ -74,17 +75,22 @@ class PolicyRules {
             PolicyDraft.Target target, String at, Checks checks) {
         boolean staff = target != null && Boolean.TRUE.equals(target.staffContact());
         boolean contact = target != null && target.contactId() != null;
-        if (target != null && target.scheduleId() != null) {
-            checks.add(at + "/scheduleId", "schedules are not served yet; name a contactId");
-        } else if (staff == contact) {
-            checks.add(at, "must be either {\"staffContact\": true} or {\"contactId\": \"…\"}");
-        } else if (staff) {
-            return Optional.of(new EscalationPolicy.Target.StaffContact());
-        } else {
+        boolean schedule = target != null && target.scheduleId() != null;
+        if (Stream.of(staff, contact, schedule).filter(given -> given).count() != 1) {
+            checks.add(
+                    at,
+                    "must be one of {\"staffContact\": true}, {\"contactId\": \"…\"} and {\"scheduleId\": \"…\"}");
+            return Optional.empty();
+        }
+        if (contact) {
             checks.id(at + "/contactId", target.contactId());
             return Optional.of(new EscalationPolicy.Target.NamedContact(target.contactId()));
         }
-        return Optional.empty();
+        if (schedule) {
+            checks.id(at + "/scheduleId", target.scheduleId());
+            return Optional.of(new EscalationPolicy.Target.OnCall(target.scheduleId()));
+        }
+        return Optional.of(new EscalationPolicy.Target.StaffContact());
     }
 
     private static long within(

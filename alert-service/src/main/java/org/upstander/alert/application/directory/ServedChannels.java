@@ -21,6 +21,10 @@ class ServedChannels {
         return channels.contains(channel);
     }
 
+    Set<Channel> all() {
+        return Set.copyOf(channels);
+    }
+
     String names() {
         return channels.stream().map(Channel::wireName).collect(Collectors.joining(", "));
     }

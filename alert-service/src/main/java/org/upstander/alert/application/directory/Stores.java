@@ -7,6 +7,7 @@ import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.StaffProfile;
 import org.upstander.alert.domain.ThresholdSettings;
+import org.upstander.alert.domain.schedule.Schedule;
 
 /** The stores of the directory, one per kind of entry. */
 public final class Stores {
@@ -28,6 +29,9 @@ public final class Stores {
 
     /** Escalation policies. */
     public interface PolicyStore extends DirectoryStore<EscalationPolicy> {}
+
+    /** On-call schedules. */
+    public interface ScheduleStore extends DirectoryStore<Schedule> {}
 
     /** The thresholds for everybody. */
     public interface ThresholdStore extends DirectoryStore<ThresholdSettings> {}

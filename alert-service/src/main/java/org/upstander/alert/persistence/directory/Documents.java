@@ -31,7 +31,8 @@ final class Documents {
         @JsonSubTypes.Type(
                 value = EscalationPolicy.Target.StaffContact.class,
                 name = "staff-contact"),
-        @JsonSubTypes.Type(value = EscalationPolicy.Target.NamedContact.class, name = "contact")
+        @JsonSubTypes.Type(value = EscalationPolicy.Target.NamedContact.class, name = "contact"),
+        @JsonSubTypes.Type(value = EscalationPolicy.Target.OnCall.class, name = "schedule")
     })
     private interface TargetTypes {}
 

@@ -14,6 +14,7 @@ import org.upstander.alert.config.DirectoryConfig;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.StaffMember;
+import org.upstander.alert.domain.schedule.Schedule;
 
 /** The directory as the escalation sees it. */
 @ApplicationScoped
@@ -22,16 +23,19 @@ class StoredDirectory implements Directory {
     private final StaffRepository staff;
     private final ContactRepository contacts;
     private final PolicyRepository policies;
+    private final ScheduleRepository schedules;
     private final EscalationPolicy builtIn;
 
     StoredDirectory(
             StaffRepository staff,
             ContactRepository contacts,
             PolicyRepository policies,
+            ScheduleRepository schedules,
             DirectoryConfig config) {
         this.staff = staff;
         this.contacts = contacts;
         this.policies = policies;
+        this.schedules = schedules;
         this.builtIn = EscalationPolicy.builtIn(config.lastResortContact().orElse(null));
     }
 
@@ -63,20 +67,32 @@ class StoredDirectory implements Directory {
         return contacts.find(id).map(found -> found.map(Stored::value));
     }
 
-    /** A stored policy named {@code default} takes the built-in one's place. */
+    @Override
+    public Uni<Optional<Schedule>> schedule(String id) {
+        return schedules.find(id).map(found -> found.map(Stored::value));
+    }
+
     @Override
     public Uni<EscalationPolicy> policyFor(StaffMember member) {
         String named = member.escalation().policyId();
         return policy(named == null ? EscalationPolicy.DEFAULT_ID : named)
                 .chain(
                         found ->
-                                found.isPresent() || named == null
+                                found.isPresent()
                                         ? Uni.createFrom().item(found)
                                         : policy(EscalationPolicy.DEFAULT_ID))
-                .map(found -> found.orElse(builtIn));
+                .map(Optional::orElseThrow);
     }
 
-    private Uni<Optional<EscalationPolicy>> policy(String id) {
-        return policies.find(id).map(found -> found.map(Stored::value));
+    /** A stored policy named {@code default} takes the built-in one's place. */
+    @Override
+    public Uni<Optional<EscalationPolicy>> policy(String id) {
+        return policies.find(id)
+                .map(found -> found.map(Stored::value))
+                .map(
+                        found ->
+                                found.isEmpty() && EscalationPolicy.DEFAULT_ID.equals(id)
+                                        ? Optional.of(builtIn)
+                                        : found);
     }
 }

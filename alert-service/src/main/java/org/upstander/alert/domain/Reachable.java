@@ -1,0 +1,49 @@
+package org.upstander.alert.domain;
+
+import java.util.Map;
+import java.util.Set;
+import org.upstander.alert.domain.schedule.Schedule;
+
+/**
+ * What is known of the people whom policies name.
+ *
+ * @param contacts by id
+ * @param schedules by id
+ * @param served channels that work here
+ */
+public record Reachable(
+        Map<String, Contact> contacts, Map<String, Schedule> schedules, Set<Channel> served) {
+
+    public Reachable {
+        contacts = Map.copyOf(contacts);
+        schedules = Map.copyOf(schedules);
+        served = Set.copyOf(served);
+    }
+
+    /** Whether a contact can be called when somebody is attacked, whoever wrote the post. */
+    NotifyReason reach(String contactId, StaffMember target) {
+        Contact contact = contacts.get(contactId);
+        if (contact == null) {
+            return NotifyReason.UNKNOWN_CONTACT;
+        }
+        if (contact.belongsTo(target)) {
+            return NotifyReason.IS_TARGET;
+        }
+        return MethodChoice.next(contact, 0, target, served).isPresent()
+                ? NotifyReason.CALLED
+                : NotifyReason.NO_METHOD;
+    }
+
+    /** Whether a contact has any address that works here. */
+    boolean hasMethod(String contactId) {
+        Contact contact = contacts.get(contactId);
+        return contact != null
+                && contact.methods().stream()
+                        .anyMatch(one -> one.verified() && served.contains(one.channel()));
+    }
+
+    String nameOf(String contactId) {
+        Contact contact = contacts.get(contactId);
+        return contact == null ? contactId : contact.displayName();
+    }
+}

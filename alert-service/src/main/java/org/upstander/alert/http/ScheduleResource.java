@@ -1,0 +1,140 @@
+package org.upstander.alert.http;
+
+import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEADER;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.upstander.access.Scopes;
+import org.upstander.alert.application.directory.ScheduleDirectory;
+
+@Path("/v1/schedules")
+@RolesAllowed(Scopes.ADMIN)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Schedules")
+class ScheduleResource {
+
+    private static final String KIND = "schedule";
+
+    private final ScheduleDirectory entries;
+    private final DirectoryAnswers answers;
+
+    ScheduleResource(ScheduleDirectory entries, DirectoryAnswers answers) {
+        this.entries = entries;
+        this.answers = answers;
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "putSchedule",
+            summary = "Creates or replaces a schedule",
+            description =
+                    "Idempotent: 201 at first, 200 after. Warnings tell what would keep a page from arriving.")
+    @Parameter(
+            in = HEADER,
+            name = "If-Match",
+            description = "ETag of the version to replace, if only that one may be.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ScheduleBody.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "schedule",
+                                            value = ScheduleExamples.WISH)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced, or the same as before",
+            content = @Content(schema = @Schema(implementation = ScheduleBody.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = ScheduleBody.class)))
+    @APIResponse(responseCode = "400", ref = "Refused")
+    @APIResponse(responseCode = "412", ref = "Outdated")
+    public Uni<Response> put(
+            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, byte[] body) {
+        ScheduleBody wanted = JsonBodies.read(body, ScheduleBody.class);
+        DirectoryAnswers.sameId(id, wanted.id());
+        return entries.put(id, wanted.draft(id), DirectoryAnswers.version(ifMatch))
+                .map(result -> answers.put(result, "/v1/schedules/" + id, ScheduleBody::of));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(operationId = "getSchedule", summary = "Shows a schedule")
+    @Parameter(
+            in = HEADER,
+            name = "If-None-Match",
+            description = "ETag of the version that the caller has.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As kept, with an ETag",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ScheduleBody.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "schedule",
+                                            value = ScheduleExamples.SHOWN)))
+    @APIResponse(responseCode = "304", description = "The caller has it already")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Uni<Response> get(@PathParam("id") String id, @Context Request request) {
+        return entries.find(id)
+                .map(found -> answers.found(found, request, KIND, id, ScheduleBody::of));
+    }
+
+    @Schema(name = "Schedules")
+    record Part(List<ScheduleBody> items, String next) {}
+
+    @GET
+    @Operation(operationId = "listSchedules", summary = "Lists in the order of ids")
+    @APIResponse(
+            responseCode = "200",
+            description = "A part of the list",
+            content = @Content(schema = @Schema(implementation = Part.class)))
+    @APIResponse(responseCode = "400", ref = "Refused")
+    public Uni<Lists<ScheduleBody>> list(
+            @QueryParam("cursor") @Parameter(description = "next of the part before.")
+                    String cursor,
+            @QueryParam("limit")
+                    @Parameter(description = "At most so many, 1 to 200; 50 where left out.")
+                    String limit) {
+        return answers.page(entries, "schedules", cursor, limit, ScheduleBody::of);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Operation(operationId = "deleteSchedule", summary = "Removes a schedule")
+    @APIResponse(responseCode = "204", description = "Removed")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "409", ref = "InUse")
+    public Uni<Response> delete(@PathParam("id") String id) {
+        return entries.delete(id).map(result -> answers.deleted(result, KIND, id));
+    }
+}
