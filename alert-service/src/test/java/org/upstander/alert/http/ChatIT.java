@@ -85,7 +85,7 @@ class ChatIT extends RestTestBase {
                         () ->
                                 assertThat(
                                                 column(
-                                                        "select channel || ' ' || state from delivery d join incident i on i.id = d.incident_id where i.staff_id = ?",
+                                                        "select d.channel || ' ' || d.state from delivery d join incident i on i.id = d.incident_id where i.staff_id = ?",
                                                         staff))
                                         .containsExactlyInAnyOrder(
                                                 "slack failed", "ntfy delivered"));
@@ -116,7 +116,10 @@ class ChatIT extends RestTestBase {
                 .then()
                 .statusCode(201)
                 .body("warnings", equalTo(List.of()));
-        json(DirectoryBodies.staff(contact)).put("/v1/staff/" + staff).then().statusCode(201);
+        json("{\"displayName\":\"Dana Okafor\",\"escalation\":{\"contactId\":\"" + contact + "\"}}")
+                .put("/v1/staff/" + staff)
+                .then()
+                .statusCode(201);
     }
 
     private String method(String channel, String path) {

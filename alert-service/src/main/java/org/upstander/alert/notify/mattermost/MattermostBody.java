@@ -11,8 +11,8 @@ import org.upstander.alert.notify.StableId;
 /**
  * A message for an incoming webhook of Mattermost, as one attachment
  * (docs.mattermost.com/developers/integrate/reference/message-attachments). Text from outside is
- * quoted as code, where Mattermost reads neither markdown nor mentions, and mentions are switched
- * off for the post. Far below the 16,383 characters of a post.
+ * quoted as code, where Mattermost reads neither markdown nor mentions, and mentions are not
+ * highlighted. Far below the 16,383 characters of a post.
  */
 final class MattermostBody {
 
@@ -22,7 +22,9 @@ final class MattermostBody {
     static String of(Delivery delivery) {
         Briefing briefing = Briefing.of(delivery.message());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putObject("props").put("disable_mentions", true).put("disable_group_highlight", true);
+        body.putObject("props")
+                .put("mentionHighlightDisabled", true)
+                .put("disable_group_highlight", true);
         ObjectNode attachment = body.putArray("attachments").addObject();
         attachment.put("fallback", briefing.title()).put("title", briefing.title());
         if (!briefing.links().isEmpty()) {

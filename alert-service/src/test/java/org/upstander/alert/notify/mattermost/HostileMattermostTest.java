@@ -27,7 +27,7 @@ class HostileMattermostTest extends HostileTextTestBase {
 
     @Override
     protected void check(JsonNode body) {
-        assertThat(body.path("props").path("disable_mentions").asBoolean()).isTrue();
+        assertThat(body.path("props").path("mentionHighlightDisabled").asBoolean()).isTrue();
         body.path("attachments")
                 .get(0)
                 .path("fields")

@@ -52,7 +52,7 @@ class MattermostNotifierTest extends ChannelTestBase {
         // When
         send();
         // Then
-        assertThat(sent().path("props").path("disable_mentions").asBoolean()).isTrue();
+        assertThat(sent().path("props").path("mentionHighlightDisabled").asBoolean()).isTrue();
         JsonNode attachment = sent().path("attachments").get(0);
         assertThat(attachment.path("fallback").asText())
                 .isEqualTo("Severity 3 of 4: personal attack on cm-07");
