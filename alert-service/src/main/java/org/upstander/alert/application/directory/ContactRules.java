@@ -1,6 +1,8 @@
 package org.upstander.alert.application.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +18,9 @@ class ContactRules {
     private static final int MAX_ADDRESS = 2_000;
 
     private final ServedChannels served;
-    private final ChannelAddresses addresses;
 
-    ContactRules(ServedChannels served, ChannelAddresses addresses) {
+    ContactRules(ServedChannels served) {
         this.served = served;
-        this.addresses = addresses;
     }
 
     /**
@@ -76,8 +76,23 @@ class ContactRules {
             checks.email(at, address);
         } else if (address == null || address.isBlank() || address.length() > MAX_ADDRESS) {
             checks.add(at, "is required, with at most %d characters".formatted(MAX_ADDRESS));
+        } else if (channel == Channel.WEBHOOK && !webAddress(address)) {
+            checks.add(
+                    at, "must be an http or https URL with a host, without user name or fragment");
         } else {
-            addresses.problem(channel, address).ifPresent(problem -> checks.add(at, problem));
+            served.refusal(channel, address).ifPresent(refusal -> checks.add(at, refusal));
+        }
+    }
+
+    private static boolean webAddress(String address) {
+        try {
+            URI uri = new URI(address);
+            return ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                    && uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 }

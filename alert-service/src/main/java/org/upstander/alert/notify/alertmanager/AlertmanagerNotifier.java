@@ -2,7 +2,9 @@ package org.upstander.alert.notify.alertmanager;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
@@ -12,6 +14,7 @@ import org.upstander.alert.domain.Channel;
 import org.upstander.alert.notify.Results;
 import org.upstander.alert.notify.http.HttpMessage;
 import org.upstander.alert.notify.http.HttpSender;
+import org.upstander.alert.notify.http.UrlShape;
 
 /** Alertmanager, API version 2; the address is its base URL. */
 @ApplicationScoped
@@ -30,6 +33,11 @@ class AlertmanagerNotifier implements Notifier {
         return Channel.ALERTMANAGER;
     }
 
+    @Override
+    public Optional<String> refusal(String address) {
+        return http.refusal(address, AlertmanagerNotifier::shape);
+    }
+
     /** What is no page is no alert. */
     @Override
     public Uni<DeliveryResult> send(Delivery delivery) {
@@ -43,5 +51,11 @@ class AlertmanagerNotifier implements Notifier {
 
     private static String alerts(String base) {
         return base + (base.endsWith("/") ? "" : "/") + "api/v2/alerts";
+    }
+
+    private static Optional<String> shape(URI url) {
+        return UrlShape.unless(
+                UrlShape.query(url).isEmpty() && !url.getPath().contains("/api/"),
+                "must be the base URL of Alertmanager, such as https://alertmanager.example.org; /api/v2/alerts is added to it");
     }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
@@ -14,10 +15,16 @@ import org.upstander.alert.notify.Results;
 import org.upstander.alert.notify.http.HttpAnswer;
 import org.upstander.alert.notify.http.HttpMessage;
 import org.upstander.alert.notify.http.HttpSender;
+import org.upstander.alert.notify.http.UrlShape;
 
 /** Discord by a webhook of a channel; its URL is the address, with {@code thread_id} if wanted. */
 @ApplicationScoped
 class DiscordNotifier implements Notifier {
+
+    private static final UrlShape SHAPE =
+            UrlShape.path(
+                    Pattern.compile("/api/(v\\d+/)?webhooks/\\d+/[A-Za-z0-9_-]+"),
+                    "must be the URL of a webhook, https://discord.com/api/webhooks/{id}/{token}; copy it under Edit Channel, Integrations");
 
     private static final int UNKNOWN_WEBHOOK = 10015;
     private static final double MOST_SECONDS = 86_400;
@@ -31,6 +38,11 @@ class DiscordNotifier implements Notifier {
     @Override
     public Channel channel() {
         return Channel.DISCORD;
+    }
+
+    @Override
+    public Optional<String> refusal(String address) {
+        return http.refusal(address, SHAPE);
     }
 
     @Override

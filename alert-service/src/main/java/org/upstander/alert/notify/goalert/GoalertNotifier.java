@@ -3,6 +3,9 @@ package org.upstander.alert.notify.goalert;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.DeliveryResult.Delivered;
@@ -14,10 +17,14 @@ import org.upstander.alert.notify.Results;
 import org.upstander.alert.notify.http.HttpAnswer;
 import org.upstander.alert.notify.http.HttpMessage;
 import org.upstander.alert.notify.http.HttpSender;
+import org.upstander.alert.notify.http.UrlShape;
 
 /** GoAlert by its generic API; the address is the URL of an integration key, token included. */
 @ApplicationScoped
 class GoalertNotifier implements Notifier {
+
+    private static final Pattern PATH = Pattern.compile("(/.*)?/api/v2/generic/incoming");
+    private static final Pattern TOKEN = Pattern.compile("(.*&)?token=[^&]+(&.*)?");
 
     private final HttpSender http;
 
@@ -28,6 +35,11 @@ class GoalertNotifier implements Notifier {
     @Override
     public Channel channel() {
         return Channel.GOALERT;
+    }
+
+    @Override
+    public Optional<String> refusal(String address) {
+        return http.refusal(address, GoalertNotifier::shape);
     }
 
     /** What is no page is no alert. */
@@ -52,5 +64,12 @@ class GoalertNotifier implements Notifier {
         return byStatus instanceof Delivered && id.isValueNode()
                 ? Results.delivered("alert " + id.asText())
                 : byStatus;
+    }
+
+    private static Optional<String> shape(URI url) {
+        boolean path = !UrlShape.secure(url) || PATH.matcher(url.getPath()).matches();
+        return UrlShape.unless(
+                path && TOKEN.matcher(UrlShape.query(url)).matches(),
+                "must be the URL of a Generic API integration key, https://{your server}/api/v2/generic/incoming?token=…");
     }
 }

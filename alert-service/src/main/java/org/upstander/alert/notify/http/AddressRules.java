@@ -71,6 +71,11 @@ final class AddressRules {
         return new AddressRules(networks);
     }
 
+    /** Whether the operator named any network. */
+    boolean anyNamed() {
+        return !allowed.isEmpty();
+    }
+
     /** Whether the operator named it: then http, any port and an address as host are fine too. */
     boolean named(InetAddress address) {
         return allowed.stream().anyMatch(network -> network.contains(address));

@@ -6,8 +6,10 @@ import io.vertx.core.http.HttpClientOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
@@ -23,6 +25,7 @@ import org.upstander.alert.notify.Results;
 public class HttpSender {
 
     private final TargetGuard guard;
+    private final boolean inside;
     private final PinnedHttp http;
     private final Answers answers;
     private final Lanes lanes;
@@ -34,11 +37,32 @@ public class HttpSender {
     }
 
     private HttpSender(WebhookConfig config, NameService names, PinnedHttp http, Clock clock) {
-        this.guard = new TargetGuard(names, AddressRules.of(config), config.ports());
+        AddressRules rules = AddressRules.of(config);
+        this.guard = new TargetGuard(names, rules, config.ports());
+        this.inside = rules.anyNamed();
         this.http = http;
         this.answers = new Answers(clock, config.maxRetryAfter());
         this.lanes = new Lanes(config.connectionsPerReceiver(), config.timeout());
         this.timeout = config.timeout();
+    }
+
+    /**
+     * What is wrong with an address that is a URL, and the fix; empty where it is fine. Whether it
+     * may be reached shows when it is: a name may change its mind.
+     */
+    public Optional<String> refusal(String address, UrlShape shape) {
+        return UrlShape.url(address)
+                .map(url -> insecure(url).or(() -> shape.problem(url)))
+                .orElseGet(
+                        () ->
+                                Optional.of(
+                                        "must be an https URL with a host, without user name or fragment"));
+    }
+
+    private Optional<String> insecure(URI url) {
+        return UrlShape.unless(
+                UrlShape.secure(url) || inside,
+                "must begin with https://; http is for a peer in a private network, with UPSTANDER_ALLOW_PRIVATE_TARGETS set");
     }
 
     /**

@@ -3,6 +3,7 @@ package org.upstander.alert.notify.ntfy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.DeliveryResult.Delivered;
@@ -30,6 +31,11 @@ class NtfyNotifier implements Notifier {
     @Override
     public Channel channel() {
         return Channel.NTFY;
+    }
+
+    @Override
+    public Optional<String> refusal(String address) {
+        return http.refusal(address, NtfyTopic::problem);
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.upstander.alert.notify.slack;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
@@ -12,10 +14,16 @@ import org.upstander.alert.notify.Results;
 import org.upstander.alert.notify.http.HttpAnswer;
 import org.upstander.alert.notify.http.HttpMessage;
 import org.upstander.alert.notify.http.HttpSender;
+import org.upstander.alert.notify.http.UrlShape;
 
 /** Slack by an incoming webhook; its URL is the address. */
 @ApplicationScoped
 class SlackNotifier implements Notifier {
+
+    private static final UrlShape SHAPE =
+            UrlShape.path(
+                    Pattern.compile("/services/[^/]+/[^/]+/[^/]+"),
+                    "must be the URL of an incoming webhook, https://hooks.slack.com/services/T…/B…/…; add one to your Slack app under Incoming Webhooks");
 
     // Slack's errors are plain text: these say that the webhook is no more.
     private static final Set<String> GONE = Set.of("no_service", "no_active_hooks");
@@ -29,6 +37,11 @@ class SlackNotifier implements Notifier {
     @Override
     public Channel channel() {
         return Channel.SLACK;
+    }
+
+    @Override
+    public Optional<String> refusal(String address) {
+        return http.refusal(address, SHAPE);
     }
 
     @Override

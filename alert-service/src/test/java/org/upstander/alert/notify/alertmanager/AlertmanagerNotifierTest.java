@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Message.TargetNotice;
@@ -81,5 +84,27 @@ class AlertmanagerNotifierTest extends ChannelTestBase {
         assertThat(send(sender(Map.of()), 1, new TargetNotice("inc-1", "Dana")))
                 .isEqualTo(Results.refused(FailureKind.CLIENT_ERROR));
         receiver.verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://alertmanager.example.org",
+                "https://example.org:8443/alertmanager/",
+                "http://alertmanager.internal:9093"
+            })
+    void anAddressIsFine(String address) {
+        assertThat(notifier(sender(Map.of())).refusal(address)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://alertmanager.example.org/api/v2/alerts,base URL",
+        "https://alertmanager.example.org?x=y,base URL"
+    })
+    void anAddressIsRefusedWithTheFix(String address, String fix) {
+        assertThat(notifier(sender(Map.of())).refusal(address).orElseThrow())
+                .contains(fix)
+                .doesNotContain(address);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
@@ -115,5 +116,23 @@ class DiscordNotifierTest extends ChannelTestBase {
                         "[Acknowledge](%s) · [Open incident](%s)"
                                 .formatted(Pages.ACKNOWLEDGE, Pages.INCIDENT));
         assertThat(embed.path("footer").path("text").asText()).isEqualTo("dlv_1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://discord.com/api/webhooks/123/tok-en_x",
+                "https://discord.com/api/v10/webhooks/123/tok-en_x?thread_id=7"
+            })
+    void anAddressIsFine(String address) {
+        assertThat(notifier(sender(Map.of())).refusal(address)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://discord.com/channels/1/2,/api/webhooks/"})
+    void anAddressIsRefusedWithTheFix(String address, String fix) {
+        assertThat(notifier(sender(Map.of())).refusal(address).orElseThrow())
+                .contains(fix)
+                .doesNotContain(address);
     }
 }

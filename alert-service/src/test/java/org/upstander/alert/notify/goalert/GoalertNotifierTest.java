@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Message.TargetNotice;
@@ -75,5 +78,23 @@ class GoalertNotifierTest extends ChannelTestBase {
         assertThat(send(sender(Map.of()), 1, new TargetNotice("inc-1", "Dana")))
                 .isEqualTo(Results.refused(FailureKind.CLIENT_ERROR));
         receiver.verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://goalert.example.org/api/v2/generic/incoming?token=2f3c"})
+    void anAddressIsFine(String address) {
+        assertThat(notifier(sender(Map.of())).refusal(address)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://goalert.example.org/api/v2/generic/incoming,token=",
+        "https://goalert.example.org/alerts?token=2f3c,integration key",
+        "http://goalert.internal/x,token="
+    })
+    void anAddressIsRefusedWithTheFix(String address, String fix) {
+        assertThat(notifier(sender(Map.of())).refusal(address).orElseThrow())
+                .contains(fix)
+                .doesNotContain(address);
     }
 }

@@ -109,6 +109,14 @@ public abstract class ChannelTestBase extends HttpTestBase {
     }
 
     @Test
+    void httpIsForPeersInside() {
+        HttpSender strict = sender(Map.of("upstander.webhook.allowed-networks", ""));
+        assertThat(notifier(sender(Map.of())).refusal(url())).isEmpty();
+        assertThat(notifier(strict).refusal(url()).orElseThrow())
+                .contains("UPSTANDER_ALLOW_PRIVATE_TARGETS");
+    }
+
+    @Test
     void aRetrySaysTheSameAgain() throws Exception {
         // Given
         answers(aResponse().withStatus(503));

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Notifier;
@@ -61,5 +65,23 @@ class MattermostNotifierTest extends ChannelTestBase {
                         "[Acknowledge](%s) | [Open incident](%s)"
                                 .formatted(Pages.ACKNOWLEDGE, Pages.INCIDENT));
         assertThat(attachment.path("footer").asText()).isEqualTo("dlv_1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://chat.example.org/hooks/u2x8rkfugj8zbqby9pw3huqnyc",
+                "https://example.org/chat/hooks/u2x8"
+            })
+    void anAddressIsFine(String address) {
+        assertThat(notifier(sender(Map.of())).refusal(address)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://chat.example.org/api/v4/posts,/hooks/"})
+    void anAddressIsRefusedWithTheFix(String address, String fix) {
+        assertThat(notifier(sender(Map.of())).refusal(address).orElseThrow())
+                .contains(fix)
+                .doesNotContain(address);
     }
 }

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
@@ -89,5 +90,31 @@ class NtfyNotifierTest extends ChannelTestBase {
                         .atMost(PATIENCE);
         assertThat(result).isEqualTo(Results.refused(FailureKind.CLIENT_ERROR));
         receiver.verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://ntfy.example.org/oncall-x",
+                "https://ntfy.sh/oncall-x?token=tk_AgQdq7mVBoFD37zQVN29RhuMzNIz2",
+                "http://ntfy.internal/oncall"
+            })
+    void anAddressIsFine(String address) {
+        assertThat(notifier(sender(Map.of())).refusal(address)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://ntfy.sh/oncall-x,access token",
+        "https://NTFY.SH/oncall-x,access token",
+        "http://ntfy.sh/oncall-x,access token",
+        "https://ntfy.example.org/,topic",
+        "https://ntfy.example.org,topic",
+        "https://ntfy.example.org/oncall?auth=x,topic"
+    })
+    void anAddressIsRefusedWithTheFix(String address, String fix) {
+        assertThat(notifier(sender(Map.of())).refusal(address).orElseThrow())
+                .contains(fix)
+                .doesNotContain(address);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Message.TargetNotice;
@@ -81,5 +82,24 @@ class SlackNotifierTest extends ChannelTestBase {
         send(sender(Map.of()), 1, new TargetNotice("inc-1", "Dana Okafor"));
         assertThat(sent().path("text").asText()).isEqualTo("Somebody is taking care");
         assertThat(sent().toString()).doesNotContain("Dana", "inc-1", "https://");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://hooks.slack.com/services/T00/B00/XXX"})
+    void anAddressIsFine(String address) {
+        assertThat(notifier(sender(Map.of())).refusal(address)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://hooks.slack.com/workflows/T00/1/2,/services/",
+        "https://hooks.slack.com/services/T00,/services/",
+        "C012AB3CD,https URL",
+        "https://user@hooks.slack.com/services/T00/B00/XXX,user name"
+    })
+    void anAddressIsRefusedWithTheFix(String address, String fix) {
+        assertThat(notifier(sender(Map.of())).refusal(address).orElseThrow())
+                .contains(fix)
+                .doesNotContain(address);
     }
 }

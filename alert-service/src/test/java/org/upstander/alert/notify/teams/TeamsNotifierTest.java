@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Notifier;
@@ -69,5 +73,26 @@ class TeamsNotifierTest extends ChannelTestBase {
         JsonNode title = card.path("body").get(0);
         assertThat(title.path("id").asText()).isEqualTo("dlv_1");
         assertThat(title.path("inlines").get(0).path("color").asText()).isEqualTo("Attention");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://x.environment.api.powerplatform.com:443/powerautomate/automations/direct/workflows/0a/triggers/manual/paths/invoke?sig=s",
+                "https://prod-1.westeurope.logic.azure.com:443/workflows/0a/triggers/manual/paths/invoke?sig=s"
+            })
+    void anAddressIsFine(String address) {
+        assertThat(notifier(sender(Map.of())).refusal(address)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.webhook.office.com/webhookb2/x/IncomingWebhook/y/z,switched off",
+        "https://example.org/s3cr3t,workflow"
+    })
+    void anAddressIsRefusedWithTheFix(String address, String fix) {
+        assertThat(notifier(sender(Map.of())).refusal(address).orElseThrow())
+                .contains(fix)
+                .doesNotContain(address);
     }
 }
