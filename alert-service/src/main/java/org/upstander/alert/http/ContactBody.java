@@ -34,7 +34,11 @@ record ContactBody(
 
     @Schema(name = "Method")
     record Method(
-            @Schema(required = true, description = "email or webhook.") String channel,
+            @Schema(
+                            required = true,
+                            description =
+                                    "email, webhook, slack, teams, discord, mattermost, ntfy, alertmanager or goalert.")
+                    String channel,
             @Schema(required = true, description = "A mail address or a URL.") String address,
             @Schema(description = "Only verified methods are used; false where left out.")
                     Boolean verified) {}

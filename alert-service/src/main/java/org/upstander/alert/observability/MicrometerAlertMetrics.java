@@ -41,7 +41,7 @@ class MicrometerAlertMetrics implements AlertMetrics {
         this.registry = registry;
         recorded = perWord(Verdict.class, "assessments.recorded", "verdict", "assessments kept");
         called = perWord(NotifyReason.class, "contacts", "reason", "contacts called, or why not");
-        for (Channel channel : new Channel[] {Channel.EMAIL, Channel.WEBHOOK}) {
+        for (Channel channel : Channel.values()) {
             attempts(channel);
         }
         duplicates = counter("events.duplicate", "events that came again, without effect");

@@ -40,6 +40,7 @@ record Settings(
                     "UPSTANDER_LINK_KEY",
                     "UPSTANDER_WEBHOOK_SECRET",
                     "UPSTANDER_WEBHOOK_ALLOWED_NETWORKS",
+                    "UPSTANDER_ALLOW_PRIVATE_TARGETS",
                     "UPSTANDER_PUBLIC_URL");
 
     /**

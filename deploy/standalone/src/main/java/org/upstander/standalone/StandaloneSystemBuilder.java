@@ -94,6 +94,7 @@ public final class StandaloneSystemBuilder {
         all.put("UPSTANDER_SMTP_STARTTLS", "DISABLED");
         all.put("UPSTANDER_PUBLIC_URL", "http://127.0.0.1:" + ports.alert());
         all.put("UPSTANDER_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
+        all.put("UPSTANDER_ALLOW_PRIVATE_TARGETS", "127.0.0.0/8,::1");
         all.putAll(environment.get(service));
         return all;
     }
