@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Signed webhooks: with which keys, to where, and for how long. */
+/** Signed webhooks: with which keys. And for all channels over HTTP: to where, and for how long. */
 @ConfigMapping(prefix = "upstander.webhook")
 public interface WebhookConfig {
 
@@ -26,6 +26,12 @@ public interface WebhookConfig {
      * ({@code UPSTANDER_WEBHOOK_ALLOWED_NETWORKS}).
      */
     Optional<List<String>> allowedNetworks();
+
+    /**
+     * What all channels over HTTP may reach besides public addresses: {@code true} for loopback and
+     * private networks, or a list of networks (CIDR) ({@code UPSTANDER_ALLOW_PRIVATE_TARGETS}).
+     */
+    Optional<List<String>> privateTargets();
 
     /** Ports that webhooks may reach on public addresses. */
     @WithDefault("443,8443")

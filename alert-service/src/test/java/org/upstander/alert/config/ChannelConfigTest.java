@@ -55,6 +55,7 @@ class ChannelConfigTest {
         assertThat(webhook.secret()).isEmpty();
         assertThat(webhook.nextSecret()).isEmpty();
         assertThat(webhook.allowedNetworks()).isEmpty();
+        assertThat(webhook.privateTargets()).isEmpty();
         assertThat(webhook.ports()).containsExactly(443, 8443);
         assertThat(webhook.timeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(webhook.connectTimeout()).isEqualTo(Duration.ofSeconds(5));
@@ -71,6 +72,7 @@ class ChannelConfigTest {
                                 "upstander.webhook.secret", "s",
                                 "upstander.webhook.next-secret", "n",
                                 "upstander.webhook.allowed-networks", "127.0.0.0/8,fd00::/8",
+                                "upstander.webhook.private-targets", "true",
                                 "upstander.webhook.ports", "443",
                                 "upstander.webhook.timeout", "2s",
                                 "upstander.webhook.connect-timeout", "1s",
@@ -79,6 +81,7 @@ class ChannelConfigTest {
         assertThat(webhook.secret()).contains("s");
         assertThat(webhook.nextSecret()).contains("n");
         assertThat(webhook.allowedNetworks()).contains(List.of("127.0.0.0/8", "fd00::/8"));
+        assertThat(webhook.privateTargets()).contains(List.of("true"));
         assertThat(webhook.ports()).containsExactly(443);
         assertThat(webhook.timeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(webhook.connectTimeout()).isEqualTo(Duration.ofSeconds(1));

@@ -21,6 +21,7 @@ import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Message.TargetNotice;
 import org.upstander.alert.notify.Results;
+import org.upstander.alert.notify.http.WebhookSettings;
 
 /** What a receiver is sent: signature, payload and headers. */
 class WebhookRequestTest extends WebhookTestBase {

@@ -1,4 +1,4 @@
-package org.upstander.alert.notify.webhook;
+package org.upstander.alert.notify.http;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
@@ -15,30 +15,28 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.upstander.alert.config.WebhookConfig;
 
 /**
- * Posts to a checked address under the name it was checked for. No redirects. Of the answer only
- * the status and one header are read; a body beyond 64 KiB, or one that drips beyond the deadline,
- * costs the other side its connection.
+ * Posts to a checked address under the name it was checked for. No redirects. The status counts
+ * once it is there: a body beyond 64 KiB, or one that drips, costs the other side its connection
+ * and is read as far as it came.
  */
 final class PinnedHttp {
 
     private static final int MAX_ANSWER = 64 * 1024;
+    private static final long BODY_MILLIS = 2_000;
 
     private final Vertx vertx;
     private final HttpClient client;
-    private final Duration timeout;
 
     /**
      * @param base trust and the like; what matters for safety is set here
      */
     PinnedHttp(Vertx vertx, HttpClientOptions base, WebhookConfig config) {
         this.vertx = vertx;
-        this.timeout = config.timeout();
         this.client =
                 vertx.createHttpClient(
                         new HttpClientOptions(base)
@@ -53,21 +51,21 @@ final class PinnedHttp {
     }
 
     /** Fails with what went wrong, {@link TimeoutException} after the deadline. */
-    Uni<Answer> post(Target target, Map<String, String> headers, String body) {
+    Uni<HttpAnswer> post(Target target, HttpMessage message, Duration deadline) {
         return Uni.createFrom()
-                .completionStage(() -> send(target, headers, body).toCompletionStage());
+                .completionStage(() -> send(target, message, deadline).toCompletionStage());
     }
 
     void close() {
         client.close();
     }
 
-    private Future<Answer> send(Target target, Map<String, String> headers, String body) {
+    private Future<HttpAnswer> send(Target target, HttpMessage message, Duration deadline) {
         Exchange exchange = new Exchange();
-        exchange.timer = vertx.setTimer(timeout.toMillis(), id -> exchange.late());
+        exchange.timer = vertx.setTimer(deadline.toMillis(), id -> exchange.late());
         client.request(optionsFor(target))
                 .onFailure(exchange::failed)
-                .onSuccess(request -> exchange.send(request, headers, body));
+                .onSuccess(request -> exchange.send(request, message));
         return exchange.answer.future();
     }
 
@@ -83,41 +81,53 @@ final class PinnedHttp {
                 .setFollowRedirects(false);
     }
 
-    /**
-     * @param retryAfter the header, or null
-     */
-    record Answer(int status, String retryAfter) {}
-
     /** One request, from asking for a connection to the last byte of the answer. */
     private final class Exchange {
 
-        final Promise<Answer> answer = Promise.promise();
+        final Promise<HttpAnswer> answer = Promise.promise();
+        private final Buffer body = Buffer.buffer();
+        private HttpClientRequest request;
+        private HttpClientResponse head;
         long timer;
-        HttpClientRequest request;
 
-        void send(HttpClientRequest opened, Map<String, String> headers, String body) {
+        void send(HttpClientRequest opened, HttpMessage message) {
             request = opened;
             if (answer.future().isComplete()) {
                 request.reset();
                 return;
             }
-            headers.forEach(request::putHeader);
-            request.send(Buffer.buffer(body)).onFailure(this::failed).onSuccess(this::read);
+            message.headers().forEach(request::putHeader);
+            request.send(Buffer.buffer(message.body()))
+                    .onFailure(this::failed)
+                    .onSuccess(this::read);
         }
 
         private void read(HttpClientResponse response) {
-            int[] seen = {0};
+            head = response;
+            long drip = vertx.setTimer(BODY_MILLIS, id -> cut());
+            answer.future().onComplete(done -> vertx.cancelTimer(drip));
             response.handler(
                     part -> {
-                        seen[0] += part.length();
-                        if (seen[0] > MAX_ANSWER) {
-                            request.reset();
+                        body.appendBuffer(
+                                part, 0, Math.min(part.length(), MAX_ANSWER - body.length()));
+                        if (body.length() == MAX_ANSWER) {
+                            cut();
                         }
                     });
-            response.endHandler(end -> vertx.cancelTimer(timer));
-            response.exceptionHandler(broken -> vertx.cancelTimer(timer));
+            response.endHandler(end -> finish());
+            response.exceptionHandler(broken -> finish());
+        }
+
+        private void cut() {
+            finish();
+            request.reset();
+        }
+
+        private void finish() {
+            vertx.cancelTimer(timer);
             answer.tryComplete(
-                    new Answer(response.statusCode(), response.getHeader("Retry-After")));
+                    new HttpAnswer(
+                            head.statusCode(), head.getHeader("Retry-After"), body.toString()));
         }
 
         void failed(Throwable why) {
@@ -126,6 +136,10 @@ final class PinnedHttp {
         }
 
         void late() {
+            if (head != null) {
+                cut();
+                return;
+            }
             answer.tryFail(new TimeoutException("no answer in time"));
             if (request != null) {
                 request.reset();

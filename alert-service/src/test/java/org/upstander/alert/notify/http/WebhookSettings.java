@@ -1,4 +1,4 @@
-package org.upstander.alert.notify.webhook;
+package org.upstander.alert.notify.http;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -7,13 +7,13 @@ import org.eclipse.microprofile.config.spi.Converter;
 import org.upstander.alert.config.WebhookConfig;
 
 /** The real configuration mapping, with only the given keys set. */
-final class WebhookSettings {
+public final class WebhookSettings {
 
-    static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    public static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private WebhookSettings() {}
 
-    static WebhookConfig of(Map<String, String> values) {
+    public static WebhookConfig of(Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .withConverters(new Converter<?>[] {new DurationConverter()})
                 .withMapping(WebhookConfig.class)

@@ -1,4 +1,4 @@
-package org.upstander.alert.notify.webhook;
+package org.upstander.alert.notify.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.upstander.alert.notify.webhook;
+package org.upstander.alert.notify.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -106,7 +106,10 @@ class PinnedHttpTest {
         Target target =
                 new Target(
                         InetAddress.getLoopbackAddress(), server.actualPort(), true, host, "/hook");
-        return client.post(target, Map.of(), "{}").await().atMost(Duration.ofSeconds(10)).status();
+        return client.post(target, HttpMessage.json("{}"), Duration.ofSeconds(10))
+                .await()
+                .atMost(Duration.ofSeconds(10))
+                .status();
     }
 
     private static Path certificate() throws Exception {

@@ -1,4 +1,4 @@
-package org.upstander.alert.notify.webhook;
+package org.upstander.alert.notify.http;
 
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Keeps webhooks from reaching inside: a URL is looked up once, every address of it is checked, and
+ * Keeps requests from reaching inside: a URL is looked up once, every address of it is checked, and
  * the request then goes to a checked address. What cannot be read in one way only is refused.
  */
 final class TargetGuard {

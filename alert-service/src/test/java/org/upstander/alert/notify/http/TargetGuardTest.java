@@ -1,7 +1,7 @@
-package org.upstander.alert.notify.webhook;
+package org.upstander.alert.notify.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.upstander.alert.notify.webhook.Addresses.address;
+import static org.upstander.alert.notify.http.Addresses.address;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;

@@ -1,9 +1,9 @@
-package org.upstander.alert.notify.webhook;
+package org.upstander.alert.notify.http;
 
 import java.net.InetAddress;
 
 /**
- * Where a webhook goes, checked: the request is made to {@code address}, whatever the name means a
+ * Where a request goes, checked: the request is made to {@code address}, whatever the name means a
  * moment later.
  *
  * @param host for the Host header and the certificate; in lower case, IPv6 in brackets

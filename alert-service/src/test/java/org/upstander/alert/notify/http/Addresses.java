@@ -1,4 +1,4 @@
-package org.upstander.alert.notify.webhook;
+package org.upstander.alert.notify.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

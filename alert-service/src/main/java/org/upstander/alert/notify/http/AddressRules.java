@@ -1,11 +1,14 @@
-package org.upstander.alert.notify.webhook;
+package org.upstander.alert.notify.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
+import org.upstander.alert.config.WebhookConfig;
 
-/** Which addresses a webhook may reach: public ones, and what the operator lets through. */
+/** Which addresses we may reach: public ones, and what the operator lets through. */
 final class AddressRules {
 
     // The registries of special-purpose addresses (RFC 6890 and what came after it).
@@ -37,10 +40,35 @@ final class AddressRules {
     // but for 6to4 and Teredo, which are listed above.
     private static final Network GLOBAL_UNICAST = Network.of("2000::/3");
 
+    // What "true" lets through: loopback and private use. Never link-local: there clouds hand out
+    // their credentials.
+    private static final List<String> PRIVATE =
+            List.of(
+                    "127.0.0.0/8",
+                    "10.0.0.0/8",
+                    "172.16.0.0/12",
+                    "192.168.0.0/16",
+                    "100.64.0.0/10",
+                    "::1/128",
+                    "fc00::/7");
+
     private final List<Network> allowed;
 
     AddressRules(List<String> allowedNetworks) {
         this.allowed = allowedNetworks.stream().map(Network::of).toList();
+    }
+
+    /** By what the operator let through for webhooks, and for all channels. */
+    static AddressRules of(WebhookConfig config) {
+        List<String> networks = new ArrayList<>(config.allowedNetworks().orElse(List.of()));
+        for (String given : config.privateTargets().orElse(List.of())) {
+            switch (given.strip().toLowerCase(Locale.ROOT)) {
+                case "true" -> networks.addAll(PRIVATE);
+                case "false" -> {}
+                default -> networks.add(given);
+            }
+        }
+        return new AddressRules(networks);
     }
 
     /** Whether the operator named it: then http, any port and an address as host are fine too. */

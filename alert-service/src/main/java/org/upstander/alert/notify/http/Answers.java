@@ -1,4 +1,4 @@
-package org.upstander.alert.notify.webhook;
+package org.upstander.alert.notify.http;
 
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -65,11 +65,22 @@ final class Answers {
         return Results.again(FailureKind.OTHER);
     }
 
+    /** Nobody makes us wait longer than the longest wait. */
+    DeliveryResult withinReason(DeliveryResult result) {
+        return result instanceof DeliveryResult.TryAgain again
+                ? Results.again(again.kind(), again.after().map(this::atMost))
+                : result;
+    }
+
+    private Duration atMost(Duration wait) {
+        return wait.compareTo(maxRetryAfter) > 0 ? maxRetryAfter : wait;
+    }
+
     private Optional<Duration> wait(String retryAfter) {
         return Optional.ofNullable(retryAfter)
                 .map(String::trim)
                 .flatMap(value -> value.matches("\\d{1,9}") ? seconds(value) : until(value))
-                .map(wait -> wait.compareTo(maxRetryAfter) > 0 ? maxRetryAfter : wait);
+                .map(this::atMost);
     }
 
     private static Optional<Duration> seconds(String value) {

@@ -1,11 +1,11 @@
-package org.upstander.alert.notify.webhook;
+package org.upstander.alert.notify.http;
 
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
 import java.util.List;
 
 /** Turns a host name into all its addresses; a port so that tests can lie. */
-interface NameService {
+public interface NameService {
 
     /** Fails with {@link java.net.UnknownHostException} for a name without addresses. */
     Uni<List<InetAddress>> resolve(String host);
