@@ -71,7 +71,7 @@ class ContactRules {
                         channel.get(), method.address(), Boolean.TRUE.equals(method.verified())));
     }
 
-    private static void address(Channel channel, String address, String at, Checks checks) {
+    private void address(Channel channel, String address, String at, Checks checks) {
         if (channel == Channel.EMAIL) {
             checks.email(at, address);
         } else if (address == null || address.isBlank() || address.length() > MAX_ADDRESS) {
@@ -79,6 +79,8 @@ class ContactRules {
         } else if (channel == Channel.WEBHOOK && !webAddress(address)) {
             checks.add(
                     at, "must be an http or https URL with a host, without user name or fragment");
+        } else {
+            served.refusal(channel, address).ifPresent(refusal -> checks.add(at, refusal));
         }
     }
 
