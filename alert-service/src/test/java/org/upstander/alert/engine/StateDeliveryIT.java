@@ -99,6 +99,7 @@ class StateDeliveryIT extends EscalationTestBase {
     @Test
     void aTriggerWhoseAnswerNeverCameMayHaveArrived() {
         // Given
+        directory.contact(contactId, null, ScriptedDirectory.pagerDuty(key));
         channels.answer(key, new DeliveryResult.TryAgain(FailureKind.TIMEOUT, Optional.empty()));
         attack();
         eventually(() -> assertThat(state(key)).containsExactly("retry"));
