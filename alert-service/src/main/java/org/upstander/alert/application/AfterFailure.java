@@ -74,7 +74,7 @@ class AfterFailure {
     private Uni<Void> givenUp(
             DeliveryStore.Claim claim, Incident incident, FailureKind kind, Instant now) {
         DeliveryStore.Job job = claim.job();
-        String who = job.kind() == DeliveryStore.Kind.PAGE ? job.contactId() : "the neutral notice";
+        String who = job.contactId() == null ? "the neutral notice" : job.contactId();
         String reason =
                 "Step %d: %s to %s failed after attempt %d: %s"
                         .formatted(

@@ -11,7 +11,8 @@ import org.upstander.alert.domain.TimelineEntry;
 
 /**
  * Changes the state of an incident: compare and set under the incident's lock. Whatever waits to
- * call somebody is cancelled in the same transaction, so nobody is called after the commit.
+ * call somebody is cancelled in the same transaction, so nobody is called after the commit; whoever
+ * keeps an alert of their own about it is told.
  */
 @ApplicationScoped
 class ChangeState {
@@ -19,16 +20,19 @@ class ChangeState {
     private final Transactions transactions;
     private final IncidentStore incidents;
     private final DeliveryStore deliveries;
+    private final StateDeliveries others;
     private final IncidentLog log;
 
     ChangeState(
             Transactions transactions,
             IncidentStore incidents,
             DeliveryStore deliveries,
+            StateDeliveries others,
             IncidentLog log) {
         this.transactions = transactions;
         this.incidents = incidents;
         this.deliveries = deliveries;
+        this.others = others;
         this.log = log;
     }
 
@@ -62,6 +66,7 @@ class ChangeState {
         return incidents
                 .saveState(changed)
                 .chain(() -> deliveries.cancelWaiting(changed.id()))
+                .chain(() -> others.tell(changed, told.at()))
                 .chain(() -> log.tell(List.of(new IncidentLog.Told(changed, told))))
                 .replaceWith(new Transition.Changed(changed));
     }

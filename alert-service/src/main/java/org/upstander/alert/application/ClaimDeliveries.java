@@ -16,7 +16,7 @@ class ClaimDeliveries {
 
     private final Transactions transactions;
     private final DeliveryStore deliveries;
-    private final ComposeMessage composeMessage;
+    private final ComposeDelivery composeDelivery;
     private final InHand inHand;
     private final EngineSettings settings;
     private final Clock clock;
@@ -24,13 +24,13 @@ class ClaimDeliveries {
     ClaimDeliveries(
             Transactions transactions,
             DeliveryStore deliveries,
-            ComposeMessage composeMessage,
+            ComposeDelivery composeDelivery,
             InHand inHand,
             EngineSettings settings,
             Clock clock) {
         this.transactions = transactions;
         this.deliveries = deliveries;
-        this.composeMessage = composeMessage;
+        this.composeDelivery = composeDelivery;
         this.inHand = inHand;
         this.settings = settings;
         this.clock = clock;
@@ -67,18 +67,14 @@ class ClaimDeliveries {
     private Uni<List<Ready>> ready(List<DeliveryStore.Claim> claims) {
         return claims.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : composeMessage.of(claims).map(messages -> ready(claims, messages));
+                : composeDelivery.of(claims).map(deliveries -> ready(claims, deliveries));
     }
 
-    private static List<Ready> ready(List<DeliveryStore.Claim> claims, List<Message> messages) {
+    private static List<Ready> ready(List<DeliveryStore.Claim> claims, List<Delivery> deliveries) {
         List<Ready> ready = new ArrayList<>(claims.size());
         for (int i = 0; i < claims.size(); i++) {
-            ready.add(new Ready(claims.get(i), delivery(claims.get(i), messages.get(i))));
+            ready.add(new Ready(claims.get(i), deliveries.get(i)));
         }
         return ready;
-    }
-
-    private static Delivery delivery(DeliveryStore.Claim claim, Message message) {
-        return new Delivery(claim.job().id(), claim.attempt(), claim.job().address(), message);
     }
 }

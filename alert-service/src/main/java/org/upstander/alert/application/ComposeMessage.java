@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.upstander.alert.domain.Incident;
+import org.upstander.alert.domain.IncidentState;
 import org.upstander.alert.domain.StaffMember;
 
 /** Writes what is said, from the incident as it is when it is sent. */
@@ -47,6 +48,8 @@ class ComposeMessage {
         Incident incident = claim.incident();
         DeliveryStore.Job job = claim.job();
         return switch (job.kind()) {
+            case ACKNOWLEDGE -> new Message.StateChange(incident.id(), false, by(incident));
+            case RESOLVE -> new Message.StateChange(incident.id(), true, by(incident));
             case NOTICE -> new Message.TargetNotice(incident.id(), staffName);
             case PAGE ->
                     new Message.IncidentPage(
@@ -65,5 +68,14 @@ class ComposeMessage {
                             links.acknowledge(incident.id(), job.contactId()),
                             settings.locale().toLanguageTag());
         };
+    }
+
+    private static String by(Incident incident) {
+        if (incident.state() instanceof IncidentState.Resolved resolved) {
+            return resolved.by();
+        }
+        return incident.state() instanceof IncidentState.Acknowledged acknowledged
+                ? acknowledged.by()
+                : "";
     }
 }

@@ -10,10 +10,15 @@ import org.upstander.alert.domain.Incident;
 /** Messages on their way, as rows. Within the caller's transaction. */
 public interface DeliveryStore {
 
-    /** To a contact, or to the attacked member of staff. */
+    /**
+     * To a contact; to the attacked member of staff; to a system that was triggered by a page, that
+     * somebody is at it or that it is over.
+     */
     enum Kind {
         PAGE,
-        NOTICE
+        NOTICE,
+        ACKNOWLEDGE,
+        RESOLVE
     }
 
     /**

@@ -11,7 +11,8 @@ public interface Inbox {
     /** Who consumes; ids are unique within. */
     enum Stream {
         ASSESSMENTS,
-        SIGNALS
+        SIGNALS,
+        CALLBACKS
     }
 
     /**

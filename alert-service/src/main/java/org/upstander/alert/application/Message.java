@@ -59,4 +59,13 @@ public sealed interface Message {
      * @param staffName their display name
      */
     record TargetNotice(String incidentId, String staffName) implements Message {}
+
+    /**
+     * To a system that a page triggered: its alert is acknowledged or resolved, as the incident is.
+     *
+     * @param incidentId the incident
+     * @param resolved whether it is over; else somebody is at it
+     * @param by who did it here, as an id or a name
+     */
+    record StateChange(String incidentId, boolean resolved, String by) implements Message {}
 }

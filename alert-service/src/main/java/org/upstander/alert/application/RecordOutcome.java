@@ -13,8 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.upstander.alert.application.DeliveryOutcomes.Attempt;
 import org.upstander.alert.domain.Incident;
-import org.upstander.alert.domain.TimelineEntry;
-import org.upstander.alert.domain.TimelineEntry.What;
 
 /**
  * Keeps what came of attempts and decides what follows, under the locks of their incidents. What
@@ -27,7 +25,7 @@ class RecordOutcome {
     private final IncidentStore incidents;
     private final DeliveryOutcomes outcomes;
     private final AfterFailure afterFailure;
-    private final Timeline timeline;
+    private final AfterDelivery afterDelivery;
     private final Measured measured;
 
     RecordOutcome(
@@ -35,13 +33,13 @@ class RecordOutcome {
             IncidentStore incidents,
             DeliveryOutcomes outcomes,
             AfterFailure afterFailure,
-            Timeline timeline,
+            AfterDelivery afterDelivery,
             Measured measured) {
         this.transactions = transactions;
         this.incidents = incidents;
         this.outcomes = outcomes;
         this.afterFailure = afterFailure;
-        this.timeline = timeline;
+        this.afterDelivery = afterDelivery;
         this.measured = measured;
     }
 
@@ -84,7 +82,8 @@ class RecordOutcome {
                                         .lock(incidentsOf(batch))
                                         .call(() -> outcomes.log(batch, now))
                                         .call(() -> delivered(batch, now))
-                                        .chain(locked -> failed(batch, locked, now)))
+                                        .call(locked -> failed(batch, locked, now))
+                                        .chain(locked -> afterDelivery.ended(batch, locked, now)))
                 .invoke(() -> batch.forEach(measured::attempt));
     }
 
@@ -105,18 +104,7 @@ class RecordOutcome {
         return outcomes.delivered(arrived, now)
                 .map(ours -> ours.stream().map(attempt -> attempt.claim().job()).toList())
                 .call(outcomes::cancelOthers)
-                .chain(jobs -> timeline.add(jobs.stream().map(job -> reached(job, now)).toList()));
-    }
-
-    private static TimelineEntry reached(DeliveryStore.Job job, Instant now) {
-        boolean page = job.kind() == DeliveryStore.Kind.PAGE;
-        String reason =
-                page
-                        ? "Step %d: %s took the message to %s"
-                                .formatted(job.step(), job.channel().wireName(), job.contactId())
-                        : "The neutral notice went to the attacked member of staff";
-        return new TimelineEntry(
-                job.incidentId(), now, page ? What.DELIVERED : What.NOTICE, reason);
+                .chain(jobs -> afterDelivery.arrived(jobs, now));
     }
 
     private Uni<Void> failed(List<Attempt> batch, List<Incident> locked, Instant now) {

@@ -21,6 +21,19 @@ public enum Channel {
     VOICE,
     INBOX;
 
+    /** Whether messages hold a number that answers name. */
+    public boolean takesReplies() {
+        return this == SMS;
+    }
+
+    /**
+     * Whether the other side keeps an alert of its own, which is acknowledged and resolved with
+     * ours.
+     */
+    public boolean keepsState() {
+        return this == PAGERDUTY || this == OPSGENIE;
+    }
+
     /** As it is written in JSON and in the database. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -24,6 +24,7 @@ public record TimelineEntry(String incidentId, Instant at, What what, String rea
         NOTICE,
         ACKNOWLEDGED,
         RESOLVED,
+        ESCALATED,
         EVIDENCE_READ;
 
         public String wireName() {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.upstander.access.Scopes;
 import org.upstander.alert.application.Acknowledge;
+import org.upstander.alert.application.EscalateNow;
 import org.upstander.alert.application.Resolve;
 import org.upstander.alert.application.Transition;
 import org.upstander.alert.application.reading.IncidentReader;
@@ -36,13 +37,19 @@ class IncidentActionResource {
 
     private final Acknowledge acknowledge;
     private final Resolve resolve;
+    private final EscalateNow escalate;
     private final IncidentReader incidents;
     private final Caller caller;
 
     IncidentActionResource(
-            Acknowledge acknowledge, Resolve resolve, IncidentReader incidents, Caller caller) {
+            Acknowledge acknowledge,
+            Resolve resolve,
+            EscalateNow escalate,
+            IncidentReader incidents,
+            Caller caller) {
         this.acknowledge = acknowledge;
         this.resolve = resolve;
+        this.escalate = escalate;
         this.incidents = incidents;
         this.caller = caller;
     }
@@ -131,6 +138,40 @@ class IncidentActionResource {
                                 : "Resolved as " + action.kind() + " by",
                         action);
         return resolve.resolve(id, by(action), action.kind(), reason)
+                .chain(done -> after(id, done));
+    }
+
+    @POST
+    @Path("/{id}:escalate")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            operationId = "escalateIncident",
+            summary = "Calls the next step of the policy at once",
+            description =
+                    "The step after that waits its time from then on. Where no step is left, or somebody is at it already, nothing changes.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Action.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "escalate",
+                                            value = ReadExamples.ESCALATE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The incident as it is now",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = IncidentView.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "incident",
+                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "400", ref = "Refused")
+    @APIResponse(responseCode = "404", ref = "NotFound")
+    public Uni<IncidentView> escalate(@PathParam("id") String id, byte[] body) {
+        return escalate.escalate(id, reason("Escalated by", action(body)))
                 .chain(done -> after(id, done));
     }
 

@@ -37,6 +37,10 @@ final class ReadExamples {
             """
             {"by":"Lea","kind":"confirmed","comment":"Author removed from the forum."}""";
 
+    static final String ESCALATE =
+            """
+            {"by":"Lea","comment":"I am on a train."}""";
+
     static final String ASSESSMENTS =
             """
             {"items":[{"id":"9b1d…","postId":"4c7e…","revision":"1f2a…","staffId":"cm-07","source":"forum","externalId":"25862",

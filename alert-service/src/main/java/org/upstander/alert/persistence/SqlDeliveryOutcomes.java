@@ -95,7 +95,7 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
         return changed(
                 "update delivery d set lease_until = null, failure = :failure,"
                         + " due_at = cast(cast(:due as text) as timestamptz),"
-                        + " state = case when d.kind = 'notice' or exists (select 1 from incident i"
+                        + " state = case when d.kind <> 'page' or exists (select 1 from incident i"
                         + " where i.id = d.incident_id and i.state = 'open')"
                         + " then 'retry' else 'cancelled' end"
                         + OURS,

@@ -40,7 +40,7 @@ class SqlDeliveryStore implements DeliveryStore {
                 from delivery d join incident i on i.id = d.incident_id
                 where ((d.state in ('pending', 'retry') and d.due_at <= cast(cast(:now as text) as timestamptz))
                     or (d.state = 'sending' and d.lease_until < cast(cast(:now as text) as timestamptz)))
-                  and (d.kind = 'notice' or i.state = 'open')
+                  and (d.kind <> 'page' or i.state = 'open')
                   and d.address not in (select jsonb_array_elements_text(cast(cast(:busy as text) as jsonb)))
                   and d.id not in (select jsonb_array_elements_text(cast(cast(:hand as text) as jsonb)))
                 order by d.due_at, d.id
@@ -54,7 +54,7 @@ class SqlDeliveryStore implements DeliveryStore {
                 where d.id in (select id from ranked where place <= :share)
                   and ((d.state in ('pending', 'retry') and d.due_at <= cast(cast(:now as text) as timestamptz))
                     or (d.state = 'sending' and d.lease_until < cast(cast(:now as text) as timestamptz)))
-                  and (d.kind = 'notice' or i.state = 'open')
+                  and (d.kind <> 'page' or i.state = 'open')
                 order by d.due_at, d.id
                 limit :limit
                 for update of d skip locked)
@@ -184,7 +184,8 @@ class SqlDeliveryStore implements DeliveryStore {
                                 Sql.update(
                                         """
                                         update delivery set state = 'cancelled'
-                                        where incident_id = :incident and kind = 'page'
+                                        where incident_id = :incident
+                                          and kind in ('page', 'acknowledge')
                                           and state in ('pending', 'retry')
                                         """,
                                         incident))

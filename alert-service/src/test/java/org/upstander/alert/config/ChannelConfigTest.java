@@ -89,6 +89,26 @@ class ChannelConfigTest {
         assertThat(webhook.connectionsPerReceiver()).isEqualTo(3);
     }
 
+    @Test
+    void channelsThatAnswerBackBelieveNobodyUntilASecretIsShared() {
+        assertThat(from(PagerDutyConfig.class, Map.of()).secrets()).isEmpty();
+        assertThat(from(OpsgenieConfig.class, Map.of()).tokens()).isEmpty();
+        assertThat(from(SlackConfig.class, Map.of()).signingSecrets()).isEmpty();
+        assertThat(from(TwilioConfig.class, Map.of()).authToken()).isEmpty();
+    }
+
+    @Test
+    void channelsThatAnswerBackGoToThePublishedPlaces() {
+        PagerDutyConfig pagerDuty = from(PagerDutyConfig.class, Map.of());
+        OpsgenieConfig opsgenie = from(OpsgenieConfig.class, Map.of());
+        assertThat(pagerDuty.url()).hasToString("https://events.pagerduty.com");
+        assertThat(pagerDuty.euUrl()).hasToString("https://events.eu.pagerduty.com");
+        assertThat(opsgenie.url()).hasToString("https://api.opsgenie.com");
+        assertThat(opsgenie.euUrl()).hasToString("https://api.eu.opsgenie.com");
+        assertThat(opsgenie.jsmUrl()).hasToString("https://api.atlassian.com/jsm/ops/integration");
+        assertThat(from(TwilioConfig.class, Map.of()).url()).hasToString("https://api.twilio.com");
+    }
+
     private static <T> T from(Class<T> type, Map<String, String> values) {
         return new SmallRyeConfigBuilder()
                 .withConverters(new Converter<?>[] {new DurationConverter()})

@@ -74,6 +74,10 @@ class ScriptedDirectory implements Directory {
         return new ContactMethod(Channel.WEBHOOK, address, true);
     }
 
+    static ContactMethod pagerDuty(String address) {
+        return new ContactMethod(Channel.PAGERDUTY, address, true);
+    }
+
     @Override
     public Uni<Void> preload(Collection<String> staffIds) {
         return Uni.createFrom().voidItem();

@@ -32,6 +32,8 @@ class AccessIT extends RestTestBase {
 
     private static final String OPEN = "open to whoever holds the link";
 
+    private static final String PROVEN = "proven by the caller's signature or token, never by ours";
+
     private static final Map<String, String> EXPECTED =
             Map.ofEntries(
                     Map.entry("listStaff", Scopes.ADMIN),
@@ -61,6 +63,14 @@ class AccessIT extends RestTestBase {
                     Map.entry("events", Scopes.INCIDENTS_READ),
                     Map.entry("acknowledgeIncident", Scopes.INCIDENTS_WRITE),
                     Map.entry("resolveIncident", Scopes.INCIDENTS_WRITE),
+                    Map.entry("escalateIncident", Scopes.INCIDENTS_WRITE),
+                    Map.entry("receivePagerDuty", PROVEN),
+                    Map.entry("receiveOpsgenie", PROVEN),
+                    Map.entry("receiveSlack", PROVEN),
+                    Map.entry("receiveText", PROVEN),
+                    Map.entry("receiveTextStatus", PROVEN),
+                    Map.entry("receiveKey", PROVEN),
+                    Map.entry("receiveCallStatus", PROVEN),
                     Map.entry("reviewEvidence", Scopes.INCIDENTS_WRITE),
                     Map.entry("reviewAssessment", Scopes.INCIDENTS_WRITE),
                     Map.entry("measuredModels", Scopes.INCIDENTS_READ),
@@ -87,6 +97,11 @@ class AccessIT extends RestTestBase {
                     continue;
                 }
                 all.assertThat(status(operation, type, null)).as(name).isEqualTo(401);
+                if (scope.equals(PROVEN)) {
+                    String admin = tokenWith(Scopes.ADMIN);
+                    all.assertThat(status(operation, type, admin)).as(name).isEqualTo(401);
+                    continue;
+                }
                 all.assertThat(status(operation, type, "ups_made-up")).as(name).isEqualTo(401);
                 all.assertThat(status(operation, type, allBut(scope))).as(name).isEqualTo(403);
                 all.assertThat(status(operation, type, tokenWith(scope)))

@@ -59,7 +59,7 @@ class ContactIT extends RestTestBase {
                 .body(
                         "errors.pointer",
                         hasItems(
-                                "/methods/0/channel",
+                                "/methods/0/address",
                                 "/methods/1/channel",
                                 "/methods/2/address",
                                 "/methods/3/address"))

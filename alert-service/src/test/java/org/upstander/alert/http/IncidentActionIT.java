@@ -1,6 +1,7 @@
 package org.upstander.alert.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,8 +97,43 @@ class IncidentActionIT extends RestTestBase {
                 .containsExactly("cancelled");
     }
 
+    @Test
+    void theNextStepIsCalledAtOnceAndOnlyWhileNobodyIsAtIt() {
+        // Given
+        sql(
+                "insert into page (id, incident_id, round, step, state, due_at, reason) values (?, ?, 0, 1, 'pending', now() + interval '1 hour', 'second')",
+                "pg-" + id,
+                id);
+
+        // When
+        act("escalate", "{\"by\":\"Lea\",\"comment\":\"I am on a train.\"}")
+                .statusCode(200)
+                .body("state", equalTo("open"))
+                .body(
+                        "timeline.reason",
+                        hasItem("Escalated by Lea (token:admin): I am on a train."));
+
+        // Then
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                column(
+                                                        "select state from page where incident_id = ? order by step",
+                                                        id))
+                                        .startsWith("fired"));
+        act("acknowledge", "{}").statusCode(200);
+        act("escalate", "{}").statusCode(200).body("state", equalTo("acknowledged"));
+        assertThat(timeline()).containsOnlyOnce("escalated");
+    }
+
+    @Test
+    void whereNoStepIsLeftNothingChanges() {
+        act("escalate", "{}").statusCode(200).body("timeline.size()", equalTo(1));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"acknowledge", "resolve"})
+    @ValueSource(strings = {"acknowledge", "resolve", "escalate"})
     void nobodyCanActOnWhatIsNotThere(String action) {
         id = "in_unknown";
         act(action, "{}")
@@ -109,6 +146,7 @@ class IncidentActionIT extends RestTestBase {
     @CsvSource({
         "acknowledge, by, ' '",
         "acknowledge, comment, ''",
+        "escalate, by, ' '",
         "resolve, kind, False Alarm",
         "resolve, shoe, x"
     })

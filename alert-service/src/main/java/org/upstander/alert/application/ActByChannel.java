@@ -1,0 +1,66 @@
+package org.upstander.alert.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.upstander.alert.domain.ChannelAction;
+
+/** Does what somebody asks for from where a message reached them, once. */
+@ApplicationScoped
+public class ActByChannel {
+
+    private final Transactions transactions;
+    private final Inbox inbox;
+    private final Acknowledge acknowledge;
+    private final Resolve resolve;
+    private final EscalateNow escalate;
+    private final Clock clock;
+
+    ActByChannel(
+            Transactions transactions,
+            Inbox inbox,
+            Acknowledge acknowledge,
+            Resolve resolve,
+            EscalateNow escalate,
+            Clock clock) {
+        this.transactions = transactions;
+        this.inbox = inbox;
+        this.acknowledge = acknowledge;
+        this.resolve = resolve;
+        this.escalate = escalate;
+        this.clock = clock;
+    }
+
+    /**
+     * @param eventId the other side's id of what it tells, with the channel's name in front; told
+     *     again, nothing happens
+     * @param by who, as {@code channel:who}; a short line
+     */
+    public record Wish(String eventId, String incidentId, ChannelAction action, String by) {}
+
+    /** Empty for an event that was told before. */
+    public Uni<Optional<Transition>> act(Wish wish) {
+        return transactions.run(
+                () ->
+                        inbox.firstSeen(
+                                        Inbox.Stream.CALLBACKS,
+                                        Set.of(wish.eventId()),
+                                        clock.instant())
+                                .chain(
+                                        fresh ->
+                                                fresh.isEmpty()
+                                                        ? Uni.createFrom().item(Optional.empty())
+                                                        : done(wish).map(Optional::of)));
+    }
+
+    private Uni<Transition> done(Wish wish) {
+        String reason = "%s %s it".formatted(wish.by(), wish.action().done());
+        return switch (wish.action()) {
+            case ACKNOWLEDGE -> acknowledge.acknowledge(wish.incidentId(), wish.by(), reason);
+            case RESOLVE -> resolve.resolve(wish.incidentId(), wish.by(), null, reason);
+            case ESCALATE -> escalate.escalate(wish.incidentId(), reason);
+        };
+    }
+}

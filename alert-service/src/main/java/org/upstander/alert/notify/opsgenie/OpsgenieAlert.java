@@ -1,0 +1,94 @@
+package org.upstander.alert.notify.opsgenie;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.upstander.alert.application.Message;
+import org.upstander.alert.notify.SafeText;
+import org.upstander.alert.notify.StableId;
+
+/**
+ * A request of the Opsgenie alert API v2, which Jira Service Management kept. The incident's id is
+ * the {@code alias}, so all that is sent about one incident meets in one alert.
+ *
+ * @param path with the query, behind the base
+ * @param body JSON
+ */
+record OpsgenieAlert(String path, String body) {
+
+    private static final String ALERTS = "/v2/alerts";
+    private static final String SOURCE = "Upstander";
+    private static final int MAX_MESSAGE = 130;
+    private static final int MAX_USER = 100;
+    private static final int MAX_TEXT = 200;
+    private static final int MAX_TAGS = 20;
+    private static final int MAX_TAG = 50;
+
+    /** Empty for a message that no system of alerts is for: the notice to the attacked. */
+    static Optional<OpsgenieAlert> of(Message message) {
+        if (message instanceof Message.IncidentPage page) {
+            return Optional.of(new OpsgenieAlert(ALERTS, create(page)));
+        }
+        return message instanceof Message.StateChange change
+                ? Optional.of(change(change))
+                : Optional.empty();
+    }
+
+    /** An id that needs no escaping in a path, and is far shorter than the 250 that fit. */
+    private static String alias(Message message) {
+        return StableId.of(message.incidentId());
+    }
+
+    private static OpsgenieAlert change(Message.StateChange change) {
+        String action = change.resolved() ? "close" : "acknowledge";
+        String body =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("source", SOURCE)
+                        .put("user", SafeText.line(change.by(), MAX_USER))
+                        .toString();
+        return new OpsgenieAlert(
+                "%s/%s/%s?identifierType=alias".formatted(ALERTS, alias(change), action), body);
+    }
+
+    private static String create(Message.IncidentPage page) {
+        ObjectNode alert = JsonNodeFactory.instance.objectNode();
+        String staff = SafeText.line(page.staffId(), MAX_TEXT);
+        alert.put(
+                "message",
+                SafeText.line(
+                        "Personal attack on %s: severity %d, posts %d, authors %d"
+                                .formatted(
+                                        SafeText.line(page.staffId(), 64),
+                                        page.severity(),
+                                        page.postCount(),
+                                        page.authorCount()),
+                        MAX_MESSAGE));
+        alert.put("alias", alias(page));
+        alert.put(
+                "description",
+                "%s%nIncident: %s%nAcknowledge: %s"
+                        .formatted(
+                                SafeText.line(page.reason(), MAX_TEXT),
+                                page.incidentUrl(),
+                                page.acknowledgeUrl()));
+        ArrayNode tags = alert.putArray("tags");
+        page.categories().stream()
+                .limit(MAX_TAGS)
+                .forEach(category -> tags.add(SafeText.line(category, MAX_TAG)));
+        alert.putObject("details")
+                .put("incident", SafeText.line(page.incidentId(), MAX_TEXT))
+                .put("sources", sources(page.sources()))
+                .put("openedAt", page.openedAt().toString());
+        alert.put("entity", staff);
+        alert.put("source", SOURCE);
+        alert.put("priority", "P" + (5 - Math.max(1, Math.min(page.severity(), 4))));
+        return alert.toString();
+    }
+
+    private static String sources(List<String> sources) {
+        return SafeText.line(String.join(", ", sources), MAX_TEXT);
+    }
+}

@@ -1,0 +1,39 @@
+package org.upstander.alert.notify.twilio;
+
+import org.upstander.alert.application.Delivery;
+import org.upstander.alert.application.Message;
+import org.upstander.alert.notify.SafeText;
+
+/**
+ * What a text message says: one part, at most 160 characters of GSM-7, since every further part
+ * costs and may come alone. No link: it would not fit.
+ */
+final class TextPage {
+
+    private static final int MAX_ID = 24;
+    private static final int MANY = 9_999;
+
+    private TextPage() {}
+
+    static String of(Delivery delivery) {
+        if (delivery.message() instanceof Message.IncidentPage page) {
+            String what =
+                    "Upstander: %s is under attack. Severity %d, posts %d, authors %d."
+                            .formatted(
+                                    plain(page.staffId()),
+                                    page.severity(),
+                                    Math.min(page.postCount(), MANY),
+                                    Math.min(page.authorCount(), MANY));
+            return delivery.replyCode() == null
+                    ? what
+                    : "%s Reply %2$da: acknowledge, %2$dc: close, %2$de: escalate."
+                            .formatted(what, delivery.replyCode());
+        }
+        return "Upstander: we saw something about you, and somebody is taking care of it.";
+    }
+
+    /** Ids are ASCII; whatever else came in has no business here. */
+    private static String plain(String id) {
+        return SafeText.line(id, MAX_ID).replaceAll("[^A-Za-z0-9._-]", "?");
+    }
+}

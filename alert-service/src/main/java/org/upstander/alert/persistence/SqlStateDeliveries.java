@@ -1,0 +1,73 @@
+package org.upstander.alert.persistence;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import org.upstander.alert.application.StateDeliveries;
+import org.upstander.alert.application.Wakeups;
+import org.upstander.alert.domain.Channel;
+import org.upstander.alert.domain.Incident;
+
+@ApplicationScoped
+class SqlStateDeliveries implements StateDeliveries {
+
+    // Whatever was tried may have arrived, also where no answer came; what was refused did not.
+    // The id follows from what it names, as all ids of deliveries do.
+    private static final String INSERT =
+            """
+            insert into delivery (id, kind, incident_id, contact_id, method, channel, address, step,
+                reason, state, attempt, due_at, created_at)
+            select 'dl_' || left(encode(sha256(convert_to(concat_ws('|', 'v1', cast(:kind as text),
+                    d.incident_id, d.channel, d.address), 'UTF8')), 'hex'), 32),
+                cast(:kind as text), d.incident_id, min(d.contact_id), min(d.method), d.channel, d.address, min(d.step),
+                cast(:reason as text), 'pending', 0,
+                greatest(cast(cast(:now as text) as timestamptz),
+                    max(d.lease_until) filter (where d.state = 'sending')),
+                cast(cast(:now as text) as timestamptz)
+            from delivery d
+            where d.incident_id = :incident and d.kind = 'page' and d.attempt > 0
+              and d.state in ('delivered', 'sending', 'cancelled')
+              and d.channel in (select jsonb_array_elements_text(cast(cast(:channels as text) as jsonb)))
+            group by d.incident_id, d.channel, d.address
+            on conflict (id) do update set due_at = excluded.due_at
+            where delivery.state = 'pending' and delivery.due_at > excluded.due_at
+            """;
+
+    private static final String CHANNELS =
+            Sql.json(
+                    Arrays.stream(Channel.values())
+                            .filter(Channel::keepsState)
+                            .map(Channel::wireName)
+                            .toList());
+
+    private final Runnable wakeEngine;
+
+    SqlStateDeliveries(Wakeups wakeups) {
+        this.wakeEngine = () -> wakeups.wake(Wakeups.Work.DELIVERIES);
+    }
+
+    @Override
+    public Uni<Void> tell(Incident incident, Instant now) {
+        if (incident.isOpen()) {
+            return Uni.createFrom().voidItem();
+        }
+        AfterCommit.add(wakeEngine);
+        boolean resolved = incident.isResolved();
+        return Sql.update(
+                        INSERT,
+                        Map.of(
+                                "kind",
+                                resolved ? "resolve" : "acknowledge",
+                                "incident",
+                                incident.id(),
+                                "reason",
+                                resolved ? "It was resolved here" : "It was acknowledged here",
+                                "now",
+                                now.toString(),
+                                "channels",
+                                CHANNELS))
+                .replaceWithVoid();
+    }
+}

@@ -1,0 +1,239 @@
+package org.upstander.alert.http;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.upstander.infrastructure.InfrastructureResource;
+
+/** Text messages and calls, there and back. */
+@QuarkusTest
+@WithTestResource(InfrastructureResource.class)
+@WithTestResource(UpstreamsResource.class)
+class TextMessageIT extends TwoWayTestBase {
+
+    private static final String TEXT = "/v1/inbound/twilio/text";
+
+    private static String to(String phone) {
+        return URLEncoder.encode(phone, StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> text(String phone, String body) {
+        return Map.of("MessageSid", UUID.randomUUID().toString(), "From", phone, "Body", body);
+    }
+
+    private static String field(String phone, String name) {
+        Matcher matcher =
+                Pattern.compile("(?:^|&)" + name + "=([^&]*)")
+                        .matcher(sent(to(phone)).get(0).getBodyAsString());
+        assertThat(matcher.find()).isTrue();
+        return URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8);
+    }
+
+    /** The path and query that Twilio was given to call back. */
+    private static String callback(String phone) {
+        return field(phone, "StatusCallback").substring(UpstreamsResource.CALLBACKS.length());
+    }
+
+    @Test
+    void aPageGoesOutByTextAndItsAnswerAcknowledges() {
+        // Given
+        String phone = phone();
+        employ("sms", phone);
+        String incident = attack();
+        eventually(() -> assertThat(sent(to(phone))).hasSize(1));
+        assertThat(field(phone, "Body")).contains(staff, "1a").doesNotContain("cheat", "heath");
+
+        // When
+        Map<String, String> answer = text(phone, "1a");
+        twilio(TEXT, answer)
+                .statusCode(200)
+                .contentType("text/xml")
+                .body(containsString("<Message>1 is acknowledged.</Message>"));
+        twilio(TEXT, answer).statusCode(200).body(equalTo("<Response/>"));
+
+        // Then
+        assertThat(state(incident)).isEqualTo("acknowledged");
+        assertThat(timeline(incident))
+                .contains("acknowledged: sms:%s acknowledged it".formatted(contact));
+        assertThat(
+                        column(
+                                "select id from page where incident_id = ? and state = 'pending'",
+                                incident))
+                .isEmpty();
+        UpstreamsResource.receiver().verify(1, postRequestedFor(anyUrl()));
+        assertThat(column("select kind from delivery where incident_id = ?", incident))
+                .containsExactly("page");
+    }
+
+    @Test
+    void eachMessageHasItsNumberAndABareAnswerIsAboutTheLast() {
+        // Given
+        String phone = phone();
+        employ("sms", phone);
+        String first = attack();
+        eventually(() -> assertThat(sent(to(phone))).hasSize(1));
+        sql("delete from incident_key where incident_id = ?", first);
+        String second = attack();
+        eventually(() -> assertThat(sent(to(phone))).hasSize(2));
+
+        // When, Then
+        twilio(TEXT, text(phone, "c")).body(containsString("2 is resolved."));
+        assertThat(state(second)).isEqualTo("resolved");
+        assertThat(state(first)).isEqualTo("open");
+        twilio(TEXT, text(phone, "2a")).body(containsString("2 is as it was"));
+        twilio(TEXT, text(phone, "3a")).body(equalTo("<Response/>"));
+        twilio(TEXT, text(phone, "1c")).body(containsString("1 is resolved."));
+        assertThat(state(first)).isEqualTo("resolved");
+    }
+
+    @Test
+    void theGrammarIsExplainedOnceAnHourAndOnlyToWhoWasTexted() {
+        // Given
+        String phone = phone();
+        employ("sms", phone);
+        attack();
+        eventually(() -> assertThat(sent(to(phone))).hasSize(1));
+
+        // When, Then
+        twilio(TEXT, text(phone, "STOP")).body(equalTo("<Response/>"));
+        twilio(TEXT, text("+12025550199", "hello?")).body(equalTo("<Response/>"));
+        twilio(TEXT, text(phone, "hello?")).body(containsString("Reply 1a to acknowledge"));
+        twilio(TEXT, text(phone, "hello?")).body(equalTo("<Response/>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"undelivered", "failed"})
+    void aMessageThatIsLostGoesOnToTheNextMethod(String status) {
+        // Given
+        String phone = phone();
+        String key = routingKey();
+        employ("sms", phone, "pagerduty", key);
+        String incident = attack();
+        eventually(
+                () ->
+                        assertThat(column("select state from delivery where address = ?", phone))
+                                .containsExactly("delivered"));
+        assertThat(sent(key)).isEmpty();
+
+        // When
+        String callback = callback(phone);
+        twilio(callback, Map.of("MessageSid", "SM1", "MessageStatus", "sent")).statusCode(204);
+        twilio(callback.replace("attempt=1", "attempt=9"), Map.of("MessageStatus", status))
+                .statusCode(204);
+        assertThat(column("select state from delivery where address = ?", phone))
+                .containsExactly("delivered");
+        twilio(callback, Map.of("MessageSid", "SM1", "MessageStatus", status)).statusCode(204);
+        twilio(callback, Map.of("MessageSid", "SM1", "MessageStatus", status)).statusCode(204);
+
+        // Then
+        eventually(() -> assertThat(sent(key)).hasSize(1));
+        assertThat(column("select state from delivery where address = ?", phone))
+                .containsExactly("failed");
+        assertThat(timeline(incident))
+                .filteredOn(entry -> entry.startsWith("delivery-failed"))
+                .hasSize(1);
+    }
+
+    @Test
+    void deliveredIsTheReceipt() {
+        // Given
+        String phone = phone();
+        employ("sms", phone);
+        attack();
+        eventually(
+                () ->
+                        assertThat(column("select receipt from delivery where address = ?", phone))
+                                .containsExactly("SM1"));
+
+        // When
+        twilio(callback(phone), Map.of("MessageSid", "SM1", "MessageStatus", "delivered"))
+                .statusCode(204);
+
+        // Then
+        assertThat(column("select receipt from delivery where address = ?", phone))
+                .containsExactly("SM1 delivered");
+    }
+
+    @Test
+    void aKeyDuringACallAcknowledgesAndAnotherCloses() {
+        // Given
+        String phone = phone();
+        employ("voice", phone);
+        String incident = attack();
+        eventually(() -> assertThat(sent(to(phone))).hasSize(1));
+        String keys = callback(phone).replace("/call?", "/keys?");
+
+        // When, Then
+        twilio(keys, Map.of("CallSid", "CA-" + phone, "Digits", "9"))
+                .body(containsString("No such key"));
+        twilio(keys, Map.of("CallSid", "CA-" + phone, "Digits", "4"))
+                .statusCode(200)
+                .body(equalTo("<Response><Say>It is acknowledged.</Say></Response>"));
+        assertThat(state(incident)).isEqualTo("acknowledged");
+        assertThat(timeline(incident))
+                .contains("acknowledged: voice:%s acknowledged it".formatted(contact));
+        twilio(keys, Map.of("CallSid", "CA-" + phone, "Digits", "6"))
+                .body(containsString("It is resolved."));
+        assertThat(state(incident)).isEqualTo("resolved");
+    }
+
+    @Test
+    void aCallThatNobodyAnswersGoesOnToTheNextMethod() {
+        // Given
+        String phone = phone();
+        String key = routingKey();
+        employ("voice", phone, "pagerduty", key);
+        attack();
+        eventually(
+                () ->
+                        assertThat(column("select state from delivery where address = ?", phone))
+                                .containsExactly("delivered"));
+
+        // When
+        twilio(callback(phone), Map.of("CallSid", "CA1", "CallStatus", "no-answer"))
+                .statusCode(204);
+
+        // Then
+        eventually(() -> assertThat(sent(key)).hasSize(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "status?delivery=d&attempt=1", "keys", "call"})
+    void whatTwilioDidNotSignIsNotBelieved(String path) {
+        given().contentType("application/x-www-form-urlencoded")
+                .header("X-Twilio-Signature", "0/KCTR6DLpKmkAf8muzZqo1nDgQ=")
+                .body("From=%2B12025550142&Body=a")
+                .post("/v1/inbound/twilio/" + path)
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("title", equalTo("Unauthorized"));
+    }
+
+    @Test
+    void aNumberThatCannotBeDialledIsNoAddress() {
+        json("{\"displayName\":\"L\",\"methods\":[{\"channel\":\"sms\",\"address\":\"0202 555\"}]}")
+                .put("/v1/contacts/" + contact)
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", equalTo(List.of("/methods/0/address")))
+                .body("errors[0].detail", containsString("E.164"));
+    }
+}

@@ -1,0 +1,34 @@
+package org.upstander.alert.notify.twilio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Positive;
+import org.upstander.alert.application.Delivery;
+import org.upstander.alert.notify.TwoWayMessages;
+
+class TextPagePropertiesTest {
+
+    /** The part of GSM-7 that is one character each, and that ASCII has, too. */
+    private static final String GSM7 = "[A-Za-z0-9 @$_!\"#%&'()*+,\\-./:;<=>?]*";
+
+    @Property(tries = 500)
+    void whateverComesInItIsOnePartOfOneMessage(
+            @ForAll String staffId,
+            @ForAll @IntRange(min = 1, max = 4) int severity,
+            @ForAll @Positive int posts,
+            @ForAll @Positive int authors,
+            @ForAll @IntRange(min = 1, max = 99_999) int code) {
+        String text =
+                TextPage.of(
+                        new Delivery(
+                                "dl_1",
+                                1,
+                                "+12025550142",
+                                TwoWayMessages.page("in-1", staffId, severity, posts, authors),
+                                code));
+        assertThat(text).hasSizeLessThanOrEqualTo(160).matches(GSM7).contains(code + "a");
+    }
+}
