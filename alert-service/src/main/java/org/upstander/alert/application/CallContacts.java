@@ -48,6 +48,7 @@ class CallContacts {
                 .transformToUniAndConcatenate(id -> decide(id, staff, page))
                 .collect()
                 .asList()
+                .map(all -> HoldQuiet.among(all, page.incident().severity(), now))
                 .map(
                         decisions ->
                                 new Calls(
