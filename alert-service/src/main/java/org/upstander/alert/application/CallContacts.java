@@ -55,6 +55,12 @@ class CallContacts {
                                         .transformToUniAndConcatenate(id -> decide(id, staff, page))
                                         .collect()
                                         .asList()
+                                        .map(
+                                                all ->
+                                                        HoldQuiet.among(
+                                                                all,
+                                                                page.incident().severity(),
+                                                                now))
                                         .map(choices -> calls(choices, people, staff, page, now)));
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** What is said to somebody. Never holds the text of a post nor the name of an author. */
 public sealed interface Message {
 
-    /** The incident it is about. */
+    /** The incident it is about; empty where it is about none. */
     String incidentId();
 
     /**
@@ -68,4 +68,19 @@ public sealed interface Message {
      * @param by who did it here, as an id or a name
      */
     record StateChange(String incidentId, boolean resolved, String by) implements Message {}
+
+    /**
+     * To a contact, about an address of theirs and no incident: a one-time code, or a test.
+     *
+     * @param title one line of our own
+     * @param text one paragraph of our own
+     */
+    record Note(String title, String text) implements Message {
+
+        /** None. */
+        @Override
+        public String incidentId() {
+            return "";
+        }
+    }
 }

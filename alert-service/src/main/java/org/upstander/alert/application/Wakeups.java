@@ -17,7 +17,8 @@ public class Wakeups {
     public enum Work {
         OUTBOX,
         PAGES,
-        DELIVERIES
+        DELIVERIES,
+        METHOD_CHECKS
     }
 
     private final Map<Work, List<Runnable>> workers = new EnumMap<>(Work.class);

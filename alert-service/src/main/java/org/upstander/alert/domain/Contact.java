@@ -1,6 +1,7 @@
 package org.upstander.alert.domain;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,13 +13,15 @@ import java.util.List;
  * @param timeZone where they live
  * @param staffId the member of staff that this contact is, or null. A contact who is the target or
  *     an author of the attack gets no alert about it
+ * @param quietHours when others are called rather than they, or null
  */
 public record Contact(
         String id,
         String displayName,
         List<ContactMethod> methods,
         ZoneId timeZone,
-        String staffId) {
+        String staffId,
+        QuietHours quietHours) {
 
     public Contact {
         methods = List.copyOf(methods);
@@ -27,5 +30,23 @@ public record Contact(
     /** Whether the contact is this member of staff. */
     public boolean belongsTo(StaffMember member) {
         return id.equals(member.id()) || member.id().equals(staffId);
+    }
+
+    /** Somebody without quiet hours. */
+    public Contact(
+            String id,
+            String displayName,
+            List<ContactMethod> methods,
+            ZoneId timeZone,
+            String staffId) {
+        this(id, displayName, methods, timeZone, staffId, null);
+    }
+
+    /** The same, with the method at this place, from 0, known to reach them. */
+    public Contact verified(int place) {
+        List<ContactMethod> changed = new ArrayList<>(methods);
+        ContactMethod method = changed.get(place);
+        changed.set(place, new ContactMethod(method.channel(), method.address(), true));
+        return new Contact(id, displayName, changed, timeZone, staffId, quietHours);
     }
 }

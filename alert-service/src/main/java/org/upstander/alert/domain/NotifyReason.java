@@ -6,6 +6,7 @@ public enum NotifyReason {
     UNKNOWN_CONTACT("is not in the directory"),
     IS_TARGET("is the one who is attacked"),
     IS_AUTHOR("is an author of the attack"),
+    QUIET_HOURS("has quiet hours, and somebody else is called"),
     NO_METHOD("has no verified address on a channel that works here");
 
     private final String words;

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.upstander.alert.application.directory.ContactDraft;
 import org.upstander.alert.application.directory.Stored;
 import org.upstander.alert.application.directory.Violation;
 import org.upstander.alert.domain.Contact;
+import org.upstander.alert.domain.QuietHours;
 
 /** A contact as JSON, both ways. */
 @Schema(name = "Contact")
@@ -28,6 +30,10 @@ record ContactBody(
                         description =
                                 "The member of staff that this contact is, if any: they get no alert about themselves.")
                 String staffId,
+        @Schema(
+                        description =
+                                "When others of the same step are called rather than they; where nobody else is, they are called all the same.")
+                Quiet quietHours,
         @Schema(type = SchemaType.STRING, format = "date-time", readOnly = true) Instant updatedAt,
         @Schema(readOnly = true, description = "What would keep a page from arriving.")
                 List<Violation> warnings) {
@@ -40,8 +46,38 @@ record ContactBody(
                                     "email, webhook, slack, teams, discord, mattermost, ntfy, alertmanager or goalert.")
                     String channel,
             @Schema(required = true, description = "A mail address or a URL.") String address,
-            @Schema(description = "Only verified methods are used; false where left out.")
+            @Schema(
+                            description =
+                                    "Only verified methods are used. Left out, an address that was verified stays so, and another one is not.")
                     Boolean verified) {}
+
+    @Schema(name = "QuietHours")
+    record Quiet(
+            @Schema(required = true, description = "In the contact's time zone.") String from,
+            @Schema(required = true, description = "Before from where they go over midnight.")
+                    String to,
+            @Schema(description = "On which they begin, such as monday; all where left out.")
+                    List<String> days,
+            @Schema(required = true, description = "1 to 4: from here on they do not hold.")
+                    Integer overrideFromSeverity) {
+
+        static Quiet of(QuietHours hours) {
+            return hours == null
+                    ? null
+                    : new Quiet(
+                            hours.from().toString(),
+                            hours.to().toString(),
+                            hours.days().stream()
+                                    .sorted()
+                                    .map(day -> day.name().toLowerCase(Locale.ROOT))
+                                    .toList(),
+                            hours.overrideFromSeverity());
+        }
+
+        ContactDraft.Quiet draft() {
+            return new ContactDraft.Quiet(from, to, days, overrideFromSeverity);
+        }
+    }
 
     ContactDraft draft(String withId) {
         List<ContactDraft.Method> drafts = new ArrayList<>();
@@ -51,7 +87,13 @@ record ContactBody(
                             ? null
                             : new ContactDraft.Method(m.channel(), m.address(), m.verified()));
         }
-        return new ContactDraft(withId, displayName, drafts, timeZone, staffId);
+        return new ContactDraft(
+                withId,
+                displayName,
+                drafts,
+                timeZone,
+                staffId,
+                quietHours == null ? null : quietHours.draft());
     }
 
     static ContactBody of(Stored<Contact> entry, List<Violation> warnings) {
@@ -64,6 +106,7 @@ record ContactBody(
                         .toList(),
                 contact.timeZone().getId(),
                 contact.staffId(),
+                Quiet.of(contact.quietHours()),
                 entry.updatedAt(),
                 warnings);
     }

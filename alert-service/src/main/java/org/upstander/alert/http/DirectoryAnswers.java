@@ -129,7 +129,7 @@ class DirectoryAnswers {
         }
     }
 
-    private static EntityTag tag(Stored<?> entry) {
+    static EntityTag tag(Stored<?> entry) {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, entry.updatedAt());
         return new EntityTag(Long.toString(micros, Character.MAX_RADIX));
     }

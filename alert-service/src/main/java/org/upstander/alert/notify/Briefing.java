@@ -20,6 +20,7 @@ import org.upstander.alert.application.Message.IncidentPage;
  */
 public record Briefing(String title, int severity, List<Fact> facts, List<Link> links) {
 
+    private static final int MAX_TITLE = 150;
     private static final int MAX_ID = 64;
     private static final int MAX_ITEM = 40;
     private static final int MAX_ITEMS = 10;
@@ -46,9 +47,20 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
     }
 
     public static Briefing of(Message message) {
-        return message instanceof IncidentPage page
-                ? page(page)
+        if (message instanceof IncidentPage page) {
+            return page(page);
+        }
+        return message instanceof Message.Note note
+                ? note(note)
                 : new Briefing("Somebody is taking care", 0, List.of(), List.of());
+    }
+
+    private static Briefing note(Message.Note note) {
+        return new Briefing(
+                PlainText.of(note.title(), MAX_TITLE),
+                0,
+                List.of(new Fact("Message", PlainText.of(note.text(), MAX_REASON))),
+                List.of());
     }
 
     private static Briefing page(IncidentPage page) {

@@ -9,6 +9,7 @@ import org.upstander.alert.application.Escalate;
 import org.upstander.alert.application.ForgetInbox;
 import org.upstander.alert.application.Wakeups;
 import org.upstander.alert.application.Worker;
+import org.upstander.alert.application.directory.SendMethodChecks;
 
 /**
  * Wakes the workers every second: for rows whose time has come, and for work of other instances.
@@ -19,12 +20,19 @@ class Ticker {
     private final Wakeups wakeups;
     private final Escalate escalate;
     private final Deliver deliver;
+    private final SendMethodChecks sendMethodChecks;
     private final Worker forgetting;
 
-    Ticker(Wakeups wakeups, Escalate escalate, Deliver deliver, ForgetInbox forgetInbox) {
+    Ticker(
+            Wakeups wakeups,
+            Escalate escalate,
+            Deliver deliver,
+            SendMethodChecks sendMethodChecks,
+            ForgetInbox forgetInbox) {
         this.wakeups = wakeups;
         this.escalate = escalate;
         this.deliver = deliver;
+        this.sendMethodChecks = sendMethodChecks;
         // Once an hour is often enough, so it reports no work left.
         this.forgetting = new Worker("inbox", () -> forgetInbox.runOnce().replaceWith(0));
     }
@@ -32,6 +40,8 @@ class Ticker {
     void onStart(@Observes StartupEvent start) {
         wakeups.on(Wakeups.Work.PAGES, new Worker("escalation", escalate::runOnce));
         wakeups.on(Wakeups.Work.DELIVERIES, new Worker("delivery", deliver::runOnce));
+        wakeups.on(
+                Wakeups.Work.METHOD_CHECKS, new Worker("method checks", sendMethodChecks::runOnce));
     }
 
     @Scheduled(every = "${upstander.alert.engine.poll}")

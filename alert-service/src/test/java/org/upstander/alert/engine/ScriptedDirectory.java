@@ -15,6 +15,7 @@ import org.upstander.alert.domain.Channel;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.ContactMethod;
 import org.upstander.alert.domain.EscalationPolicy;
+import org.upstander.alert.domain.QuietHours;
 import org.upstander.alert.domain.StaffMember;
 import org.upstander.alert.domain.schedule.Schedule;
 
@@ -52,6 +53,12 @@ class ScriptedDirectory implements Directory {
     void contact(String id, String staffId, ContactMethod... methods) {
         contacts.put(
                 id, new Contact(id, "Lead " + id, Arrays.asList(methods), ZoneOffset.UTC, staffId));
+    }
+
+    void quiet(String id, QuietHours hours, ContactMethod... methods) {
+        contacts.put(
+                id,
+                new Contact(id, "Lead " + id, Arrays.asList(methods), ZoneOffset.UTC, null, hours));
     }
 
     void policy(String staffId, EscalationPolicy policy) {

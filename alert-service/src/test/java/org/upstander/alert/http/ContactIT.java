@@ -67,6 +67,34 @@ class ContactIT extends RestTestBase {
     }
 
     @Test
+    void quietHoursAreKeptAsGiven() {
+        String path = "/v1/contacts/" + fresh("ct");
+        String body =
+                "{\"displayName\":\"Lead\",\"timeZone\":\"Europe/Berlin\",\"methods\":[{\"channel\":\"email\",\"address\":\"a@example.org\"}],\"quietHours\":%s}";
+        json(body.formatted(
+                        "{\"from\":\"22:00\",\"to\":\"07:00\",\"days\":[\"friday\"],\"overrideFromSeverity\":3}"))
+                .put(path)
+                .then()
+                .statusCode(201);
+        admin().get(path)
+                .then()
+                .body("quietHours.from", equalTo("22:00"))
+                .body("quietHours.to", equalTo("07:00"))
+                .body("quietHours.days", equalTo(List.of("friday")))
+                .body("quietHours.overrideFromSeverity", equalTo(3));
+        json(body.formatted("{\"from\":\"late\",\"to\":\"07:00\",\"days\":[\"someday\"]}"))
+                .put(path)
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        hasItems(
+                                "/quietHours/from",
+                                "/quietHours/days",
+                                "/quietHours/overrideFromSeverity"));
+    }
+
+    @Test
     void aContactThatIsNamedStays() {
         // Given
         String contact = fresh("ct");

@@ -29,7 +29,7 @@ public class ContactDirectory extends Entries<ContactDraft, Contact> {
 
     @Override
     Optional<Contact> check(ContactDraft draft, Optional<Contact> known, Checks checks) {
-        return Optional.of(rules.check(draft, checks));
+        return Optional.of(rules.check(draft, known, checks));
     }
 
     @Override

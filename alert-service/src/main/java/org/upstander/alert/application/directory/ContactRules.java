@@ -24,9 +24,10 @@ class ContactRules {
     }
 
     /**
+     * @param known as kept so far
      * @return the contact; worth nothing unless {@code checks} is fine
      */
-    Contact check(ContactDraft draft, Checks checks) {
+    Contact check(ContactDraft draft, Optional<Contact> known, Checks checks) {
         checks.id("/id", draft.id());
         checks.optionalId("/staffId", draft.staffId());
         List<ContactDraft.Method> given = checks.list("/methods", draft.methods(), MAX_METHODS);
@@ -35,14 +36,15 @@ class ContactRules {
         }
         List<ContactMethod> methods = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
-            method(given.get(i), "/methods/" + i, checks).ifPresent(methods::add);
+            method(given.get(i), known, "/methods/" + i, checks).ifPresent(methods::add);
         }
         return new Contact(
                 draft.id(),
                 checks.text("/displayName", draft.displayName()),
                 methods,
                 checks.zone("/timeZone", draft.timeZone()),
-                draft.staffId());
+                draft.staffId(),
+                QuietHoursRules.check(draft.quietHours(), checks));
     }
 
     /** What would keep a page from this contact. */
@@ -52,10 +54,11 @@ class ContactRules {
                 : List.of(
                         new Violation(
                                 "/methods",
-                                "no method is verified, so this contact is never paged; send \"verified\": true once it is known to work"));
+                                "no method is verified, so this contact is never paged; confirm one by :send-code and :verify, or send \"verified\": true once it is known to work"));
     }
 
-    private Optional<ContactMethod> method(ContactDraft.Method method, String at, Checks checks) {
+    private Optional<ContactMethod> method(
+            ContactDraft.Method method, Optional<Contact> known, String at, Checks checks) {
         if (method == null) {
             checks.add(at, "must be an object with channel and address");
             return Optional.empty();
@@ -68,7 +71,21 @@ class ContactRules {
         address(channel.get(), method.address(), at + "/address", checks);
         return Optional.of(
                 new ContactMethod(
-                        channel.get(), method.address(), Boolean.TRUE.equals(method.verified())));
+                        channel.get(),
+                        method.address(),
+                        method.verified() == null
+                                ? wasVerified(channel.get(), method.address(), known)
+                                : method.verified()));
+    }
+
+    /** What was proved of an address stays proved until it is withdrawn; of another it is not. */
+    private static boolean wasVerified(Channel channel, String address, Optional<Contact> known) {
+        return known.map(Contact::methods).orElse(List.of()).stream()
+                .anyMatch(
+                        method ->
+                                method.verified()
+                                        && method.channel() == channel
+                                        && method.address().equals(address));
     }
 
     private void address(Channel channel, String address, String at, Checks checks) {

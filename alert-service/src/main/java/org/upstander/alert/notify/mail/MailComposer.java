@@ -8,6 +8,7 @@ import io.vertx.ext.mail.MailMessage;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Message.IncidentPage;
+import org.upstander.alert.application.Message.Note;
 import org.upstander.alert.application.Message.TargetNotice;
 import org.upstander.alert.notify.SafeText;
 import org.upstander.alert.notify.StableId;
@@ -34,6 +35,9 @@ final class MailComposer {
 
     Uni<MailMessage> compose(Delivery delivery) {
         Message message = delivery.message();
+        if (message instanceof Note note) {
+            return Uni.createFrom().item(note(delivery, note));
+        }
         return message instanceof IncidentPage page
                 ? page(delivery, page)
                 : notice(delivery, (TargetNotice) message);
@@ -76,6 +80,16 @@ final class MailComposer {
                         (text, html) ->
                                 mail(delivery.address(), headers(delivery), text, html)
                                         .setSubject("Somebody is taking care"));
+    }
+
+    /** Plain text only: a code is to be read, and there is nothing to click. */
+    private MailMessage note(Delivery delivery, Note note) {
+        return new MailMessage()
+                .setFrom(from)
+                .setTo(delivery.address())
+                .setHeaders(headers(delivery))
+                .setText(note.text() + "\n")
+                .setSubject(note.title());
     }
 
     private TemplateInstance notice(String id, String name, String incident) {

@@ -7,6 +7,7 @@ import org.upstander.alert.notify.SafeText;
 final class SpokenPage {
 
     private static final int MAX_ID = 40;
+    private static final int MAX_NOTE = 300;
 
     private SpokenPage() {}
 
@@ -16,6 +17,12 @@ final class SpokenPage {
     static String of(Message message, String keys) {
         if (message instanceof Message.IncidentPage page) {
             return page(page, keys);
+        }
+        if (message instanceof Message.Note note) {
+            String say =
+                    "<Say>This is Upstander. %s</Say>"
+                            .formatted(escaped(SafeText.line(note.text(), MAX_NOTE)));
+            return "<Response>%s<Pause length=\"2\"/>%s</Response>".formatted(say, say);
         }
         return "<Response><Say>"
                 + "This is Upstander. We saw something about you, and somebody is taking care of it."

@@ -10,6 +10,7 @@ import org.upstander.alert.notify.SafeText;
  */
 final class TextPage {
 
+    private static final int MAX_CHARS = 160;
     private static final int MAX_ID = 24;
     private static final int MANY = 9_999;
 
@@ -28,6 +29,9 @@ final class TextPage {
                     ? what
                     : "%s Reply %2$da: acknowledge, %2$dc: close, %2$de: escalate."
                             .formatted(what, delivery.replyCode());
+        }
+        if (delivery.message() instanceof Message.Note note) {
+            return SafeText.line("Upstander: " + note.text(), MAX_CHARS);
         }
         return "Upstander: we saw something about you, and somebody is taking care of it.";
     }

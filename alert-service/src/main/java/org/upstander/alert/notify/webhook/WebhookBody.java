@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Message.IncidentPage;
+import org.upstander.alert.application.Message.Note;
 import org.upstander.alert.notify.SafeText;
 
 /**
@@ -29,15 +30,20 @@ final class WebhookBody {
      * @param at when this attempt is made
      */
     String of(Message message, Instant at) {
-        Envelope envelope =
-                message instanceof IncidentPage page
-                        ? new Envelope("incident.page", at.toString(), Page.of(page))
-                        : new Envelope("staff.notice", at.toString(), Notice.of(message));
         try {
-            return json.writeValueAsString(envelope);
+            return json.writeValueAsString(envelope(message, at.toString()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("records of strings and numbers are always JSON", e);
         }
+    }
+
+    private static Envelope envelope(Message message, String at) {
+        if (message instanceof Note note) {
+            return new Envelope("contact.note", at, note);
+        }
+        return message instanceof IncidentPage page
+                ? new Envelope("incident.page", at, Page.of(page))
+                : new Envelope("staff.notice", at, Notice.of(message));
     }
 
     record Envelope(String type, String timestamp, Object data) {}

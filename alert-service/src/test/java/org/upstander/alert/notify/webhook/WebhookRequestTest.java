@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.Message;
+import org.upstander.alert.application.Message.Note;
 import org.upstander.alert.application.Message.TargetNotice;
 import org.upstander.alert.notify.Results;
 import org.upstander.alert.notify.http.WebhookSettings;
@@ -101,6 +102,17 @@ class WebhookRequestTest extends WebhookTestBase {
         JsonNode body = JSON.readTree(onlyRequest().getBodyAsString());
         assertThat(body.get("type").asText()).isEqualTo("staff.notice");
         assertThat(body.get("data").toString()).isEqualTo("{\"incidentId\":\"inc-1\"}");
+    }
+
+    @Test
+    void aNoteIsItsTitleAndText() throws Exception {
+        // When
+        send(new Delivery("mc-1", 1, url(), new Note("Upstander code 042195", "The code.")));
+        // Then
+        JsonNode body = JSON.readTree(onlyRequest().getBodyAsString());
+        assertThat(body.get("type").asText()).isEqualTo("contact.note");
+        assertThat(body.get("data").toString())
+                .isEqualTo("{\"title\":\"Upstander code 042195\",\"text\":\"The code.\"}");
     }
 
     @Test
