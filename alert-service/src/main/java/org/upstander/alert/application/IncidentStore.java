@@ -1,6 +1,7 @@
 package org.upstander.alert.application;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,12 @@ import org.upstander.alert.domain.StaffMember;
  */
 public interface IncidentStore {
 
-    /** What has to be known to group these attacks. Takes no lock. */
-    Uni<Grouping.Known> known(List<Assessment> attacks);
+    /**
+     * What has to be known to group these attacks. Takes no lock.
+     *
+     * @param resolvedSince incidents that were resolved after this are live enough to open again
+     */
+    Uni<Grouping.Known> known(List<Assessment> attacks, Instant resolvedSince);
 
     /**
      * Keeps incidents, their groups and their evidence.
@@ -32,7 +37,7 @@ public interface IncidentStore {
     /** Those of these incidents that exist, locked in the order of their ids. */
     Uni<List<Incident>> lock(Set<String> incidentIds);
 
-    /** Keeps a new state of a locked incident; resolved ones give their groups up. */
+    /** Keeps a new state of a locked incident. A resolved one keeps its groups until they move. */
     Uni<Void> saveState(Incident incident);
 
     /** Whether one of these accounts wrote in the incident. */

@@ -17,6 +17,13 @@ public sealed interface Transition {
      */
     record Unchanged(Incident incident) implements Transition {}
 
+    /**
+     * It is grave, nobody spoke with the attacked, and no reason was given.
+     *
+     * @param incident as it is
+     */
+    record ReasonMissing(Incident incident) implements Transition {}
+
     /** There is no such incident. */
     record NotFound() implements Transition {}
 }

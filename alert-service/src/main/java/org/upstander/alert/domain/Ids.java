@@ -22,13 +22,18 @@ public final class Ids {
 
     /** Of the page of an incident at a place in the escalation. */
     public static String page(String incidentId, EscalationPolicy.Position position) {
+        String round = Integer.toString(position.round());
+        String step = Integer.toString(position.step());
         return "pg_"
-                + digest(
-                        "v1",
-                        "page",
-                        incidentId,
-                        Integer.toString(position.round()),
-                        Integer.toString(position.step()));
+                + (position.run() == 0
+                        ? digest("v1", "page", incidentId, round, step)
+                        : digest(
+                                "v1",
+                                "page",
+                                incidentId,
+                                round,
+                                step,
+                                Integer.toString(position.run())));
     }
 
     static String digest(String... parts) {

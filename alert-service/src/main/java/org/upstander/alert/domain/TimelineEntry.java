@@ -23,6 +23,8 @@ public record TimelineEntry(String incidentId, Instant at, What what, String rea
         DELIVERY_FAILED,
         NOTICE,
         ACKNOWLEDGED,
+        PAGED_AGAIN,
+        REOPENED,
         RESOLVED,
         EVIDENCE_READ;
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import org.upstander.alert.application.Deliver;
 import org.upstander.alert.application.Escalate;
 import org.upstander.alert.application.ForgetInbox;
+import org.upstander.alert.application.RunTimers;
 import org.upstander.alert.application.Wakeups;
 import org.upstander.alert.application.Worker;
 
@@ -19,18 +20,26 @@ class Ticker {
     private final Wakeups wakeups;
     private final Escalate escalate;
     private final Deliver deliver;
+    private final RunTimers runTimers;
     private final Worker forgetting;
 
-    Ticker(Wakeups wakeups, Escalate escalate, Deliver deliver, ForgetInbox forgetInbox) {
+    Ticker(
+            Wakeups wakeups,
+            Escalate escalate,
+            Deliver deliver,
+            RunTimers runTimers,
+            ForgetInbox forgetInbox) {
         this.wakeups = wakeups;
         this.escalate = escalate;
         this.deliver = deliver;
+        this.runTimers = runTimers;
         // Once an hour is often enough, so it reports no work left.
         this.forgetting = new Worker("inbox", () -> forgetInbox.runOnce().replaceWith(0));
     }
 
     void onStart(@Observes StartupEvent start) {
         wakeups.on(Wakeups.Work.PAGES, new Worker("escalation", escalate::runOnce));
+        wakeups.on(Wakeups.Work.TIMERS, new Worker("timers", runTimers::runOnce));
         wakeups.on(Wakeups.Work.DELIVERIES, new Worker("delivery", deliver::runOnce));
     }
 
