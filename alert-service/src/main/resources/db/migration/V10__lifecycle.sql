@@ -25,6 +25,28 @@ create table incident_timer (
     kind        text not null check (kind in ('acknowledgement', 'snooze', 'check-in')),
     due_at      timestamptz not null,
     reason      text not null,
+    -- of a check-in: how long until the next
+    every_seconds bigint,
     primary key (incident_id, kind)
 );
 create index incident_timer_due on incident_timer (due_at);
+
+-- What people do with an incident: whose it is, what they say, what belongs together.
+alter table incident add column assigned_to text;
+alter table incident add column merged_into text references incident on delete set null;
+
+create table incident_comment (
+    id          bigint generated always as identity primary key,
+    incident_id text not null references incident on delete cascade,
+    at          timestamptz not null,
+    who         text not null,
+    text        text not null
+);
+create index incident_comment_incident on incident_comment (incident_id, id);
+
+-- Both directions are rows.
+create table incident_link (
+    incident_id text not null references incident on delete cascade,
+    related     text not null references incident on delete cascade,
+    primary key (incident_id, related)
+);

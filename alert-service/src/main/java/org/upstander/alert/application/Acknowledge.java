@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.upstander.alert.domain.Acknowledgement;
 import org.upstander.alert.domain.Acknowledgement.Effect;
 import org.upstander.alert.domain.Acknowledgement.Kind;
@@ -62,6 +63,61 @@ public class Acknowledge {
                 () -> states.withLocked(incidentId, incident -> take(incident, given, reason)));
     }
 
+    /**
+     * Pages pause until then, or until it gets worse. Counts as an acknowledgement as seen, so it
+     * lasts no longer than one, and where the policy wants more people paging goes on.
+     *
+     * @param until later than now
+     */
+    public Uni<Transition> snooze(String incidentId, String by, Instant until, String reason) {
+        Acknowledgement given = new Acknowledgement(clock.instant(), by, Kind.SEEN);
+        return transactions.run(
+                () ->
+                        states.withLocked(
+                                incidentId, incident -> pause(incident, given, until, reason)));
+    }
+
+    private Uni<Transition> pause(
+            Incident incident, Acknowledgement given, Instant until, String reason) {
+        if (incident.isResolved()) {
+            return Uni.createFrom().item(new Transition.Unchanged(incident));
+        }
+        return take(incident, given, reason)
+                .chain(
+                        done ->
+                                done instanceof Transition.Changed changed
+                                                && changed.incident().isOpen()
+                                        ? Uni.createFrom().item(done)
+                                        : snoozed(incident, given, until, reason, done));
+    }
+
+    private Uni<Transition> snoozed(
+            Incident incident,
+            Acknowledgement given,
+            Instant until,
+            String reason,
+            Transition done) {
+        if (incident.isOpen() && done instanceof Transition.Unchanged) {
+            return Uni.createFrom().item(done);
+        }
+        return timers.set(
+                        incident.id(),
+                        TimerStore.Kind.SNOOZE,
+                        until,
+                        "%s wanted to hear of it again now".formatted(given.by()))
+                .chain(
+                        () ->
+                                states.tell(
+                                        done instanceof Transition.Changed changed
+                                                ? changed.incident()
+                                                : incident,
+                                        new TimelineEntry(
+                                                incident.id(),
+                                                given.at(),
+                                                TimelineEntry.What.SNOOZED,
+                                                reason)));
+    }
+
     private Uni<Transition> take(Incident incident, Acknowledgement given, String reason) {
         return acknowledgements
                 .of(incident.id())
@@ -97,7 +153,12 @@ public class Acknowledge {
                                                 given.at(),
                                                 TimelineEntry.What.ACKNOWLEDGED,
                                                 sentence(reason, given, effect))))
-                .call(() -> expire(incident, given, effect.expiresAt()));
+                .call(() -> expire(incident, given, effect.expiresAt()))
+                .call(
+                        () ->
+                                given.kind() == Kind.SAFE
+                                        ? endCheckIn(incident)
+                                        : Uni.createFrom().voidItem());
     }
 
     private Uni<Void> expire(Incident incident, Acknowledgement given, Optional<Instant> at) {
@@ -108,6 +169,10 @@ public class Acknowledge {
                         TimerStore.Kind.ACKNOWLEDGEMENT,
                         at.get(),
                         "%s has seen it, and nobody called since".formatted(given.by()));
+    }
+
+    private Uni<Void> endCheckIn(Incident incident) {
+        return timers.clear(Set.of(incident.id()), Set.of(TimerStore.Kind.CHECK_IN));
     }
 
     private static String sentence(String reason, Acknowledgement given, Effect effect) {

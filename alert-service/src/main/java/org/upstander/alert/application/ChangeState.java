@@ -16,9 +16,6 @@ import org.upstander.alert.domain.TimelineEntry;
 @ApplicationScoped
 class ChangeState {
 
-    private static final Set<TimerStore.Kind> PAGING =
-            Set.of(TimerStore.Kind.ACKNOWLEDGEMENT, TimerStore.Kind.SNOOZE);
-
     private final IncidentStore incidents;
     private final DeliveryStore deliveries;
     private final TimerStore timers;
@@ -57,6 +54,12 @@ class ChangeState {
                 .replaceWith(new Transition.Changed(changed));
     }
 
+    /** Leaves the state as it is, and says what was done. */
+    Uni<Transition> tell(Incident incident, TimelineEntry told) {
+        return log.tell(List.of(new IncidentLog.Told(incident, told)))
+                .replaceWith(new Transition.Changed(incident));
+    }
+
     private Uni<Void> quiet(Incident before, Incident changed) {
         if (changed.isOpen()) {
             return Uni.createFrom().voidItem();
@@ -72,6 +75,6 @@ class ChangeState {
                                         Set.of(changed.id()),
                                         changed.isResolved()
                                                 ? Set.of(TimerStore.Kind.values())
-                                                : PAGING));
+                                                : Set.of(TimerStore.Kind.ACKNOWLEDGEMENT)));
     }
 }

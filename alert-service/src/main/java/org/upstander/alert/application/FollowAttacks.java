@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.Grouping;
+import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.PageAgain;
 import org.upstander.alert.domain.PageAgain.Decision;
 import org.upstander.alert.domain.PagingRules;
@@ -82,6 +83,13 @@ class FollowAttacks {
         return pageAnew.page(anew, now)
                 .chain(() -> runs.begin(digests))
                 .chain(() -> hurry(hurries, now));
+    }
+
+    /** The same for one incident that got others' posts. */
+    Uni<Void> grew(Incident before, Incident after, Instant now) {
+        Grouping.Change change = new Grouping.Change(false, before, after, List.of(), Map.of());
+        return decide(List.of(change), now)
+                .chain(decisions -> act(List.of(change), decisions, now));
     }
 
     private Uni<Void> hurry(Map<String, String> reasons, Instant now) {

@@ -25,6 +25,22 @@ class IncidentPolicy {
                 .map(policy -> policy.map(EscalationPolicy::paging).orElse(PagingRules.DEFAULT));
     }
 
+    /**
+     * The step after the first, from 0: the last resort where there is only one; else the first.
+     */
+    Uni<Integer> secondStep(Incident incident) {
+        return of(incident)
+                .map(
+                        policy ->
+                                policy.filter(
+                                                one ->
+                                                        one.steps().size() > 1
+                                                                || one.lastResortContactId()
+                                                                        != null)
+                                        .map(one -> 1)
+                                        .orElse(0));
+    }
+
     /** Empty where the attacked is no longer in the directory. */
     Uni<Optional<EscalationPolicy>> of(Incident incident) {
         return runs.soFar(List.of(incident.id()))

@@ -1,9 +1,11 @@
 package org.upstander.alert.application;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +18,13 @@ import org.upstander.alert.domain.Incident;
 @ApplicationScoped
 public class RunTimers {
 
+    private static final int AT_ONCE = 64;
+
     private final Transactions transactions;
     private final TimerStore timers;
     private final IncidentStore incidents;
     private final PageAnew pageAnew;
-    private final EngineSettings settings;
+    private final IncidentPolicy policies;
     private final Clock clock;
 
     RunTimers(
@@ -28,13 +32,13 @@ public class RunTimers {
             TimerStore timers,
             IncidentStore incidents,
             PageAnew pageAnew,
-            EngineSettings settings,
+            IncidentPolicy policies,
             Clock clock) {
         this.transactions = transactions;
         this.timers = timers;
         this.incidents = incidents;
         this.pageAnew = pageAnew;
-        this.settings = settings;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -43,7 +47,7 @@ public class RunTimers {
         Instant now = clock.instant();
         return transactions.run(
                 () ->
-                        timers.claimDue(now, settings.pagesAtOnce())
+                        timers.claimDue(now, AT_ONCE)
                                 .chain(
                                         due ->
                                                 due.isEmpty()
@@ -54,19 +58,38 @@ public class RunTimers {
     private Uni<Void> page(List<TimerStore.Due> due, Instant now) {
         return incidents
                 .lock(due.stream().map(TimerStore.Due::incidentId).collect(Collectors.toSet()))
-                .chain(locked -> pageAnew.page(causes(due, locked), now));
+                .chain(locked -> causes(due, locked))
+                .chain(causes -> pageAnew.page(causes, now));
     }
 
     /** One for each incident, also where two of its timers ran out. */
-    private static List<PageAnew.Cause> causes(List<TimerStore.Due> due, List<Incident> locked) {
+    private Uni<List<PageAnew.Cause>> causes(List<TimerStore.Due> due, List<Incident> locked) {
         Map<String, Incident> byId =
                 locked.stream()
                         .filter(incident -> !incident.isResolved())
                         .collect(Collectors.toMap(Incident::id, Function.identity()));
         Set<String> seen = new HashSet<>();
-        return due.stream()
+        return Multi.createFrom()
+                .iterable(checkInsFirst(due))
                 .filter(one -> byId.containsKey(one.incidentId()) && seen.add(one.incidentId()))
-                .map(one -> new PageAnew.Cause(byId.get(one.incidentId()), 0, one.reason()))
+                .onItem()
+                .transformToUniAndConcatenate(one -> cause(one, byId.get(one.incidentId())))
+                .collect()
+                .asList();
+    }
+
+    private static List<TimerStore.Due> checkInsFirst(List<TimerStore.Due> due) {
+        return due.stream()
+                .sorted(Comparator.comparing(one -> one.kind() != TimerStore.Kind.CHECK_IN))
                 .toList();
+    }
+
+    /** Who should have heard of a check-in did not act: the one after them is called. */
+    private Uni<PageAnew.Cause> cause(TimerStore.Due due, Incident incident) {
+        Uni<Integer> from =
+                due.kind() == TimerStore.Kind.CHECK_IN
+                        ? policies.secondStep(incident)
+                        : Uni.createFrom().item(0);
+        return from.map(step -> new PageAnew.Cause(incident, step, due.reason()));
     }
 }

@@ -1,6 +1,7 @@
 package org.upstander.alert.application;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,16 @@ public interface TimerStore {
 
     /** Sets a timer; one of the same kind is replaced. */
     Uni<Void> set(String incidentId, Kind kind, Instant dueAt, String reason);
+
+    /** The same for one that is set again and again. */
+    Uni<Void> setEvery(String incidentId, Kind kind, Duration every, Instant dueAt, String reason);
+
+    /**
+     * Sets such a timer again, from now on.
+     *
+     * @return whether there is one
+     */
+    Uni<Boolean> again(String incidentId, Kind kind, Instant now);
 
     /** Ends timers of incidents. */
     Uni<Void> clear(Collection<String> incidentIds, Set<Kind> kinds);

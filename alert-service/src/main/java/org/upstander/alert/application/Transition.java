@@ -24,6 +24,14 @@ public sealed interface Transition {
      */
     record ReasonMissing(Incident incident) implements Transition {}
 
+    /**
+     * It cannot be done with the incident as it is.
+     *
+     * @param field of the call that does not fit; empty where it is none of them
+     * @param reason a sentence that says what would
+     */
+    record Unfit(String field, String reason) implements Transition {}
+
     /** There is no such incident. */
     record NotFound() implements Transition {}
 }

@@ -3,7 +3,11 @@ package org.upstander.alert.domain;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Ids that follow from what they name, so that doing the same twice meets itself. Each starts with
@@ -18,6 +22,13 @@ public final class Ids {
     /** Of the incident that an assessment opens. */
     public static String incident(String assessmentId) {
         return "in_" + digest("v1", "incident", assessmentId);
+    }
+
+    /** Of the incident that takes these posts out of another. */
+    public static String split(String incidentId, Collection<String> posts) {
+        List<String> parts = new ArrayList<>(List.of("v1", "split", incidentId));
+        parts.addAll(new TreeSet<>(posts));
+        return "in_" + digest(parts.toArray(String[]::new));
     }
 
     /** Of the page of an incident at a place in the escalation. */

@@ -60,7 +60,7 @@ public final class PageAgain {
         }
         boolean rose = after.severity() > before.severity();
         String rise = "Severity rose from %d to %d".formatted(before.severity(), after.severity());
-        if (soFar.lastPagedAt().isEmpty()) {
+        if (before.isOpen() && soFar.lastPagedAt().isEmpty()) {
             return rose
                     ? new Decision(Action.HURRY, now, rise)
                     : nothing(now, "The first page is still to come");

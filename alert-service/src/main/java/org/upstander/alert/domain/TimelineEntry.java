@@ -25,6 +25,14 @@ public record TimelineEntry(String incidentId, Instant at, What what, String rea
         ACKNOWLEDGED,
         PAGED_AGAIN,
         REOPENED,
+        ASSIGNED,
+        COMMENTED,
+        SNOOZED,
+        MERGED,
+        SPLIT,
+        LINKED,
+        CHECK_IN_STARTED,
+        CHECKED_IN,
         RESOLVED,
         EVIDENCE_READ;
 

@@ -9,6 +9,8 @@ final class ReadExamples {
              "categories":["insult"],"patterns":[],"authors":[{"id":"8","handle":"heath"}],"sources":["forum"],
              "postCount":2,"authorCount":1,"openedAt":"2026-11-23T12:00:01Z","lastActivityAt":"2026-11-23T12:04:10Z",
              "acknowledged":{"at":"2026-11-23T12:06:00Z","by":"Lea"},
+             "acknowledgements":[{"at":"2026-11-23T12:06:00Z","by":"Lea","kind":"called"}],
+             "handling":{"assignedTo":"Lea","related":[],"comments":[{"at":"2026-11-23T12:30:00Z","by":"Lea","text":"She takes the afternoon off."}]},
              "timeline":[{"at":"2026-11-23T12:00:01Z","what":"opened","reason":"First attack by this author."},
               {"at":"2026-11-23T12:06:00Z","what":"acknowledged","reason":"Acknowledged by Lea (token:tk-3f9a0c2b7d41e685)."}]""";
 
@@ -31,7 +33,7 @@ final class ReadExamples {
 
     static final String ACKNOWLEDGE =
             """
-            {"by":"Lea","comment":"I call her now."}""";
+            {"by":"Lea","kind":"called","comment":"I spoke with her."}""";
 
     static final String RESOLVE =
             """

@@ -60,6 +60,12 @@ class IncidentRow {
     String resolution;
     String policy;
 
+    @Column(name = "assigned_to")
+    String assignedTo;
+
+    @Column(name = "merged_into")
+    String mergedInto;
+
     @Version long version;
 
     /** A new row. */

@@ -2,7 +2,6 @@ package org.upstander.alert.persistence;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ class SqlAcknowledgementStore implements AcknowledgementStore {
 
     private static Acknowledgement given(Object[] row) {
         return new Acknowledgement(
-                (Instant) row[0],
+                Sql.time(row[0]),
                 (String) row[1],
                 Acknowledgement.Kind.of((String) row[2]).orElseThrow());
     }

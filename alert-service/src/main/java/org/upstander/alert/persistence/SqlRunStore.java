@@ -79,7 +79,7 @@ class SqlRunStore implements RunStore {
 
     private static SoFar soFar(Object[] row) {
         return new SoFar(
-                Optional.ofNullable((Instant) row[2]),
+                Optional.ofNullable(Sql.time(row[2])),
                 ((Long) row[3]).intValue(),
                 Optional.ofNullable((String) row[1]).map(PolicyJson::read));
     }

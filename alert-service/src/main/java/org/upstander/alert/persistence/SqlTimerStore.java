@@ -2,6 +2,7 @@ package org.upstander.alert.persistence;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,10 +16,12 @@ class SqlTimerStore implements TimerStore {
 
     private static final String SET =
             """
-            insert into incident_timer (incident_id, kind, due_at, reason)
-            values (:incident, :kind, cast(cast(:due as text) as timestamptz), :reason)
+            insert into incident_timer (incident_id, kind, due_at, reason, every_seconds)
+            values (:incident, :kind, cast(cast(:due as text) as timestamptz), :reason,
+                nullif(cast(:every as bigint), 0))
             on conflict (incident_id, kind) do update
-                set due_at = excluded.due_at, reason = excluded.reason
+                set due_at = excluded.due_at, reason = excluded.reason,
+                    every_seconds = excluded.every_seconds
             """;
 
     private static final String CLEAR =
@@ -49,6 +52,31 @@ class SqlTimerStore implements TimerStore {
 
     @Override
     public Uni<Void> set(String incidentId, Kind kind, Instant dueAt, String reason) {
+        return setEvery(incidentId, kind, Duration.ZERO, dueAt, reason);
+    }
+
+    @Override
+    public Uni<Boolean> again(String incidentId, Kind kind, Instant now) {
+        return Sql.update(
+                        """
+                        update incident_timer
+                        set due_at = cast(cast(:now as text) as timestamptz)
+                            + every_seconds * interval '1 second'
+                        where incident_id = :incident and kind = :kind and every_seconds is not null
+                        """,
+                        Map.of(
+                                "incident",
+                                incidentId,
+                                "kind",
+                                kind.wireName(),
+                                "now",
+                                now.toString()))
+                .map(changed -> changed > 0);
+    }
+
+    @Override
+    public Uni<Void> setEvery(
+            String incidentId, Kind kind, Duration every, Instant dueAt, String reason) {
         return Sql.update(
                         SET,
                         Map.of(
@@ -58,6 +86,8 @@ class SqlTimerStore implements TimerStore {
                                 kind.wireName(),
                                 "due",
                                 dueAt.toString(),
+                                "every",
+                                every.toSeconds(),
                                 "reason",
                                 reason))
                 .replaceWithVoid();

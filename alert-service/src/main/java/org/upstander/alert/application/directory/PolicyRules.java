@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.upstander.alert.domain.EscalationPolicy;
+import org.upstander.alert.domain.PagingRules;
 
 /** What an escalation policy must look like to be kept. */
 @ApplicationScoped
@@ -41,6 +42,7 @@ class PolicyRules {
                         MIN_PAUSE,
                         MAX_SECONDS,
                         checks);
+        PagingRules paging = PagingChecks.check(draft.paging(), checks);
         return checks.fine()
                 ? Optional.of(
                         new EscalationPolicy(
@@ -49,7 +51,8 @@ class PolicyRules {
                                 steps,
                                 repeat,
                                 Duration.ofSeconds(pause),
-                                draft.lastResortContactId()))
+                                draft.lastResortContactId(),
+                                paging))
                 : Optional.empty();
     }
 
@@ -87,7 +90,7 @@ class PolicyRules {
         return Optional.empty();
     }
 
-    private static long within(
+    static long within(
             String pointer, Number given, long otherwise, long least, long most, Checks checks) {
         long value = given == null ? otherwise : given.longValue();
         if (value < least || value > most) {
