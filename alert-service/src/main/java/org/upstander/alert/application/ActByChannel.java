@@ -37,8 +37,11 @@ public class ActByChannel {
      * @param eventId the other side's id of what it tells, with the channel's name in front; told
      *     again, nothing happens
      * @param by who, as {@code channel:who}; a short line
+     * @param there whether it was done in a system of alerts, which a person has closed then: two
+     *     truths would help nobody, so a grave incident is closed without more words
      */
-    public record Wish(String eventId, String incidentId, ChannelAction action, String by) {}
+    public record Wish(
+            String eventId, String incidentId, ChannelAction action, String by, boolean there) {}
 
     /** Empty for an event that was told before. */
     public Uni<Optional<Transition>> act(Wish wish) {
@@ -59,7 +62,8 @@ public class ActByChannel {
         String reason = "%s %s it".formatted(wish.by(), wish.action().done());
         return switch (wish.action()) {
             case ACKNOWLEDGE -> acknowledge.acknowledge(wish.incidentId(), wish.by(), reason);
-            case RESOLVE -> resolve.resolve(wish.incidentId(), wish.by(), null, reason);
+            case RESOLVE ->
+                    resolve.resolve(wish.incidentId(), wish.by(), null, reason, wish.there());
             case ESCALATE -> escalate.escalate(wish.incidentId(), reason);
         };
     }

@@ -67,7 +67,11 @@ public class AnswerMessage {
             String eventId, ReplyCodes.Meaning what, ChannelAction action) {
         return actions.act(
                         new ActByChannel.Wish(
-                                eventId, what.incidentId(), action, "sms:" + what.contactId()))
+                                eventId,
+                                what.incidentId(),
+                                action,
+                                "sms:" + what.contactId(),
+                                false))
                 .map(done -> Optional.of(new Answered(what.code(), done)));
     }
 
@@ -93,7 +97,11 @@ public class AnswerMessage {
             String eventId, DeliveryStore.Job job, ChannelAction action) {
         return actions.act(
                         new ActByChannel.Wish(
-                                eventId, job.incidentId(), action, "voice:" + job.contactId()))
+                                eventId,
+                                job.incidentId(),
+                                action,
+                                "voice:" + job.contactId(),
+                                false))
                 .map(done -> Optional.of(new Answered(0, done)));
     }
 

@@ -8,6 +8,7 @@ import org.upstander.alert.domain.Backoff;
  * What the operator decides about the engine.
  *
  * @param window longest pause within an incident
+ * @param reopenWithin how long after it was resolved an attack opens an incident again
  * @param pageFromSeverity attacks below are kept and call nobody, 1 to 4
  * @param pagesAtOnce pages that fire in one transaction
  * @param deliveries how messages are sent
@@ -16,6 +17,7 @@ import org.upstander.alert.domain.Backoff;
  */
 public record EngineSettings(
         Duration window,
+        Duration reopenWithin,
         int pageFromSeverity,
         int pagesAtOnce,
         Deliveries deliveries,

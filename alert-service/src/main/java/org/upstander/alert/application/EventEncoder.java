@@ -9,7 +9,7 @@ public interface EventEncoder {
 
     /**
      * @param incident after the change
-     * @param what happened: opened, extended, acknowledged or resolved
+     * @param what happened
      */
     OutgoingEvent incident(Incident incident, TimelineEntry.What what, Instant at, String reason);
 }

@@ -3,6 +3,7 @@ package org.upstander.alert.application;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,11 @@ class FirePage {
 
     private Uni<Fired> decideBy(
             EscalationPolicy policy, StaffMember staff, PageStore.DuePage page, Instant now) {
-        Instant due = page.incident().openedAt().plus(policy.steps().get(0).after());
+        Instant due =
+                page.incident()
+                        .openedAt()
+                        .plus(policy.steps().get(0).after())
+                        .plus(policy.paging().waitAt(page.incident().severity()));
         if (page.position().equals(Position.FIRST) && due.isAfter(now)) {
             return Uni.createFrom().item(Fired.later(page, due));
         }
@@ -82,7 +87,8 @@ class FirePage {
             PageStore.DuePage page,
             CallContacts.Calls calls,
             Instant now) {
-        Optional<EscalationPolicy.Next> next = policy.after(page.position());
+        Optional<EscalationPolicy.Next> next =
+                page.alone() ? Optional.empty() : policy.after(page.position());
         boolean reachedNobody = calls.called() == 0;
         List<TimelineEntry> told = new ArrayList<>(calls.told());
         List<PageStore.NewPage> pages = List.of();
@@ -91,7 +97,9 @@ class FirePage {
         }
         if (next.isPresent()) {
             pages = List.of(newPage(page, next.get(), reachedNobody, now));
-        } else if (reachedNobody) {
+        } else if (!page.alone() && policy.paging().repeat() != null) {
+            pages = List.of(nextRun(page, policy.paging().repeat(), now));
+        } else if (reachedNobody && !page.alone()) {
             told.add(notPaged(page, now, "Nobody is left to call: the escalation is over"));
         }
         return new Fired(page, told, calls.jobs(), pages, Optional.empty(), Optional.empty());
@@ -109,6 +117,15 @@ class FirePage {
                 reachedNobody
                         ? "The step before reached nobody"
                         : "Nobody acknowledged within " + next.delay().toSeconds() + " s");
+    }
+
+    private static PageStore.NewPage nextRun(PageStore.DuePage page, Duration pause, Instant now) {
+        return new PageStore.NewPage(
+                page.incident().id(),
+                new Position(page.lastRun() + 1, 0, 0),
+                now.plus(pause),
+                "Nobody acknowledged: the policy begins again after %d s"
+                        .formatted(pause.toSeconds()));
     }
 
     private Fired nobodyToProtect(PageStore.DuePage page, Instant now) {

@@ -1,6 +1,7 @@
 package org.upstander.alert.application;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +15,12 @@ import org.upstander.alert.domain.Incident;
  */
 public interface IncidentStore extends IncidentAuthors {
 
-    /** What has to be known to group these attacks. Takes no lock. */
-    Uni<Grouping.Known> known(List<Assessment> attacks);
+    /**
+     * What has to be known to group these attacks. Takes no lock.
+     *
+     * @param resolvedSince incidents that were resolved after this are live enough to open again
+     */
+    Uni<Grouping.Known> known(List<Assessment> attacks, Instant resolvedSince);
 
     /**
      * Keeps incidents, their groups and their evidence.
@@ -31,6 +36,6 @@ public interface IncidentStore extends IncidentAuthors {
     /** Those of these incidents that exist, locked in the order of their ids. */
     Uni<List<Incident>> lock(Set<String> incidentIds);
 
-    /** Keeps a new state of a locked incident; resolved ones give their groups up. */
+    /** Keeps a new state of a locked incident. A resolved one keeps its groups until they move. */
     Uni<Void> saveState(Incident incident);
 }

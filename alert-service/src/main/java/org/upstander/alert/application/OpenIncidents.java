@@ -4,10 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.EscalationPolicy.Position;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.Incident;
+import org.upstander.alert.domain.PageAgain.Decision;
 import org.upstander.alert.domain.TimelineEntry;
 import org.upstander.alert.domain.TimelineEntry.What;
 
@@ -18,10 +20,16 @@ class OpenIncidents {
     private final IncidentStore incidents;
     private final PageStore pages;
     private final IncidentLog log;
+    private final FollowAttacks followAttacks;
     private final EngineSettings settings;
 
     OpenIncidents(
-            IncidentStore incidents, PageStore pages, IncidentLog log, EngineSettings settings) {
+            IncidentStore incidents,
+            PageStore pages,
+            IncidentLog log,
+            FollowAttacks followAttacks,
+            EngineSettings settings) {
+        this.followAttacks = followAttacks;
         this.incidents = incidents;
         this.pages = pages;
         this.log = log;
@@ -38,19 +46,31 @@ class OpenIncidents {
             return Uni.createFrom().item(List.of());
         }
         return incidents
-                .known(attacks)
+                .known(attacks, now.minus(settings.reopenWithin()))
                 .map(known -> Grouping.group(known, attacks, now, settings.window()))
                 .call(incidents::save)
-                .call(changes -> log.tell(changes.stream().map(one -> told(one, now)).toList()))
-                .call(changes -> pages.schedule(firstPages(changes, now)));
+                .call(changes -> pages.schedule(firstPages(changes, now)))
+                .call(
+                        changes ->
+                                followAttacks
+                                        .decide(changes, now)
+                                        .chain(decisions -> follow(changes, decisions, now)));
     }
 
-    private static IncidentLog.Told told(Grouping.Change change, Instant now) {
+    private Uni<Void> follow(
+            List<Grouping.Change> changes, Map<String, Decision> decisions, Instant now) {
+        return log.tell(changes.stream().map(one -> told(one, decisions, now)).toList())
+                .chain(() -> followAttacks.act(changes, decisions, now));
+    }
+
+    private static IncidentLog.Told told(
+            Grouping.Change change, Map<String, Decision> decisions, Instant now) {
         Incident incident = change.incident();
         What what = change.opened() ? What.OPENED : What.EXTENDED;
+        Decision decision = decisions.get(incident.id());
         int attacks = change.attacks().size();
         String reason =
-                "%s, severity %d: %s; %d %s by %d %s so far"
+                "%s, severity %d: %s; %d %s by %d %s so far%s"
                         .formatted(
                                 attacks == 1 ? "An attack" : attacks + " attacks",
                                 change.attacks().stream()
@@ -61,7 +81,10 @@ class OpenIncidents {
                                 incident.postCount(),
                                 incident.postCount() == 1 ? "post" : "posts",
                                 incident.authorCount(),
-                                incident.authorCount() == 1 ? "author" : "authors");
+                                incident.authorCount() == 1 ? "author" : "authors",
+                                decision == null || decision.startsAnew()
+                                        ? ""
+                                        : ". " + decision.reason());
         return new IncidentLog.Told(incident, new TimelineEntry(incident.id(), now, what, reason));
     }
 

@@ -26,13 +26,17 @@ public interface PageStore {
      * @param position in its policy
      * @param reason why it is due
      * @param policy that was pinned to the incident at its first page
+     * @param alone whether no step follows
+     * @param lastRun the highest run of the incident
      */
     record DuePage(
             String id,
             Incident incident,
             EscalationPolicy.Position position,
             String reason,
-            Optional<EscalationPolicy> policy) {}
+            Optional<EscalationPolicy> policy,
+            boolean alone,
+            int lastRun) {}
 
     /** Adds pages; one that exists stays as it is. The engine is woken after the commit. */
     Uni<Void> schedule(List<NewPage> pages);

@@ -137,7 +137,9 @@ public class SimulatePolicy {
                         incident(attack),
                         now.position(),
                         now.reason(),
-                        Optional.of(policy));
+                        Optional.of(policy),
+                        false,
+                        now.position().run());
         return engine.decide(List.of(page), now.dueAt())
                 .map(fired -> played(fired.get(0), now, policy))
                 .invoke(played -> played.next().ifPresent(due::set));

@@ -17,6 +17,21 @@ public sealed interface Transition {
      */
     record Unchanged(Incident incident) implements Transition {}
 
+    /**
+     * It is grave, nobody spoke with the attacked, and no reason was given.
+     *
+     * @param incident as it is
+     */
+    record ReasonMissing(Incident incident) implements Transition {}
+
+    /**
+     * It cannot be done with the incident as it is.
+     *
+     * @param field of the call that does not fit; empty where it is none of them
+     * @param reason a sentence that says what would
+     */
+    record Unfit(String field, String reason) implements Transition {}
+
     /** There is no such incident. */
     record NotFound() implements Transition {}
 }

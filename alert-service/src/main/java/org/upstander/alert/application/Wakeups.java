@@ -17,6 +17,7 @@ public class Wakeups {
     public enum Work {
         OUTBOX,
         PAGES,
+        TIMERS,
         DELIVERIES,
         METHOD_CHECKS
     }

@@ -21,6 +21,7 @@ class EngineBeans {
         EngineConfig.Delivery delivery = config.delivery();
         return new EngineSettings(
                 config.window(),
+                config.reopenWithin(),
                 config.pageFromSeverity(),
                 config.pagesAtOnce(),
                 new EngineSettings.Deliveries(

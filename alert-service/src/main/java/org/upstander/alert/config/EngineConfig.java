@@ -16,6 +16,10 @@ public interface EngineConfig {
     @WithDefault("PT24H")
     Duration window();
 
+    /** An attack that comes later after an incident was resolved opens a new one; zero: any. */
+    @WithDefault("PT1H")
+    Duration reopenWithin();
+
     /** Attacks of a lower severity are kept and call nobody. */
     @WithDefault("1")
     @Min(1)

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param repeat further rounds after the first, 0 to 9
  * @param roundPause wait after the last step of a round
  * @param lastResortContactId called when all rounds are over, or null
+ * @param paging when it pages again, and what it takes for an acknowledgement
  */
 public record EscalationPolicy(
         String id,
@@ -28,7 +29,8 @@ public record EscalationPolicy(
         List<Step> steps,
         int repeat,
         Duration roundPause,
-        String lastResortContactId) {
+        String lastResortContactId,
+        PagingRules paging) {
 
     /** Id of the policy of whoever has none. */
     public static final String DEFAULT_ID = "default";
@@ -41,6 +43,19 @@ public record EscalationPolicy(
             throw new IllegalArgumentException("a policy has at least one step");
         }
         steps = List.copyOf(steps);
+        // Policies that were kept before there were such rules have none.
+        paging = paging == null ? PagingRules.DEFAULT : paging;
+    }
+
+    /** With the rules that hold unless a policy says otherwise. */
+    public EscalationPolicy(
+            String id,
+            String displayName,
+            List<Step> steps,
+            int repeat,
+            Duration roundPause,
+            String lastResortContactId) {
+        this(id, displayName, steps, repeat, roundPause, lastResortContactId, PagingRules.DEFAULT);
     }
 
     /**
@@ -91,12 +106,18 @@ public record EscalationPolicy(
     /**
      * A place in the escalation.
      *
+     * @param run from 0; a later one pages again, from the first step on
      * @param round from 0
      * @param step from 0; the number of steps stands for the last resort
      */
-    public record Position(int round, int step) {
+    public record Position(int run, int round, int step) {
 
-        public static final Position FIRST = new Position(0, 0);
+        public static final Position FIRST = new Position(0, 0, 0);
+
+        /** In the first run. */
+        public Position(int round, int step) {
+            this(0, round, step);
+        }
     }
 
     /**
@@ -114,17 +135,22 @@ public record EscalationPolicy(
         if (following < steps.size()) {
             return Optional.of(
                     new Next(
-                            new Position(position.round(), following),
+                            new Position(position.run(), position.round(), following),
                             steps.get(following).after()));
         }
         if (position.round() < repeat) {
             return Optional.of(
                     new Next(
-                            new Position(position.round() + 1, 0),
+                            new Position(position.run(), position.round() + 1, 0),
                             roundPause.plus(steps.get(0).after())));
         }
         return Optional.ofNullable(lastResortContactId)
-                .map(contact -> new Next(new Position(position.round(), steps.size()), roundPause));
+                .map(
+                        contact ->
+                                new Next(
+                                        new Position(
+                                                position.run(), position.round(), steps.size()),
+                                        roundPause));
     }
 
     /** Whom a position calls. */

@@ -20,22 +20,29 @@ public record GroupKey(String value) implements Comparable<GroupKey> {
      */
     public static Set<GroupKey> of(Assessment attack) {
         Assessment.Post post = attack.post();
-        Set<GroupKey> keys = new LinkedHashSet<>();
-        if (post.author().id() != null) {
-            keys.add(key(attack, "author", post.author().id()));
-        }
-        if (post.author().handle() != null) {
-            keys.add(key(attack, "handle", Author.folded(post.author().handle())));
-        }
+        Author author = post.author();
+        Set<GroupKey> keys =
+                ofAuthor(attack.staffId(), post.source(), author.id(), author.handle());
         if (post.threadId() != null) {
-            keys.add(key(attack, "thread", post.threadId()));
+            keys.add(key(attack.staffId(), post.source(), "thread", post.threadId()));
         }
         return keys;
     }
 
-    private static GroupKey key(Assessment attack, String kind, String id) {
-        return new GroupKey(
-                Ids.digest("v1", "group", attack.staffId(), attack.post().source(), kind, id));
+    /** The groups of an author. */
+    public static Set<GroupKey> ofAuthor(String staffId, String source, String id, String handle) {
+        Set<GroupKey> keys = new LinkedHashSet<>();
+        if (id != null) {
+            keys.add(key(staffId, source, "author", id));
+        }
+        if (handle != null) {
+            keys.add(key(staffId, source, "handle", Author.folded(handle)));
+        }
+        return keys;
+    }
+
+    private static GroupKey key(String staffId, String source, String kind, String id) {
+        return new GroupKey(Ids.digest("v1", "group", staffId, source, kind, id));
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class Grouping {
     }
 
     /**
-     * @param live incidents that are not resolved
+     * @param live incidents that are not resolved, or so lately that they open again
      * @param owners which of them owns a group
      * @param members which posts and authors they have already
      */
@@ -57,12 +57,14 @@ public final class Grouping {
      * What became of an incident.
      *
      * @param opened whether it is new
+     * @param before as it was; without any post where it is new
      * @param incident as it is now
      * @param attacks that were added, in order
      * @param groups that are newly its own, with the incident that owned them, or empty
      */
     public record Change(
             boolean opened,
+            Incident before,
             Incident incident,
             List<Assessment> attacks,
             Map<GroupKey, Optional<String>> groups) {}
@@ -129,6 +131,7 @@ public final class Grouping {
     private final class Building {
 
         private final boolean opened;
+        private final Incident before;
         private final List<Assessment> attacks = new ArrayList<>();
         private final Map<GroupKey, Optional<String>> groups = new TreeMap<>();
         private final Set<String> members = new HashSet<>();
@@ -136,6 +139,7 @@ public final class Grouping {
 
         Building(boolean opened, Incident incident) {
             this.opened = opened;
+            this.before = incident;
             this.incident = incident;
         }
 
@@ -153,7 +157,7 @@ public final class Grouping {
         }
 
         Change done() {
-            return new Change(opened, incident, List.copyOf(attacks), Map.copyOf(groups));
+            return new Change(opened, before, incident, List.copyOf(attacks), Map.copyOf(groups));
         }
     }
 }

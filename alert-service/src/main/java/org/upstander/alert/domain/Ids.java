@@ -3,7 +3,11 @@ package org.upstander.alert.domain;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
 
 /**
  * Ids that follow from what they name, so that doing the same twice meets itself. Each starts with
@@ -20,15 +24,27 @@ public final class Ids {
         return "in_" + digest("v1", "incident", assessmentId);
     }
 
+    /** Of the incident that takes these posts out of another. */
+    public static String split(String incidentId, Collection<String> posts) {
+        List<String> parts = new ArrayList<>(List.of("v1", "split", incidentId));
+        parts.addAll(new TreeSet<>(posts));
+        return "in_" + digest(parts.toArray(String[]::new));
+    }
+
     /** Of the page of an incident at a place in the escalation. */
     public static String page(String incidentId, EscalationPolicy.Position position) {
+        String round = Integer.toString(position.round());
+        String step = Integer.toString(position.step());
         return "pg_"
-                + digest(
-                        "v1",
-                        "page",
-                        incidentId,
-                        Integer.toString(position.round()),
-                        Integer.toString(position.step()));
+                + (position.run() == 0
+                        ? digest("v1", "page", incidentId, round, step)
+                        : digest(
+                                "v1",
+                                "page",
+                                incidentId,
+                                round,
+                                step,
+                                Integer.toString(position.run())));
     }
 
     static String digest(String... parts) {

@@ -61,6 +61,39 @@ public record Incident(
                 lastActivityAt.isAfter(activity) ? lastActivityAt : activity);
     }
 
+    /**
+     * What the posts of an incident amount to.
+     *
+     * @param severity 1 to 4, of the worst post
+     */
+    public record Content(
+            int severity,
+            SortedSet<String> categories,
+            SortedSet<String> sources,
+            int postCount,
+            int authorCount) {}
+
+    /** The same incident with other posts. */
+    public Incident holding(Content content, Instant activity) {
+        return new Incident(
+                id,
+                staffId,
+                state,
+                content.severity(),
+                content.categories(),
+                content.sources(),
+                content.postCount(),
+                content.authorCount(),
+                openedAt,
+                lastActivityAt.isAfter(activity) ? lastActivityAt : activity);
+    }
+
+    /** A new incident out of this one, without any post yet. */
+    public Incident splitOff(String newId, Instant now) {
+        return new Incident(
+                newId, staffId, state, severity, categories, sources, 0, 0, now, lastActivityAt);
+    }
+
     /** The same incident in another state. */
     public Incident in(IncidentState next) {
         return new Incident(

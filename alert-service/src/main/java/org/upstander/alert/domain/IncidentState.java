@@ -7,11 +7,13 @@ import java.time.Instant;
  *
  * <pre>
  * OPEN ──acknowledge──▶ ACKNOWLEDGED ──resolve──▶ RESOLVED
- *   └──────────────────resolve───────────────────────▲
+ *  ▲ └──────────────────resolve───────────────────────▲ │
+ *  ├────────────worse, or left alone───┘                │
+ *  └────────────attacked again soon after───────────────┘
  * </pre>
  *
- * Acknowledged: somebody is at it, nobody else is called, new attacks still extend it. Resolved is
- * final: a new attack opens a new incident.
+ * Acknowledged: somebody is at it, nobody else is called, new attacks still extend it. Resolved: it
+ * is over; a new attack opens it again for a while, later a new incident.
  */
 public sealed interface IncidentState {
 

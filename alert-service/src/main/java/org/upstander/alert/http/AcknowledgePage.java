@@ -43,7 +43,7 @@ public record AcknowledgePage(String title, String text, List<Fact> facts, Strin
         }
         return new AcknowledgePage(
                 "Acknowledge this incident?",
-                "You tell the others that you are taking care. Nobody else is called after that.",
+                "You tell the others that you are taking care. Nobody else is called after that, unless the policy wants more people.",
                 facts(incident),
                 "I am taking care");
     }
@@ -51,6 +51,13 @@ public record AcknowledgePage(String title, String text, List<Fact> facts, Strin
     /** After the button was pressed, by whomever. */
     static AcknowledgePage done(Outcome.Valid valid) {
         IncidentView incident = valid.incident();
+        if ("open".equals(incident.state())) {
+            return new AcknowledgePage(
+                    "Acknowledged by you",
+                    "The policy wants more people: others are called until they acknowledge, too.",
+                    facts(incident),
+                    null);
+        }
         String by = incident.acknowledged() == null ? "somebody" : incident.acknowledged().by();
         return new AcknowledgePage(
                 "resolved".equals(incident.state()) ? "Already resolved" : "Acknowledged",

@@ -40,14 +40,16 @@ final class Examples {
             {"displayName":"Default","steps":[
               {"afterSeconds":0,"targets":[{"staffContact":true}]},
               {"afterSeconds":300,"targets":[{"contactId":"ct-2"}]}],
-             "repeat":2,"lastResort":{"contactId":"ct-9"}}""";
+             "repeat":2,"lastResort":{"contactId":"ct-9"},"groupIntervalSeconds":900,"acknowledgements":1,
+             "acknowledgeExpires":{"1":null,"3":"PT30M"}}""";
 
     static final String POLICY_SHOWN =
             """
             {"id":"default","displayName":"Default","steps":[
               {"afterSeconds":0,"targets":[{"staffContact":true}]},
               {"afterSeconds":300,"targets":[{"contactId":"ct-2"}]}],
-             "repeat":2,"roundPauseSeconds":900,"lastResort":{"contactId":"ct-9"},
+             "repeat":2,"roundPauseSeconds":900,"lastResort":{"contactId":"ct-9"},"groupWaitSeconds":0,
+             "groupIntervalSeconds":900,"acknowledgements":1,"acknowledgeExpires":{"1":null,"3":"PT30M"},
              "updatedAt":"2026-11-20T09:00:00Z"}""";
 
     static final String TOKEN_WISH =

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,9 +20,8 @@ import org.upstander.access.Scopes;
 import org.upstander.alert.application.Acknowledge;
 import org.upstander.alert.application.EscalateNow;
 import org.upstander.alert.application.Resolve;
-import org.upstander.alert.application.Transition;
-import org.upstander.alert.application.reading.IncidentReader;
 import org.upstander.alert.application.reading.IncidentView;
+import org.upstander.alert.domain.Acknowledgement.Kind;
 
 @Path("/v1/incidents")
 @RolesAllowed(Scopes.INCIDENTS_WRITE)
@@ -38,19 +36,19 @@ class IncidentActionResource {
     private final Acknowledge acknowledge;
     private final Resolve resolve;
     private final EscalateNow escalate;
-    private final IncidentReader incidents;
+    private final Outcomes outcomes;
     private final Caller caller;
 
     IncidentActionResource(
             Acknowledge acknowledge,
             Resolve resolve,
             EscalateNow escalate,
-            IncidentReader incidents,
+            Outcomes outcomes,
             Caller caller) {
         this.acknowledge = acknowledge;
         this.resolve = resolve;
         this.escalate = escalate;
-        this.incidents = incidents;
+        this.outcomes = outcomes;
         this.caller = caller;
     }
 
@@ -58,14 +56,24 @@ class IncidentActionResource {
     record Action(
             @Schema(description = "Who, at most 100 characters; the caller where left out.")
                     String by,
-            @Schema(description = "What came out: confirmed, false-alarm, … (resolve only).")
+            @Schema(
+                            description =
+                                    "How far an acknowledgement goes: seen, called or safe, seen where left out. What came out of what is resolved: confirmed, false-alarm, …")
                     String kind,
             @Schema(
                             description =
                                     "For the timeline and the incident event, at most 500 characters. Quote no post in it.")
-                    String comment) {
+                    String comment,
+            @Schema(
+                            description =
+                                    "Why an incident of severity 3 or more is closed although nobody called; the same as comment (resolve only).")
+                    String reason) {
 
-        static final Action NONE = new Action(null, null, null);
+        static final Action NONE = new Action(null, null, null, null);
+
+        private String words() {
+            return reason == null ? comment : reason;
+        }
     }
 
     @POST
@@ -74,7 +82,8 @@ class IncidentActionResource {
     @Operation(
             operationId = "acknowledgeIncident",
             summary = "Somebody is at it: nobody else is called",
-            description = "Again, or after it was resolved, nothing changes.")
+            description =
+                    "As seen, called or safe. The same again, or after it was resolved, changes nothing. Where the policy wants several people, paging goes on until as many have.")
     @RequestBody(
             content =
                     @Content(
@@ -98,9 +107,10 @@ class IncidentActionResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<IncidentView> acknowledge(@PathParam("id") String id, byte[] body) {
         Action action = action(body);
+        Kind kind = action.kind() == null ? Kind.SEEN : kind(action.kind());
         return acknowledge
-                .acknowledge(id, by(action), reason("Acknowledged by", action))
-                .chain(done -> after(id, done));
+                .acknowledge(id, by(action), kind, reason("Acknowledged by", action))
+                .chain(done -> outcomes.after(id, done));
     }
 
     @POST
@@ -108,8 +118,9 @@ class IncidentActionResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             operationId = "resolveIncident",
-            summary = "It is over: a new attack opens a new incident",
-            description = "Again, nothing changes.")
+            summary = "It is over",
+            description =
+                    "Again, nothing changes. From severity 3 on somebody has to have acknowledged as called or safe, or reason says why not. A new attack opens it again within an hour, later a new incident.")
     @RequestBody(
             content =
                     @Content(
@@ -129,6 +140,7 @@ class IncidentActionResource {
                                             value = ReadExamples.INCIDENT)))
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
+    @APIResponse(responseCode = "422", ref = "ReasonMissing")
     public Uni<IncidentView> resolve(@PathParam("id") String id, byte[] body) {
         Action action = action(body);
         String reason =
@@ -137,8 +149,8 @@ class IncidentActionResource {
                                 ? "Resolved by"
                                 : "Resolved as " + action.kind() + " by",
                         action);
-        return resolve.resolve(id, by(action), action.kind(), reason)
-                .chain(done -> after(id, done));
+        return resolve.resolve(id, by(action), action.kind(), reason, action.words() != null)
+                .chain(done -> outcomes.after(id, done));
     }
 
     @POST
@@ -172,21 +184,19 @@ class IncidentActionResource {
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<IncidentView> escalate(@PathParam("id") String id, byte[] body) {
         return escalate.escalate(id, reason("Escalated by", action(body)))
-                .chain(done -> after(id, done));
+                .chain(done -> outcomes.after(id, done));
     }
 
-    private Uni<IncidentView> after(String id, Transition done) {
-        Uni<Optional<IncidentView>> now =
-                done instanceof Transition.NotFound
-                        ? Uni.createFrom().item(Optional.empty())
-                        : incidents.find(id);
-        return now.map(found -> found.orElseThrow(Problems.notFound("incident", id)));
+    private static Kind kind(String word) {
+        return Kind.of(word)
+                .orElseThrow(() -> Problems.refused("/kind", "must be seen, called or safe"));
     }
 
     private static Action action(byte[] body) {
         Action action = JsonBodies.readOptional(body, Action.class, Action.NONE);
         Texts.check("/by", action.by(), MAX_BY);
         Texts.check("/comment", action.comment(), MAX_COMMENT);
+        Texts.check("/reason", action.reason(), MAX_COMMENT);
         if (action.kind() != null && !KIND.matcher(action.kind()).matches()) {
             throw Problems.refused(
                     "/kind", "must be a word such as confirmed or false-alarm, at most 40 letters");
@@ -204,8 +214,8 @@ class IncidentActionResource {
                 action.by() == null
                         ? caller.name()
                         : "%s (%s)".formatted(action.by(), caller.name());
-        return action.comment() == null
+        return action.words() == null
                 ? "%s %s.".formatted(what, who)
-                : "%s %s: %s".formatted(what, who, action.comment().strip());
+                : "%s %s: %s".formatted(what, who, action.words().strip());
     }
 }

@@ -2,9 +2,12 @@ package org.upstander.alert.http;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.upstander.alert.application.directory.PolicyDraft;
@@ -26,6 +29,25 @@ record PolicyBody(
         @Schema(description = "Wait after a round, 60 to 604800; 900 where left out.")
                 Long roundPauseSeconds,
         LastResort lastResort,
+        @Schema(
+                        description =
+                                "How long the first page waits for more below severity 3, 0 to 600; 0 where left out.")
+                Long groupWaitSeconds,
+        @Schema(
+                        description =
+                                "While attacks go on and nobody acknowledges: pause before a digest, 60 to 604800, doubled with each up to a day; none where left out.")
+                Long groupIntervalSeconds,
+        @Schema(
+                        description =
+                                "Everybody was called and nobody acknowledged: when the policy begins again, 60 to 604800; never where left out.")
+                Long repeatSeconds,
+        @Schema(description = "How many people have to acknowledge, 1 to 5; 1 where left out.")
+                Integer acknowledgements,
+        @Schema(
+                        description =
+                                "When an acknowledgement as seen ends and pages again, PT5M to P7D by severity, null for never; a severity that is not named goes by the next lower one. {\"3\":\"PT1H\"} where left out.")
+                @JsonInclude(content = JsonInclude.Include.ALWAYS)
+                Map<String, String> acknowledgeExpires,
         @Schema(type = SchemaType.STRING, format = "date-time", readOnly = true) Instant updatedAt,
         @Schema(readOnly = true, description = "What would keep a page from arriving.")
                 List<Violation> warnings) {
@@ -57,7 +79,13 @@ record PolicyBody(
                 drafts,
                 repeat,
                 roundPauseSeconds,
-                lastResort == null ? null : lastResort.contactId());
+                lastResort == null ? null : lastResort.contactId(),
+                new PolicyDraft.Paging(
+                        groupWaitSeconds,
+                        groupIntervalSeconds,
+                        repeatSeconds,
+                        acknowledgements,
+                        acknowledgeExpires));
     }
 
     private static PolicyDraft.Step draft(Step step) {
@@ -91,8 +119,25 @@ record PolicyBody(
                 policy.lastResortContactId() == null
                         ? null
                         : new LastResort(policy.lastResortContactId()),
+                policy.paging().groupWait().toSeconds(),
+                seconds(policy.paging().groupInterval()),
+                seconds(policy.paging().repeat()),
+                policy.paging().acknowledgements(),
+                expires(policy.paging().acknowledgeExpires()),
                 entry.updatedAt(),
                 warnings);
+    }
+
+    private static Long seconds(Duration duration) {
+        return duration == null ? null : duration.toSeconds();
+    }
+
+    private static Map<String, String> expires(Map<Integer, Duration> bySeverity) {
+        Map<String, String> shown = new TreeMap<>();
+        bySeverity.forEach(
+                (severity, expiry) ->
+                        shown.put(severity.toString(), expiry.isZero() ? null : expiry.toString()));
+        return shown;
     }
 
     private static Target view(EscalationPolicy.Target target) {

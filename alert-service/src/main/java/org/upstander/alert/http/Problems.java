@@ -9,6 +9,8 @@ import org.upstander.alert.application.directory.Violation;
 /** The problems (RFC 9457) of this service. Each names the field, the limit and the fix. */
 final class Problems {
 
+    private static final int UNFIT = 422;
+
     private Problems() {}
 
     /** Something is wrong with the body. */
@@ -41,6 +43,11 @@ final class Problems {
     static Supplier<HttpProblem> notFound(String what, String id) {
         return () ->
                 problem(Status.NOT_FOUND, "Not found", "There is no %s %s.".formatted(what, id));
+    }
+
+    /** The call is fine as such, but not for what it is about as it is now. */
+    static HttpProblem unfit(String title, String detail) {
+        return HttpProblem.builder().withStatus(UNFIT).withTitle(title).withDetail(detail).build();
     }
 
     static HttpProblem problem(Status status, String title, String detail) {

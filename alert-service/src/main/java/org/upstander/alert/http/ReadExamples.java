@@ -9,6 +9,8 @@ final class ReadExamples {
              "categories":["insult"],"patterns":[],"authors":[{"id":"8","handle":"heath"}],"sources":["forum"],
              "postCount":2,"authorCount":1,"openedAt":"2026-11-23T12:00:01Z","lastActivityAt":"2026-11-23T12:04:10Z",
              "acknowledged":{"at":"2026-11-23T12:06:00Z","by":"Lea"},
+             "acknowledgements":[{"at":"2026-11-23T12:06:00Z","by":"Lea","kind":"called"}],
+             "handling":{"assignedTo":"Lea","related":[],"comments":[{"at":"2026-11-23T12:30:00Z","by":"Lea","text":"She takes the afternoon off."}]},
              "timeline":[{"at":"2026-11-23T12:00:01Z","what":"opened","reason":"First attack by this author."},
               {"at":"2026-11-23T12:06:00Z","what":"acknowledged","reason":"Acknowledged by Lea (token:tk-3f9a0c2b7d41e685)."}]""";
 
@@ -24,14 +26,14 @@ final class ReadExamples {
                      "author":{"id":"8","handle":"heath","displayName":"Heath"},"thread":{"id":"4946","title":"Judging round 2"},
                      "url":"https://forum.example.org/t/4946/25862","postedAt":"2026-11-23T12:00:00Z","severity":2,"categories":["insult"],
                      "spans":[{"start":8,"end":24,"category":"insult","weight":0.7}],"text":"Dana is a spineless cheat."}],
-                    "pages":[{"id":"pg_…","round":1,"step":1,"state":"fired","dueAt":"2026-11-23T12:00:01Z","firedAt":"2026-11-23T12:00:01Z",
+                    "pages":[{"id":"pg_…","run":1,"round":1,"step":1,"state":"fired","dueAt":"2026-11-23T12:00:01Z","firedAt":"2026-11-23T12:00:01Z",
                      "reason":"Step 1 of the policy Default.","deliveries":[{"id":"dl_…","contactId":"ct-3","channel":"webhook",
                      "state":"delivered","attempts":1,"deliveredAt":"2026-11-23T12:00:02Z"}]}],
                     "evidenceReads":[{"at":"2026-11-23T12:05:00Z","by":"token:tk-3f9a0c2b7d41e685"}]}""";
 
     static final String ACKNOWLEDGE =
             """
-            {"by":"Lea","comment":"I call her now."}""";
+            {"by":"Lea","kind":"called","comment":"I spoke with her."}""";
 
     static final String RESOLVE =
             """

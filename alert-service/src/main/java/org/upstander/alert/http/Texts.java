@@ -16,4 +16,9 @@ final class Texts {
                     "must have 1 to %d characters and no control characters".formatted(most));
         }
     }
+
+    /** As above, and refuses what was left out. */
+    static void require(String pointer, String text, int most) {
+        check(pointer, text == null ? "" : text, most);
+    }
 }

@@ -134,13 +134,6 @@ class IncidentParts {
                 .replaceWithVoid();
     }
 
-    Uni<Void> giveUpGroups(String incidentId) {
-        return Sql.update(
-                        "delete from incident_key where incident_id = :id",
-                        Map.of("id", incidentId))
-                .replaceWithVoid();
-    }
-
     private static Uni<Void> saveKeys(List<Key> keys) {
         if (keys.isEmpty()) {
             return Uni.createFrom().voidItem();

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -62,7 +63,7 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
     }
 
     @Override
-    public Uni<Grouping.Known> known(List<Assessment> attacks) {
+    public Uni<Grouping.Known> known(List<Assessment> attacks, Instant resolvedSince) {
         Set<String> keys =
                 attacks.stream()
                         .flatMap(attack -> GroupKey.of(attack).stream())
@@ -77,16 +78,17 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
                                             owners.put(
                                                     new GroupKey((String) row[0]),
                                                     (String) row[1]));
-                            return known(attacks, owners);
+                            return known(attacks, owners, resolvedSince);
                         });
     }
 
-    private Uni<Grouping.Known> known(List<Assessment> attacks, Map<GroupKey, String> owners) {
+    private Uni<Grouping.Known> known(
+            List<Assessment> attacks, Map<GroupKey, String> owners, Instant resolvedSince) {
         if (owners.isEmpty()) {
             return Uni.createFrom().item(Grouping.Known.NOTHING);
         }
         Set<String> ids = new HashSet<>(owners.values());
-        return list("id in ?1 and state <> 'resolved'", ids)
+        return list("id in ?1 and (state <> 'resolved' or resolvedAt > ?2)", ids, resolvedSince)
                 .chain(
                         live ->
                                 members(attacks, ids)
@@ -163,11 +165,7 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
         return findById(incident.id())
                 .invoke(row -> row.take(incident.state()))
                 .call(this::flush)
-                .chain(
-                        () ->
-                                incident.isResolved()
-                                        ? parts.giveUpGroups(incident.id())
-                                        : Uni.createFrom().voidItem());
+                .replaceWithVoid();
     }
 
     @Override

@@ -60,6 +60,12 @@ class IncidentRow {
     String resolution;
     String policy;
 
+    @Column(name = "assigned_to")
+    String assignedTo;
+
+    @Column(name = "merged_into")
+    String mergedInto;
+
     @Version long version;
 
     /** A new row. */
@@ -88,6 +94,13 @@ class IncidentRow {
         if (next instanceof IncidentState.Acknowledged acknowledged) {
             acknowledgedAt = acknowledged.at();
             acknowledgedBy = acknowledged.by();
+        } else if (next instanceof IncidentState.Open) {
+            // Open again: who acknowledged or resolved it before stands on the timeline.
+            acknowledgedAt = null;
+            acknowledgedBy = null;
+            resolvedAt = null;
+            resolvedBy = null;
+            resolution = null;
         } else if (next instanceof IncidentState.Resolved resolved) {
             resolvedAt = resolved.at();
             resolvedBy = resolved.by();

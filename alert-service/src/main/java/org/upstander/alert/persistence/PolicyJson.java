@@ -5,6 +5,7 @@ import java.util.List;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.EscalationPolicy.Step;
 import org.upstander.alert.domain.EscalationPolicy.Target;
+import org.upstander.alert.domain.PagingRules;
 
 /** The policy that is pinned to an incident, as text. */
 final class PolicyJson {
@@ -17,7 +18,8 @@ final class PolicyJson {
             List<StoredStep> steps,
             int repeat,
             long roundPauseSeconds,
-            String lastResort) {}
+            String lastResort,
+            PagingRules paging) {}
 
     private record StoredStep(long afterSeconds, List<StoredTarget> targets) {}
 
@@ -32,7 +34,8 @@ final class PolicyJson {
                         policy.steps().stream().map(PolicyJson::stored).toList(),
                         policy.repeat(),
                         policy.roundPause().toSeconds(),
-                        policy.lastResortContactId()));
+                        policy.lastResortContactId(),
+                        policy.paging()));
     }
 
     static EscalationPolicy read(String json) {
@@ -43,7 +46,8 @@ final class PolicyJson {
                 stored.steps().stream().map(PolicyJson::step).toList(),
                 stored.repeat(),
                 Duration.ofSeconds(stored.roundPauseSeconds()),
-                stored.lastResort());
+                stored.lastResort(),
+                stored.paging());
     }
 
     private static StoredStep stored(Step step) {

@@ -14,6 +14,8 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +55,11 @@ final class Sql {
                             parameters.forEach(query::setParameter);
                             return query.getResultList();
                         });
+    }
+
+    /** A time that a statement returned, or null. */
+    static Instant time(Object column) {
+        return column == null ? null : ((OffsetDateTime) column).toInstant();
     }
 
     /** How many rows a statement changed. */

@@ -20,10 +20,10 @@ class SqlPageStore implements PageStore {
 
     private static final String INSERT =
             """
-            insert into page (id, incident_id, round, step, state, due_at, reason)
-            select id, incident_id, round, step, 'pending', due_at, reason
+            insert into page (id, incident_id, run, round, step, state, due_at, reason)
+            select id, incident_id, run, round, step, 'pending', due_at, reason
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, incident_id text,
-                round int, step int, due_at timestamptz, reason text)
+                run int, round int, step int, due_at timestamptz, reason text)
             on conflict do nothing
             """;
 
@@ -45,7 +45,8 @@ class SqlPageStore implements PageStore {
             update page p set state = 'fired', fired_at = cast(cast(:now as text) as timestamptz)
             where p.id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
               and p.state = 'pending'
-            returning p.id, p.incident_id, p.round, p.step, p.reason
+            returning p.id, p.incident_id, p.run, p.round, p.step, p.reason, p.alone,
+                (select max(run) from page q where q.incident_id = p.incident_id)
             """;
 
     private static final String PUT_BACK =
@@ -73,12 +74,19 @@ class SqlPageStore implements PageStore {
     }
 
     private record Row(
-            String id, String incidentId, int round, int step, Instant dueAt, String reason) {
+            String id,
+            String incidentId,
+            int run,
+            int round,
+            int step,
+            Instant dueAt,
+            String reason) {
 
         static Row of(NewPage page) {
             return new Row(
                     Ids.page(page.incidentId(), page.position()),
                     page.incidentId(),
+                    page.position().run(),
                     page.position().round(),
                     page.position().step(),
                     page.dueAt(),
@@ -123,9 +131,11 @@ class SqlPageStore implements PageStore {
         return new DuePage(
                 (String) row[0],
                 incident.toDomain(),
-                new Position((Integer) row[2], (Integer) row[3]),
-                (String) row[4],
-                Optional.ofNullable(incident.policy).map(PolicyJson::read));
+                new Position((Integer) row[2], (Integer) row[3], (Integer) row[4]),
+                (String) row[5],
+                Optional.ofNullable(incident.policy).map(PolicyJson::read),
+                (Boolean) row[6],
+                (Integer) row[7]);
     }
 
     @Override
@@ -153,6 +163,8 @@ class SqlPageStore implements PageStore {
                         update page set due_at = least(due_at, cast(cast(:now as text) as timestamptz)),
                             reason = :reason
                         where incident_id = :incident and state = 'pending'
+                          -- A later run begins when it is due: dead addresses must not chase it.
+                          and not (run > 0 and round = 0 and step = 0)
                         """,
                         Map.of("now", now.toString(), "reason", reason, "incident", incidentId))
                 .map(changed -> changed > 0);

@@ -1,6 +1,7 @@
 package org.upstander.alert.engine;
 
 import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.upstander.alert.engine.ScriptedDirectory.mail;
 
 import java.time.Duration;
@@ -49,5 +50,26 @@ abstract class EscalationTestBase extends EngineTestBase {
 
     static List<String> state(String address) {
         return column("select state from delivery where address = ?", address);
+    }
+
+    void attack(String post, int severity) {
+        publish(posts.assessment(post, "r1", "heath", "t1", "attack", severity, "text"));
+    }
+
+    void pages(int count) {
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(count));
+    }
+
+    void timeIsUp(Duration step) {
+        forward(step);
+        eventually(
+                () ->
+                        assertThat(
+                                        column(
+                                                "select kind from incident_timer where incident_id = ?"
+                                                        + " and due_at <= cast(? as timestamptz)",
+                                                incidentId(),
+                                                clock.instant().toString()))
+                                .isEmpty());
     }
 }

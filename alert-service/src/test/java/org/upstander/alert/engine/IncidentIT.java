@@ -203,11 +203,12 @@ class IncidentIT extends EngineTestBase {
     }
 
     @Test
-    void aResolvedIncidentIsNotExtended() {
+    void anIncidentThatWasResolvedAnHourAgoIsNotExtended() {
         // Given
         publish(posts.attack("1", "heath", "t1"));
         eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
         now(resolve.resolve(incidentId(), "ct", "confirmed", "Talked to her"));
+        forward(Duration.ofMinutes(61));
 
         // When
         publish(posts.attack("2", "heath", "t1"));

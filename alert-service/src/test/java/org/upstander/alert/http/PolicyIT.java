@@ -4,6 +4,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.nullValue;
 import static org.upstander.alert.http.DirectoryBodies.policy;
 
 import io.quarkus.test.common.WithTestResource;
@@ -39,5 +41,41 @@ class PolicyIT extends RestTestBase {
                 .body(
                         "errors.pointer",
                         hasItems("/steps/0/targets/0", "/steps/0/targets/1", "/repeat"));
+    }
+
+    @Test
+    void whenItPagesAgainIsPartOfAPolicy() {
+        String path = "/v1/policies/" + fresh("po");
+        String steps =
+                "{\"displayName\":\"P\",\"steps\":[{\"targets\":[{\"staffContact\":true}]}],";
+        json(steps
+                        + "\"groupWaitSeconds\":30,\"groupIntervalSeconds\":600,\"repeatSeconds\":3600,"
+                        + "\"acknowledgements\":2,\"acknowledgeExpires\":{\"1\":null,\"3\":\"PT30M\"}}")
+                .put(path)
+                .then()
+                .statusCode(201);
+        admin().get(path)
+                .then()
+                .body("groupWaitSeconds", equalTo(30))
+                .body("groupIntervalSeconds", equalTo(600))
+                .body("repeatSeconds", equalTo(3600))
+                .body("acknowledgements", equalTo(2))
+                .body("acknowledgeExpires", hasKey("1"))
+                .body("acknowledgeExpires.1", nullValue())
+                .body("acknowledgeExpires.3", equalTo("PT30M"));
+        json(steps
+                        + "\"groupWaitSeconds\":601,\"repeatSeconds\":1,\"acknowledgements\":0,"
+                        + "\"acknowledgeExpires\":{\"2\":\"soon\",\"5\":null}}")
+                .put(path)
+                .then()
+                .statusCode(400)
+                .body(
+                        "errors.pointer",
+                        hasItems(
+                                "/groupWaitSeconds",
+                                "/repeatSeconds",
+                                "/acknowledgements",
+                                "/acknowledgeExpires/2",
+                                "/acknowledgeExpires"));
     }
 }

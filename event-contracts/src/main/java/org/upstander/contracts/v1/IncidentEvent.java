@@ -8,7 +8,9 @@ import java.util.List;
  * A step in the life of an incident, for other systems. Holds no post text and no author names.
  *
  * @param incidentId the incident
- * @param change {@code opened, extended, acknowledged} or {@code resolved}
+ * @param change {@code opened, extended, paged-again, acknowledged, resolved, reopened}, or what
+ *     people did: {@code assigned, commented, linked, snoozed, merged, split, check-in-started,
+ *     checked-in}; more may come
  * @param staffId who is attacked
  * @param state {@code open, acknowledged} or {@code resolved}, after the change
  * @param severity 1 to 4, of the worst post

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.upstander.alert.domain.EscalationPolicy;
+import org.upstander.alert.domain.PagingRules;
 
 /** What an escalation policy must look like to be kept. */
 @ApplicationScoped
@@ -42,6 +43,7 @@ class PolicyRules {
                         MIN_PAUSE,
                         MAX_SECONDS,
                         checks);
+        PagingRules paging = PagingChecks.check(draft.paging(), checks);
         return checks.fine()
                 ? Optional.of(
                         new EscalationPolicy(
@@ -50,7 +52,8 @@ class PolicyRules {
                                 steps,
                                 repeat,
                                 Duration.ofSeconds(pause),
-                                draft.lastResortContactId()))
+                                draft.lastResortContactId(),
+                                paging))
                 : Optional.empty();
     }
 
@@ -93,7 +96,7 @@ class PolicyRules {
         return Optional.of(new EscalationPolicy.Target.StaffContact());
     }
 
-    private static long within(
+    static long within(
             String pointer, Number given, long otherwise, long least, long most, Checks checks) {
         long value = given == null ? otherwise : given.longValue();
         if (value < least || value > most) {

@@ -41,12 +41,14 @@ public record IncidentDetail(
     public record Span(int start, int end, String category, double weight) {}
 
     /**
+     * @param run from 1; a later one paged again
      * @param round from 1
      * @param step from 1; one more than the policy's steps is the last resort
      * @param state {@code pending, fired} or {@code cancelled}
      */
     public record Page(
             String id,
+            int run,
             int round,
             int step,
             String state,

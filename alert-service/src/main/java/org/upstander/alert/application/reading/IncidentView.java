@@ -13,6 +13,9 @@ import java.util.List;
  * @param sources platforms of its posts
  * @param acknowledged null while nobody did
  * @param resolved null while nobody did
+ * @param acknowledgements those that count, oldest first; more than one where the policy wants
+ *     several or somebody went further
+ * @param handling what people noted on it
  * @param timeline oldest first, the latest 200
  */
 public record IncidentView(
@@ -30,9 +33,15 @@ public record IncidentView(
         Instant lastActivityAt,
         Acknowledged acknowledged,
         Resolved resolved,
+        List<Acknowledgement> acknowledgements,
+        Handling handling,
         List<Entry> timeline) {
 
-    public IncidentView with(List<Author> itsAuthors, List<Entry> itsTimeline) {
+    public IncidentView with(
+            List<Author> itsAuthors,
+            List<Acknowledgement> itsAcknowledgements,
+            Handling itsHandling,
+            List<Entry> itsTimeline) {
         return new IncidentView(
                 id,
                 staffId,
@@ -48,10 +57,44 @@ public record IncidentView(
                 lastActivityAt,
                 acknowledged,
                 resolved,
+                itsAcknowledgements,
+                itsHandling,
                 itsTimeline);
     }
 
     public record Author(String id, String handle) {}
+
+    /**
+     * @param kind {@code seen, called} or {@code safe}
+     */
+    public record Acknowledgement(Instant at, String by, String kind) {}
+
+    /**
+     * @param assignedTo whose it is, or null
+     * @param snoozedUntil when it pages again, or null
+     * @param checkInDueAt when the attacked should have said that she is well, or null
+     * @param mergedInto the incident that took its posts, or null
+     * @param related incidents that belong to it
+     * @param comments oldest first, the latest 100
+     */
+    public record Handling(
+            String assignedTo,
+            Instant snoozedUntil,
+            Instant checkInDueAt,
+            String mergedInto,
+            List<String> related,
+            List<Comment> comments) {
+
+        public Handling with(List<String> itsRelated, List<Comment> itsComments) {
+            return new Handling(
+                    assignedTo, snoozedUntil, checkInDueAt, mergedInto, itsRelated, itsComments);
+        }
+    }
+
+    /**
+     * @param text of a colleague; may quote what is hostile
+     */
+    public record Comment(Instant at, String by, String text) {}
 
     public record Acknowledged(Instant at, String by) {}
 

@@ -92,6 +92,6 @@ class OpsgenieResource {
                         action,
                         alert.path("updatedAt").asText());
         return Optional.ofNullable(ACTIONS.get(action))
-                .map(known -> new Wish(id, incident, known, Calls.who("opsgenie", who)));
+                .map(known -> new Wish(id, incident, known, Calls.who("opsgenie", who), true));
     }
 }

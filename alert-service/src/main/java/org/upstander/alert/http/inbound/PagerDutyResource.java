@@ -87,6 +87,7 @@ class PagerDutyResource {
                                         "pagerduty:" + id,
                                         incident,
                                         action,
-                                        Calls.who("pagerduty", agent.path("summary").asText())));
+                                        Calls.who("pagerduty", agent.path("summary").asText()),
+                                        true));
     }
 }

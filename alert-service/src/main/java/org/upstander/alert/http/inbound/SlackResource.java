@@ -101,7 +101,7 @@ class SlackResource {
                                 pressed.path("action_ts").asText(),
                                 kind,
                                 incident);
-                wishes.add(new Wish(id, incident, ACTIONS.get(kind), who));
+                wishes.add(new Wish(id, incident, ACTIONS.get(kind), who, false));
             }
         }
         return wishes;

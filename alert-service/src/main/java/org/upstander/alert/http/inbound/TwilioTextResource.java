@@ -121,6 +121,11 @@ class TwilioTextResource {
         if (answered.done().isEmpty()) {
             return NOTHING;
         }
+        if (answered.done().get() instanceof Transition.ReasonMissing) {
+            return message(
+                    "%d is not closed: call her first, then acknowledge as called or close with a reason."
+                            .formatted(answered.code()));
+        }
         boolean changed = answered.done().get() instanceof Transition.Changed;
         return message(
                 changed

@@ -20,7 +20,7 @@ class EvidenceReader {
             "select * from evidence where incident_id = $1 order by posted_at, assessment_id limit 500";
 
     private static final String PAGES =
-            "select * from page where incident_id = $1 order by round, step";
+            "select * from page where incident_id = $1 order by run, round, step";
 
     private static final String DELIVERIES =
             "select * from delivery where incident_id = $1 and page_id is not null order by created_at, method, id limit 1000";
@@ -78,6 +78,7 @@ class EvidenceReader {
     private static IncidentDetail.Page page(Row row, List<IncidentDetail.Delivery> deliveries) {
         return new IncidentDetail.Page(
                 row.getString("id"),
+                row.getInteger("run") + 1,
                 row.getInteger("round") + 1,
                 row.getInteger("step") + 1,
                 row.getString("state"),

@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.upstander.alert.application.reading.Filters;
 import org.upstander.alert.application.reading.IncidentDetail;
 import org.upstander.alert.application.reading.IncidentReader;
@@ -23,36 +21,23 @@ class SqlIncidentReader implements IncidentReader {
 
     private static final String INCIDENTS =
             """
-            select id, staff_id, state, severity, categories, patterns, sources, post_count, author_count,
+            select id, staff_id, assigned_to, merged_into,
+                   (select due_at from incident_timer t where t.incident_id = i.id and t.kind = 'snooze') as snoozed_until,
+                   (select due_at from incident_timer t where t.incident_id = i.id and t.kind = 'check-in') as check_in_due_at, state, severity, categories, patterns, sources, post_count, author_count,
                    opened_at, last_activity_at, acknowledged_at, acknowledged_by, resolved_at, resolved_by, resolution
             from incident i where %s
             order by opened_at desc, id desc limit %s
-            """;
-
-    private static final String AUTHORS =
-            """
-            select a.incident_id, a.author_id, a.handle
-            from unnest($1::text[]) as wanted (id)
-            cross join lateral (select * from incident_author where incident_id = wanted.id
-                                order by author_key limit 50) a
-            """;
-
-    private static final String TIMELINE =
-            """
-            select t.incident_id, t.at, t.what, t.reason
-            from unnest($1::text[]) as wanted (id)
-            cross join lateral (select * from timeline where incident_id = wanted.id
-                                order by id desc limit 200) t
-            order by t.id
             """;
 
     private static final String LOG_READ =
             "insert into evidence_read (incident_id, reader, at) values ($1, $2, $3)";
 
     private final Rows rows;
+    private final PartsReader parts;
     private final EvidenceReader evidence;
 
-    SqlIncidentReader(Rows rows, EvidenceReader evidence) {
+    SqlIncidentReader(Rows rows, PartsReader parts, EvidenceReader evidence) {
+        this.parts = parts;
         this.rows = rows;
         this.evidence = evidence;
     }
@@ -71,7 +56,7 @@ class SqlIncidentReader implements IncidentReader {
                                         last -> new Place(last.openedAt(), last.id())))
                 .chain(
                         slice ->
-                                complete(slice.items())
+                                parts.of(slice.items())
                                         .map(items -> new Slice<>(items, slice.end())));
     }
 
@@ -79,7 +64,7 @@ class SqlIncidentReader implements IncidentReader {
     public Uni<Optional<IncidentView>> find(String id) {
         Conditions where = new Conditions().and("id = ?", id);
         return rows.list(INCIDENTS.formatted(where.sql(), "1"), where.values(), this::incident)
-                .chain(this::complete)
+                .chain(parts::of)
                 .map(found -> found.stream().findFirst());
     }
 
@@ -113,60 +98,6 @@ class SqlIncidentReader implements IncidentReader {
                 .before("opened_at", filter.to());
     }
 
-    private Uni<List<IncidentView>> complete(List<IncidentView> found) {
-        if (found.isEmpty()) {
-            return Uni.createFrom().item(found);
-        }
-        List<Object> ids =
-                List.of((Object) found.stream().map(IncidentView::id).toArray(String[]::new));
-        return rows.list(AUTHORS, ids, SqlIncidentReader::author)
-                .chain(
-                        authors ->
-                                rows.list(TIMELINE, ids, SqlIncidentReader::entry)
-                                        .map(
-                                                timeline ->
-                                                        join(
-                                                                found,
-                                                                grouped(authors),
-                                                                grouped(timeline))));
-    }
-
-    private static List<IncidentView> join(
-            List<IncidentView> found,
-            Map<String, List<IncidentView.Author>> authors,
-            Map<String, List<IncidentView.Entry>> timeline) {
-        return found.stream()
-                .map(
-                        incident ->
-                                incident.with(
-                                        authors.getOrDefault(incident.id(), List.of()),
-                                        timeline.getOrDefault(incident.id(), List.of())))
-                .toList();
-    }
-
-    /** Something that belongs to an incident. */
-    private record Of<T>(String incidentId, T part) {}
-
-    private static <T> Map<String, List<T>> grouped(List<Of<T>> parts) {
-        return parts.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                Of::incidentId, Collectors.mapping(Of::part, Collectors.toList())));
-    }
-
-    private static Of<IncidentView.Author> author(Row row) {
-        return new Of<>(
-                row.getString("incident_id"),
-                new IncidentView.Author(row.getString("author_id"), row.getString("handle")));
-    }
-
-    private static Of<IncidentView.Entry> entry(Row row) {
-        return new Of<>(
-                row.getString("incident_id"),
-                new IncidentView.Entry(
-                        Rows.time(row, "at"), row.getString("what"), row.getString("reason")));
-    }
-
     private IncidentView incident(Row row) {
         Instant acknowledged = Rows.time(row, "acknowledged_at");
         Instant resolved = Rows.time(row, "resolved_at");
@@ -193,6 +124,14 @@ class SqlIncidentReader implements IncidentReader {
                                 resolved,
                                 row.getString("resolved_by"),
                                 row.getString("resolution")),
+                List.of(),
+                new IncidentView.Handling(
+                        row.getString("assigned_to"),
+                        Rows.time(row, "snoozed_until"),
+                        Rows.time(row, "check_in_due_at"),
+                        row.getString("merged_into"),
+                        List.of(),
+                        List.of()),
                 List.of());
     }
 }

@@ -1,0 +1,163 @@
+package org.upstander.alert.engine;
+
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.Deliver;
+import org.upstander.alert.application.Escalate;
+import org.upstander.alert.application.RecordAssessments;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.Author;
+import org.upstander.alert.domain.EscalationPolicy;
+import org.upstander.alert.domain.EscalationPolicy.Step;
+import org.upstander.alert.domain.EscalationPolicy.Target;
+import org.upstander.alert.domain.Verdict;
+import org.upstander.infrastructure.InfrastructureResource;
+
+/** Acknowledgements against the engine, ten thousand times. */
+@QuarkusTest
+@TestProfile(EngineProfile.class)
+@WithTestResource(InfrastructureResource.class)
+class AcknowledgeRaceIT extends EngineTestBase {
+
+    @Inject RecordAssessments recordAssessments;
+    @Inject Escalate escalate;
+    @Inject Deliver deliver;
+
+    private Assessment attack(String id) {
+        return new Assessment(
+                staffId + "-" + id,
+                staffId,
+                new Assessment.Post(
+                        id,
+                        "r1",
+                        "forum",
+                        id,
+                        new Author("heath", null, null),
+                        "t1",
+                        null,
+                        null,
+                        Instant.now(),
+                        "text"),
+                Verdict.ATTACK,
+                2,
+                0.9,
+                List.of("insult"),
+                "name",
+                List.of(),
+                false,
+                "en",
+                "m",
+                Instant.now(),
+                null);
+    }
+
+    private static void together(List<Uni<?>> work) {
+        now(
+                Uni.join()
+                        .all(
+                                work.stream()
+                                        .map(one -> one.onItem().ignore().andContinueWithNull())
+                                        .toList())
+                        .andCollectFailures());
+    }
+
+    /**
+     * Many incidents at a time, so that ten thousand fit into a minute or two: the second page of
+     * each is due while it is acknowledged.
+     */
+    @Test
+    void tenThousandAcknowledgementsAndNothingIsSentAfterwards() {
+        int atOnce = 500;
+        for (int batch = 0; batch < 20; batch++) {
+            // Given
+            String prefix = staffId + "-" + batch + "-";
+            pagedOnce(prefix, atOnce);
+            clock.forward(ofMinutes(1));
+            List<String> incidents =
+                    column("select id from incident where staff_id like ?", prefix + "%");
+            assertThat(incidents).hasSize(atOnce);
+
+            // When
+            List<Uni<?>> work = new ArrayList<>();
+            for (int at = 0; at < atOnce; at++) {
+                if (at % 50 == 0) {
+                    work.add(escalate.runOnce());
+                    work.add(deliver.runOnce());
+                }
+                work.add(acknowledge.acknowledge(incidents.get(at), "ct", "On it"));
+            }
+            together(work);
+            eventually(() -> assertThat(waiting(prefix, "'sending'")).isEmpty());
+            List<String> sent = attempts(prefix);
+            forward(ofMinutes(1));
+            now(escalate.runOnce());
+            now(deliver.runOnce());
+
+            // Then
+            assertThat(
+                            column(
+                                    "select distinct state from incident where staff_id like ?",
+                                    prefix + "%"))
+                    .containsExactly("acknowledged");
+            assertThat(waiting(prefix, "'pending', 'retry', 'sending'")).isEmpty();
+            assertThat(
+                            column(
+                                    "select p.id from page p join incident i on i.id = p.incident_id"
+                                            + " where i.staff_id like ? and p.state = 'pending'",
+                                    prefix + "%"))
+                    .isEmpty();
+            assertThat(attempts(prefix)).isEqualTo(sent);
+        }
+    }
+
+    private void pagedOnce(String prefix, int count) {
+        List<Assessment> attacks = new ArrayList<>();
+        String mine = staffId;
+        for (int at = 0; at < count; at++) {
+            staffId = prefix + at;
+            directory.contact(
+                    staffId + "-ct", null, ScriptedDirectory.mail(staffId + "@example.org"));
+            directory.staff(staffId, staffId + "-ct", null);
+            directory.policy(
+                    staffId,
+                    new EscalationPolicy(
+                            "p",
+                            "P",
+                            List.of(new Step(Duration.ZERO, List.of(new Target.StaffContact()))),
+                            3,
+                            ofMinutes(1),
+                            null));
+            attacks.add(attack("1"));
+        }
+        staffId = mine;
+        now(recordAssessments.record(attacks));
+        eventually(() -> assertThat(waiting(prefix, "'delivered'")).hasSize(count));
+    }
+
+    private static List<String> waiting(String prefix, String states) {
+        return column(
+                "select d.id from delivery d join incident i on i.id = d.incident_id"
+                        + " where i.staff_id like ? and d.state in ("
+                        + states
+                        + ")",
+                prefix + "%");
+    }
+
+    private static List<String> attempts(String prefix) {
+        return column(
+                "select n.id from notification n join incident i on i.id = n.incident_id"
+                        + " where i.staff_id like ? order by n.id",
+                prefix + "%");
+    }
+}

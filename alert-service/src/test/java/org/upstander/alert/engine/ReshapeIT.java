@@ -1,0 +1,173 @@
+package org.upstander.alert.engine;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.Reshape;
+import org.upstander.alert.application.Transition;
+import org.upstander.infrastructure.InfrastructureResource;
+
+/** Incidents that are put off, together, or apart. */
+@QuarkusTest
+@TestProfile(EngineProfile.class)
+@WithTestResource(InfrastructureResource.class)
+class ReshapeIT extends EngineTestBase {
+
+    @Inject Reshape reshape;
+
+    private void pages(int count) {
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(count));
+    }
+
+    private String incidentOf(String author) {
+        List<String> ids =
+                column(
+                        "select i.id from incident i join incident_author a on a.incident_id = i.id"
+                                + " where staff_id = ? and handle = ? and merged_into is null",
+                        staffId,
+                        author);
+        assertThat(ids).hasSize(1);
+        return ids.get(0);
+    }
+
+    private List<String> postsOf(String incident) {
+        return column(
+                "select distinct external_id from evidence where incident_id = ? order by 1",
+                incident);
+    }
+
+    private String sum(String incident) {
+        return column(
+                        "select state || ' ' || severity || ' ' || post_count || ' ' || author_count"
+                                + " from incident where id = ?",
+                        incident)
+                .get(0);
+    }
+
+    @Test
+    void aMergedIncidentTakesItsPostsAndItsGroupsAlong() {
+        // Given
+        publish(posts.attack("1", "heath", "t1"), posts.attack("2", "rowan", "t2"));
+        pages(2);
+        String from = incidentOf("rowan");
+        String into = incidentOf("heath");
+        now(acknowledge.acknowledge(into, "Lea", "On it"));
+
+        // When
+        Transition done = now(reshape.merge(from, into, "Lea"));
+        publishAndWaitForAll(posts.attack("3", "rowan", "t2"));
+
+        // Then
+        assertThat(done).isInstanceOf(Transition.Changed.class);
+        assertThat(sum(into)).isEqualTo("acknowledged 2 3 2");
+        assertThat(postsOf(into)).hasSize(3);
+        assertThat(postsOf(from)).isEmpty();
+        assertThat(
+                        column(
+                                "select resolution || ' ' || merged_into from incident where id = ?",
+                                from))
+                .containsExactly("merged " + into);
+        forward(ofHours(2));
+        assertThat(channels.sentTo(mail)).hasSize(2);
+    }
+
+    @Test
+    void whatGetsWorseByAMergePagesAgain() {
+        // Given
+        publish(
+                posts.attack("1", "heath", "t1"),
+                posts.assessment("2", "r1", "rowan", "t2", "attack", 4, "text"));
+        pages(2);
+        String into = incidentOf("heath");
+        now(acknowledge.acknowledge(into, "Lea", "On it"));
+
+        // When
+        now(reshape.merge(incidentOf("rowan"), into, "Lea"));
+
+        // Then
+        pages(3);
+        assertThat(sum(into)).isEqualTo("open 4 2 2");
+    }
+
+    @Test
+    void onlyLiveIncidentsOfOnePersonAreMerged() {
+        // Given
+        publish(posts.attack("1", "heath", "t1"));
+        pages(1);
+        String one = incidentId();
+        employ();
+        publish(posts.attack("1", "heath", "t1"));
+        pages(1);
+
+        // When, Then
+        assertThat(now(reshape.merge(one, incidentId(), "Lea")))
+                .isEqualTo(
+                        new Transition.Unfit(
+                                "/into", "must be an incident of the same member of staff"));
+        assertThat(now(reshape.merge(one, one, "Lea"))).isInstanceOf(Transition.Unfit.class);
+        assertThat(now(reshape.merge(one, "in_none", "Lea"))).isInstanceOf(Transition.Unfit.class);
+        assertThat(now(reshape.merge("in_none", one, "Lea")))
+                .isInstanceOf(Transition.NotFound.class);
+    }
+
+    @Test
+    void anAuthorIsTakenOutWithWhateverThatOneWritesFromNowOn() {
+        // Given
+        publish(
+                posts.attack("1", "heath", "t1"),
+                posts.attack("2", "rowan", "t1"),
+                posts.assessment("3", "r1", "rowan", "t1", "attack", 3, "text"));
+        eventually(() -> assertThat(sum(incidentId())).isEqualTo("open 3 3 2"));
+        String whole = incidentId();
+
+        // When
+        now(reshape.split(whole, List.of(), List.of("rowan"), "Lea"));
+        publishAndWaitForAll(posts.attack("4", "rowan", "t9"));
+
+        // Then
+        String part = incidentOf("rowan");
+        assertThat(part).isNotEqualTo(whole);
+        assertThat(sum(whole)).isEqualTo("open 2 1 1");
+        assertThat(sum(part)).isEqualTo("open 3 3 1");
+        assertThat(column("select related from incident_link where incident_id = ?", whole))
+                .containsExactly(part);
+        eventually(
+                () ->
+                        assertThat(
+                                        column(
+                                                "select id from page where incident_id = ? and state = 'fired'",
+                                                part))
+                                .hasSize(1));
+        assertThat(now(reshape.split(whole, List.of(), List.of("heath"), "Lea")))
+                .isInstanceOf(Transition.Unfit.class);
+    }
+
+    @Test
+    void aSnoozedIncidentPagesAgainAtItsTimeAndBeforeWhenItGetsWorse() {
+        // Given
+        publish(posts.attack("1", "heath", "t1"));
+        pages(1);
+        now(acknowledge.snooze(incidentId(), "Lea", clock.instant().plus(ofHours(2)), "Later"));
+        forward(ofMinutes(119));
+        assertThat(channels.sentTo(mail)).hasSize(1);
+
+        // When
+        forward(ofMinutes(2));
+
+        // Then
+        pages(2);
+        now(acknowledge.snooze(incidentId(), "Lea", clock.instant().plus(ofHours(2)), "Later"));
+        publish(posts.assessment("2", "r1", "heath", "t1", "attack", 4, "text"));
+        pages(3);
+        forward(Duration.ofHours(2));
+        assertThat(channels.sentTo(mail)).hasSize(3);
+    }
+}
