@@ -17,18 +17,31 @@ import org.upstander.alert.domain.TimelineEntry.What;
 @ApplicationScoped
 class FirePage {
 
+    private final HoldPages holdPages;
     private final Directory directory;
     private final CallContacts callContacts;
     private final AlertMetrics metrics;
 
-    FirePage(Directory directory, CallContacts callContacts, AlertMetrics metrics) {
+    FirePage(
+            HoldPages holdPages,
+            Directory directory,
+            CallContacts callContacts,
+            AlertMetrics metrics) {
+        this.holdPages = holdPages;
         this.directory = directory;
         this.callContacts = callContacts;
         this.metrics = metrics;
     }
 
-    /** One decision for each page. Reads within the caller's transaction, writes nothing. */
+    /**
+     * One decision for each page that nothing holds back; the others are put back. Within the
+     * caller's transaction.
+     */
     Uni<List<Fired>> decide(List<PageStore.DuePage> due, Instant now) {
+        return holdPages.free(due, now).chain(free -> decideFree(free, now));
+    }
+
+    private Uni<List<Fired>> decideFree(List<PageStore.DuePage> due, Instant now) {
         return directory
                 .preload(due.stream().map(page -> page.incident().staffId()).toList())
                 .chain(

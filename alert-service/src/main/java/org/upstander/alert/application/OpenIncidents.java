@@ -17,13 +17,19 @@ class OpenIncidents {
 
     private final IncidentStore incidents;
     private final PageStore pages;
+    private final HoldStore holds;
     private final IncidentLog log;
     private final EngineSettings settings;
 
     OpenIncidents(
-            IncidentStore incidents, PageStore pages, IncidentLog log, EngineSettings settings) {
+            IncidentStore incidents,
+            PageStore pages,
+            HoldStore holds,
+            IncidentLog log,
+            EngineSettings settings) {
         this.incidents = incidents;
         this.pages = pages;
+        this.holds = holds;
         this.log = log;
         this.settings = settings;
     }
@@ -42,7 +48,16 @@ class OpenIncidents {
                 .map(known -> Grouping.group(known, attacks, now, settings.window()))
                 .call(incidents::save)
                 .call(changes -> log.tell(changes.stream().map(one -> told(one, now)).toList()))
+                .call(changes -> holds.incidentsChanged(extended(changes), now))
                 .call(changes -> pages.schedule(firstPages(changes, now)));
+    }
+
+    /** A threat that joins an incident ends the silence that held its page. */
+    private static List<String> extended(List<Grouping.Change> changes) {
+        return changes.stream()
+                .filter(change -> !change.opened())
+                .map(change -> change.incident().id())
+                .toList();
     }
 
     private static IncidentLog.Told told(Grouping.Change change, Instant now) {

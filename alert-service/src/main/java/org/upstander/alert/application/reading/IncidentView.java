@@ -14,6 +14,8 @@ import java.util.List;
  * @param acknowledged null while nobody did
  * @param resolved null while nobody did
  * @param timeline oldest first, the latest 200
+ * @param silencedBy the silence that holds its next page back, or null
+ * @param inhibitedBy the incident that is paged for instead, or null
  */
 public record IncidentView(
         String id,
@@ -30,7 +32,9 @@ public record IncidentView(
         Instant lastActivityAt,
         Acknowledged acknowledged,
         Resolved resolved,
-        List<Entry> timeline) {
+        List<Entry> timeline,
+        String silencedBy,
+        String inhibitedBy) {
 
     public IncidentView with(List<Author> itsAuthors, List<Entry> itsTimeline) {
         return new IncidentView(
@@ -48,7 +52,9 @@ public record IncidentView(
                 lastActivityAt,
                 acknowledged,
                 resolved,
-                itsTimeline);
+                itsTimeline,
+                silencedBy,
+                inhibitedBy);
     }
 
     public record Author(String id, String handle) {}

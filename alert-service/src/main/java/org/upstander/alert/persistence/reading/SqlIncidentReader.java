@@ -24,8 +24,12 @@ class SqlIncidentReader implements IncidentReader {
     private static final String INCIDENTS =
             """
             select id, staff_id, state, severity, categories, patterns, sources, post_count, author_count,
-                   opened_at, last_activity_at, acknowledged_at, acknowledged_by, resolved_at, resolved_by, resolution
-            from incident i where %s
+                   opened_at, last_activity_at, acknowledged_at, acknowledged_by, resolved_at, resolved_by, resolution,
+                   h.silenced_by, h.inhibited_by
+            from incident i
+            left join lateral (select silenced_by, inhibited_by from page where incident_id = i.id and state = 'pending'
+                               and (silenced_by is not null or inhibited_by is not null) limit 1) h on true
+            where %s
             order by opened_at desc, id desc limit %s
             """;
 
@@ -193,6 +197,8 @@ class SqlIncidentReader implements IncidentReader {
                                 resolved,
                                 row.getString("resolved_by"),
                                 row.getString("resolution")),
-                List.of());
+                List.of(),
+                row.getString("silenced_by"),
+                row.getString("inhibited_by"));
     }
 }
