@@ -14,3 +14,6 @@ alter table page add column inhibited_by text;
 create index page_silenced on page (silenced_by) where state = 'pending' and silenced_by is not null;
 create index page_held on page (incident_id)
     where state = 'pending' and (silenced_by is not null or inhibited_by is not null);
+
+-- As the reader says.
+alter table evidence_read add column why text;

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ class SqlIncidentReader implements IncidentReader {
             """;
 
     private static final String LOG_READ =
-            "insert into evidence_read (incident_id, reader, at) values ($1, $2, $3)";
+            "insert into evidence_read (incident_id, reader, at, why) values ($1, $2, $3, $4)";
 
     private final Rows rows;
     private final EvidenceReader evidence;
@@ -97,10 +98,14 @@ class SqlIncidentReader implements IncidentReader {
     }
 
     @Override
-    public Uni<Void> logRead(String incidentId, String reader, Instant at) {
+    public Uni<Void> logRead(String incidentId, String reader, Instant at, Optional<String> why) {
         return rows.execute(
                 LOG_READ,
-                List.of(incidentId, reader, OffsetDateTime.ofInstant(at, ZoneOffset.UTC)));
+                Arrays.asList(
+                        incidentId,
+                        reader,
+                        OffsetDateTime.ofInstant(at, ZoneOffset.UTC),
+                        why.orElse(null)));
     }
 
     private static Conditions conditions(Filters.Incidents filter) {
