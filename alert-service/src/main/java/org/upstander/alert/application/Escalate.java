@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Fires pages that are due. A page, its deliveries and its successor are one transaction, under the
@@ -14,40 +13,36 @@ import java.util.List;
 public class Escalate {
 
     private final Transactions transactions;
-    private final PageStore pages;
+    private final DuePages duePages;
     private final FirePage firePage;
     private final WriteFired writeFired;
-    private final EngineSettings settings;
     private final Clock clock;
 
     Escalate(
             Transactions transactions,
-            PageStore pages,
+            DuePages duePages,
             FirePage firePage,
             WriteFired writeFired,
-            EngineSettings settings,
             Clock clock) {
         this.transactions = transactions;
-        this.pages = pages;
+        this.duePages = duePages;
         this.firePage = firePage;
         this.writeFired = writeFired;
-        this.settings = settings;
         this.clock = clock;
     }
 
-    /** One round: how many pages fired. */
+    /** One round: how many pages were due. */
     public Uni<Integer> runOnce() {
         Instant now = clock.instant();
-        return transactions.run(
-                () -> pages.claimDue(now, settings.pagesAtOnce()).chain(due -> fire(due, now)));
+        return transactions.run(() -> duePages.take(now).chain(round -> fire(round, now)));
     }
 
-    private Uni<Integer> fire(List<PageStore.DuePage> due, Instant now) {
-        if (due.isEmpty()) {
-            return Uni.createFrom().item(0);
+    private Uni<Integer> fire(DuePages.Round round, Instant now) {
+        if (round.free().isEmpty()) {
+            return Uni.createFrom().item(round.taken());
         }
-        return firePage.decide(due, now)
+        return firePage.decide(round.free(), now)
                 .chain(fired -> writeFired.write(fired, now))
-                .replaceWith(due.size());
+                .replaceWith(round.taken());
     }
 }

@@ -19,6 +19,7 @@ class OpenIncidents {
 
     private final IncidentStore incidents;
     private final PageStore pages;
+    private final HeldIncidents holds;
     private final IncidentLog log;
     private final FollowAttacks followAttacks;
     private final EngineSettings settings;
@@ -26,12 +27,14 @@ class OpenIncidents {
     OpenIncidents(
             IncidentStore incidents,
             PageStore pages,
+            HeldIncidents holds,
             IncidentLog log,
             FollowAttacks followAttacks,
             EngineSettings settings) {
         this.followAttacks = followAttacks;
         this.incidents = incidents;
         this.pages = pages;
+        this.holds = holds;
         this.log = log;
         this.settings = settings;
     }
@@ -49,6 +52,7 @@ class OpenIncidents {
                 .known(attacks, now.minus(settings.reopenWithin()))
                 .map(known -> Grouping.group(known, attacks, now, settings.window()))
                 .call(incidents::save)
+                .call(changes -> holds.incidentsChanged(extended(changes), now))
                 .call(changes -> pages.schedule(firstPages(changes, now)))
                 .call(
                         changes ->
@@ -61,6 +65,14 @@ class OpenIncidents {
             List<Grouping.Change> changes, Map<String, Decision> decisions, Instant now) {
         return log.tell(changes.stream().map(one -> told(one, decisions, now)).toList())
                 .chain(() -> followAttacks.act(changes, decisions, now));
+    }
+
+    /** A threat that joins an incident ends the silence that held its page. */
+    private static List<String> extended(List<Grouping.Change> changes) {
+        return changes.stream()
+                .filter(change -> !change.opened())
+                .map(change -> change.incident().id())
+                .toList();
     }
 
     private static IncidentLog.Told told(

@@ -98,5 +98,18 @@ final class Examples {
             {"created":1,"replaced":0,"refused":1,"items":[{"id":"cm-07","result":"created"},
              {"id":"cm-08","result":"refused","errors":[{"pointer":"/timeZone","detail":"is no time zone; use an IANA name such as Europe/Berlin"}]}]}""";
 
+    static final String SILENCE =
+            """
+            {"matchers":{"staff":["cm-07"],"authors":["heath"],"severityUpTo":2},
+             "startsAt":"2026-11-23T12:00:00Z","endsAt":"2026-11-24T12:00:00Z",
+             "comment":"Banned; we read the rest tomorrow with her"}""";
+
+    static final String SILENCE_SHOWN =
+            """
+            {"id":"si-1","matchers":{"staff":["cm-07"],"authors":["heath"],"sources":[],"categories":[],"severityUpTo":2},
+             "startsAt":"2026-11-23T12:00:00Z","endsAt":"2026-11-24T12:00:00Z",
+             "comment":"Banned; we read the rest tomorrow with her","includeThreats":false,
+             "createdBy":"token:tk-4","updatedAt":"2026-11-23T11:59:00Z"}""";
+
     private Examples() {}
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -124,7 +125,7 @@ class IncidentResource {
     @Operation(
             operationId = "getIncident",
             summary = "Shows an incident with timeline, evidence and pages",
-            description = "The evidence holds the posts' text. Who saw it is kept.")
+            description = "The evidence holds the posts' text. Who saw it is kept, and why.")
     @Parameter(
             in = HEADER,
             name = "If-None-Match",
@@ -138,12 +139,22 @@ class IncidentResource {
                             examples =
                                     @ExampleObject(name = "incident", value = ReadExamples.DETAIL)))
     @APIResponse(responseCode = "304", description = "The caller has it already")
+    @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Uni<Response> get(@PathParam("id") String id, @Context Request request) {
-        return incidents.detail(id).chain(found -> show(id, found, request));
+    public Uni<Response> get(
+            @PathParam("id") String id,
+            @QueryParam("why")
+                    @Parameter(
+                            description =
+                                    "Why the text is read, for evidenceReads; up to 200 characters.")
+                    String why,
+            @Context Request request) {
+        Optional<String> reason = Texts.reason("why", why);
+        return incidents.detail(id).chain(found -> show(id, found, reason, request));
     }
 
-    private Uni<Response> show(String id, Optional<IncidentDetail> found, Request request) {
+    private Uni<Response> show(
+            String id, Optional<IncidentDetail> found, Optional<String> why, Request request) {
         IncidentBody body = IncidentBody.of(found.orElseThrow(Problems.notFound("incident", id)));
         byte[] tagged = answers.bytes(body.withoutReads());
         Optional<Response.ResponseBuilder> same = answers.notModified(tagged, request);
@@ -151,7 +162,7 @@ class IncidentResource {
             return Uni.createFrom().item(same.get().tag(Answers.tag(tagged)).build());
         }
         return incidents
-                .logRead(id, caller.name(), clock.instant())
+                .logRead(id, caller.name(), clock.instant(), why)
                 .map(
                         logged ->
                                 Response.ok(body, MediaType.APPLICATION_JSON_TYPE)

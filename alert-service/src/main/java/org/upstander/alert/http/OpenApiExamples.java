@@ -35,6 +35,8 @@ public class OpenApiExamples implements OASFilter {
                     Map.entry("putSchedule", Map.of(TEXT_JSON, ScheduleExamples.SHOWN)),
                     Map.entry("listSchedules", Map.of(TEXT_JSON, list(ScheduleExamples.SHOWN))),
                     Map.entry("putThresholds", Map.of(TEXT_JSON, Examples.THRESHOLDS_SHOWN)),
+                    Map.entry("putSilence", Map.of(TEXT_JSON, Examples.SILENCE_SHOWN)),
+                    Map.entry("listSilences", Map.of(TEXT_JSON, list(Examples.SILENCE_SHOWN))),
                     Map.entry("listTokens", Map.of(TEXT_JSON, list(Examples.TOKEN_SHOWN))),
                     Map.entry(
                             "listIncidents", Map.of(Answers.TEXT_CSV, ReadExamples.INCIDENTS_CSV)),

@@ -29,7 +29,7 @@ final class ReadExamples {
                     "pages":[{"id":"pg_…","run":1,"round":1,"step":1,"state":"fired","dueAt":"2026-11-23T12:00:01Z","firedAt":"2026-11-23T12:00:01Z",
                      "reason":"Step 1 of the policy Default.","deliveries":[{"id":"dl_…","contactId":"ct-3","channel":"webhook",
                      "state":"delivered","attempts":1,"deliveredAt":"2026-11-23T12:00:02Z"}]}],
-                    "evidenceReads":[{"at":"2026-11-23T12:05:00Z","by":"token:tk-3f9a0c2b7d41e685"}]}""";
+                    "evidenceReads":[{"at":"2026-11-23T12:05:00Z","by":"token:tk-3f9a0c2b7d41e685","why":"I call her now"}]}""";
 
     static final String ACKNOWLEDGE =
             """

@@ -95,7 +95,12 @@ final class MemoryEngine {
         IncidentPolicy policies = new IncidentPolicy(stores.runStore(), new Nobody());
         openIncidents =
                 new OpenIncidents(
-                        stores.incidentStore(), stores.pageStore(), log, follow, settings);
+                        stores.incidentStore(),
+                        stores.pageStore(),
+                        (incidents, now) -> Uni.createFrom().voidItem(),
+                        log,
+                        follow,
+                        settings);
         acknowledge =
                 new Acknowledge(
                         transactions,

@@ -32,7 +32,9 @@ class AcknowledgePageTest {
                         null,
                         List.of(),
                         null,
-                        List.of());
+                        List.of(),
+                        null,
+                        null);
         return new Outcome.Valid(incident, null);
     }
 

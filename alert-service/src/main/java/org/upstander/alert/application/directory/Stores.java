@@ -5,6 +5,7 @@ import java.util.List;
 import org.upstander.alert.domain.ApiToken;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.EscalationPolicy;
+import org.upstander.alert.domain.Silence;
 import org.upstander.alert.domain.StaffProfile;
 import org.upstander.alert.domain.ThresholdSettings;
 import org.upstander.alert.domain.schedule.Schedule;
@@ -35,6 +36,9 @@ public final class Stores {
 
     /** The thresholds for everybody. */
     public interface ThresholdStore extends DirectoryStore<ThresholdSettings> {}
+
+    /** Silences. */
+    public interface SilenceStore extends DirectoryStore<Silence> {}
 
     /** API tokens, as hashes. */
     public interface TokenStore extends DirectoryStore<ApiToken> {}

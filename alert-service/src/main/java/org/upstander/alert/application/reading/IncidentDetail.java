@@ -70,5 +70,8 @@ public record IncidentDetail(
             Instant deliveredAt,
             String failure) {}
 
-    public record Read(Instant at, String by) {}
+    /**
+     * @param why as the reader said, or null
+     */
+    public record Read(Instant at, String by, String why) {}
 }

@@ -14,6 +14,10 @@ public interface IncidentReader {
     /** With the text of the posts: whoever shows it logs it first. */
     Uni<Optional<IncidentDetail>> detail(String id);
 
-    /** Keeps that somebody sees the text of an incident's posts. */
-    Uni<Void> logRead(String incidentId, String reader, Instant at);
+    /**
+     * Keeps that somebody sees the text of an incident's posts.
+     *
+     * @param why as the reader says, or empty
+     */
+    Uni<Void> logRead(String incidentId, String reader, Instant at, Optional<String> why);
 }

@@ -17,6 +17,8 @@ import java.util.List;
  *     several or somebody went further
  * @param handling what people noted on it
  * @param timeline oldest first, the latest 200
+ * @param silencedBy the silence that holds its next page back, or null
+ * @param inhibitedBy the incident that is paged for instead, or null
  */
 public record IncidentView(
         String id,
@@ -35,7 +37,9 @@ public record IncidentView(
         Resolved resolved,
         List<Acknowledgement> acknowledgements,
         Handling handling,
-        List<Entry> timeline) {
+        List<Entry> timeline,
+        String silencedBy,
+        String inhibitedBy) {
 
     public IncidentView with(
             List<Author> itsAuthors,
@@ -59,7 +63,9 @@ public record IncidentView(
                 resolved,
                 itsAcknowledgements,
                 itsHandling,
-                itsTimeline);
+                itsTimeline,
+                silencedBy,
+                inhibitedBy);
     }
 
     public record Author(String id, String handle) {}

@@ -26,7 +26,7 @@ class EvidenceReader {
             "select * from delivery where incident_id = $1 and page_id is not null order by created_at, method, id limit 1000";
 
     private static final String READS =
-            "select at, reader from evidence_read where incident_id = $1 order by id desc limit 50";
+            "select at, reader, why from evidence_read where incident_id = $1 order by id desc limit 50";
 
     private final Rows rows;
 
@@ -102,7 +102,8 @@ class EvidenceReader {
     }
 
     private static IncidentDetail.Read read(Row row) {
-        return new IncidentDetail.Read(Rows.time(row, "at"), row.getString("reader"));
+        return new IncidentDetail.Read(
+                Rows.time(row, "at"), row.getString("reader"), row.getString("why"));
     }
 
     private static IncidentDetail.Evidence evidence(Row row) {

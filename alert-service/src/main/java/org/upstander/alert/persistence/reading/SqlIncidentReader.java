@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.upstander.alert.application.reading.Filters;
@@ -23,14 +24,19 @@ class SqlIncidentReader implements IncidentReader {
             """
             select id, staff_id, assigned_to, merged_into,
                    (select due_at from incident_timer t where t.incident_id = i.id and t.kind = 'snooze') as snoozed_until,
-                   (select due_at from incident_timer t where t.incident_id = i.id and t.kind = 'check-in') as check_in_due_at, state, severity, categories, patterns, sources, post_count, author_count,
-                   opened_at, last_activity_at, acknowledged_at, acknowledged_by, resolved_at, resolved_by, resolution
-            from incident i where %s
+                   (select due_at from incident_timer t where t.incident_id = i.id and t.kind = 'check-in') as check_in_due_at,
+                   state, severity, categories, patterns, sources, post_count, author_count,
+                   opened_at, last_activity_at, acknowledged_at, acknowledged_by, resolved_at, resolved_by, resolution,
+                   h.silenced_by, h.inhibited_by
+            from incident i
+            left join lateral (select silenced_by, inhibited_by from page where incident_id = i.id and state = 'pending'
+                               and (silenced_by is not null or inhibited_by is not null) limit 1) h on true
+            where %s
             order by opened_at desc, id desc limit %s
             """;
 
     private static final String LOG_READ =
-            "insert into evidence_read (incident_id, reader, at) values ($1, $2, $3)";
+            "insert into evidence_read (incident_id, reader, at, why) values ($1, $2, $3, $4)";
 
     private final Rows rows;
     private final PartsReader parts;
@@ -78,10 +84,14 @@ class SqlIncidentReader implements IncidentReader {
     }
 
     @Override
-    public Uni<Void> logRead(String incidentId, String reader, Instant at) {
+    public Uni<Void> logRead(String incidentId, String reader, Instant at, Optional<String> why) {
         return rows.execute(
                 LOG_READ,
-                List.of(incidentId, reader, OffsetDateTime.ofInstant(at, ZoneOffset.UTC)));
+                Arrays.asList(
+                        incidentId,
+                        reader,
+                        OffsetDateTime.ofInstant(at, ZoneOffset.UTC),
+                        why.orElse(null)));
     }
 
     private static Conditions conditions(Filters.Incidents filter) {
@@ -132,6 +142,8 @@ class SqlIncidentReader implements IncidentReader {
                         row.getString("merged_into"),
                         List.of(),
                         List.of()),
-                List.of());
+                List.of(),
+                row.getString("silenced_by"),
+                row.getString("inhibited_by"));
     }
 }

@@ -1,0 +1,163 @@
+package org.upstander.alert.application;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.upstander.alert.domain.Author;
+import org.upstander.alert.domain.PileOn;
+import org.upstander.alert.domain.Silence;
+import org.upstander.alert.domain.TimelineEntry;
+import org.upstander.alert.domain.TimelineEntry.What;
+
+/** Holds pages back that a silence or a pile-on covers, and says so on the timeline once. */
+@ApplicationScoped
+class HoldPages {
+
+    /** A pile-on ends without telling anybody. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
+
+    private final ActiveSilences silences;
+    private final HoldStore holds;
+    private final Timeline timeline;
+    private final EngineSettings settings;
+
+    HoldPages(
+            ActiveSilences silences, HoldStore holds, Timeline timeline, EngineSettings settings) {
+        this.silences = silences;
+        this.holds = holds;
+        this.timeline = timeline;
+        this.settings = settings;
+    }
+
+    /** What holds, and for whom that matters. */
+    private record Seen(
+            List<Silence> silences,
+            Map<String, List<Author>> authors,
+            List<PileOn> pileOns,
+            Map<String, HoldStore.By> known) {}
+
+    /**
+     * Puts back what is held.
+     *
+     * @param due claimed pages
+     * @return those that are free to fire
+     */
+    Uni<List<PageStore.DuePage>> free(List<PageStore.DuePage> due, Instant now) {
+        return look(due, now).chain(seen -> sort(due, seen, now));
+    }
+
+    private Uni<Seen> look(List<PageStore.DuePage> due, Instant now) {
+        Set<String> incidents = each(due, page -> page.incident().id());
+        Set<String> staff = each(due, page -> page.incident().staffId());
+        return silences.at(now)
+                .chain(
+                        active ->
+                                Uni.combine()
+                                        .all()
+                                        .unis(
+                                                authors(active, incidents),
+                                                holds.pileOns(staff),
+                                                known(due))
+                                        .usingConcurrencyOf(1)
+                                        .with(
+                                                (authors, pileOns, known) ->
+                                                        new Seen(active, authors, pileOns, known)));
+    }
+
+    private Uni<Map<String, HoldStore.By>> known(List<PageStore.DuePage> due) {
+        return holds.known(each(due, PageStore.DuePage::id));
+    }
+
+    private Uni<Map<String, List<Author>>> authors(List<Silence> active, Set<String> incidents) {
+        return active.stream().allMatch(silence -> silence.matchers().authors().isEmpty())
+                ? Uni.createFrom().item(Map.of())
+                : holds.authors(incidents);
+    }
+
+    private Uni<List<PageStore.DuePage>> sort(List<PageStore.DuePage> due, Seen seen, Instant now) {
+        List<PageStore.DuePage> free = new ArrayList<>();
+        List<TimelineEntry> told = new ArrayList<>();
+        Map<String, HoldStore.Hold> held = new HashMap<>();
+        for (PageStore.DuePage page : due) {
+            HoldStore.By before = seen.known().get(page.id());
+            Optional<HoldStore.Hold> hold = decide(page, seen, now);
+            if (hold.isEmpty()) {
+                free.add(page);
+                if (before != null) {
+                    told.add(told(page, now, "Nothing holds the page back any more"));
+                }
+            } else {
+                held.put(page.id(), hold.get());
+                if (!hold.get().by().equals(before)) {
+                    told.add(told(page, now, reason(hold.get())));
+                }
+            }
+        }
+        Collection<String> released =
+                seen.known().keySet().stream().filter(id -> !held.containsKey(id)).toList();
+        return holds.hold(held.values())
+                .chain(() -> holds.release(released))
+                .chain(() -> timeline.add(told))
+                .replaceWith(free);
+    }
+
+    private Optional<HoldStore.Hold> decide(PageStore.DuePage page, Seen seen, Instant now) {
+        List<Author> authors = seen.authors().getOrDefault(page.incident().id(), List.of());
+        Optional<HoldStore.Hold> silenced =
+                seen.silences().stream()
+                        .filter(silence -> silence.holds(page.incident(), authors, now))
+                        .max(Comparator.comparing(Silence::endsAt).thenComparing(Silence::id))
+                        .map(
+                                silence ->
+                                        new HoldStore.Hold(
+                                                page.id(),
+                                                new HoldStore.By(silence.id(), null),
+                                                silence.endsAt()));
+        return silenced.or(
+                () ->
+                        seen.pileOns().stream()
+                                .filter(one -> one.inhibits(page.incident(), settings.window()))
+                                .filter(one -> !isPileOn(page, seen))
+                                .min(Comparator.comparing(PileOn::incidentId))
+                                .map(
+                                        one ->
+                                                new HoldStore.Hold(
+                                                        page.id(),
+                                                        new HoldStore.By(null, one.incidentId()),
+                                                        now.plus(LOOK_AGAIN))));
+    }
+
+    /** Two pile-ons on one person page both: else each could hold the other. */
+    private static boolean isPileOn(PageStore.DuePage page, Seen seen) {
+        return seen.pileOns().stream()
+                .anyMatch(one -> one.incidentId().equals(page.incident().id()));
+    }
+
+    private static String reason(HoldStore.Hold hold) {
+        return hold.by().silence() != null
+                ? "Silence %s holds the page back until %s"
+                        .formatted(hold.by().silence(), hold.dueAt())
+                : "Incident %s, a pile-on on the same person, is paged for instead"
+                        .formatted(hold.by().incident());
+    }
+
+    private static TimelineEntry told(PageStore.DuePage page, Instant now, String reason) {
+        return new TimelineEntry(page.incident().id(), now, What.NOT_PAGED, reason);
+    }
+
+    private static <T> Set<T> each(
+            List<PageStore.DuePage> due, Function<PageStore.DuePage, T> part) {
+        return due.stream().map(part).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,171 @@
+package org.upstander.alert.engine;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.directory.DeleteResult;
+import org.upstander.alert.application.directory.PutResult;
+import org.upstander.alert.application.directory.SilenceDirectory;
+import org.upstander.alert.application.directory.SilenceDraft;
+import org.upstander.alert.domain.TimelineEntry.What;
+import org.upstander.infrastructure.InfrastructureResource;
+
+/** Pages that are held back on purpose, and what lets them go. */
+@QuarkusTest
+@TestProfile(EngineProfile.class)
+@WithTestResource(InfrastructureResource.class)
+class SilenceIT extends EscalationTestBase {
+
+    @Inject SilenceDirectory silences;
+
+    @Test
+    void aSilenceHoldsThePageUntilItEndsAndSaysSoOnce() {
+        // Given
+        String silence = silence("heath");
+        attack();
+        eventually(() -> assertThat(silencedBy()).containsExactly(silence));
+
+        // When: it is looked at again, and nothing changed
+        publish(posts.attack("2", "heath", "t1"));
+        eventually(() -> assertThat(what()).contains(What.EXTENDED.wireName()));
+        forward(ofMinutes(30));
+        publishAndWaitForAll();
+
+        // Then
+        assertThat(channels.sentTo(mail)).isEmpty();
+        assertThat(reasons())
+                .filteredOn(reason -> reason.startsWith("Silence " + silence))
+                .hasSize(1);
+
+        // When
+        forward(ofHours(1));
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+        assertThat(silencedBy()).isEmpty();
+        assertThat(reasons()).contains("Nothing holds the page back any more");
+    }
+
+    @Test
+    void aDeletedSilencePagesAtOnce() {
+        // Given
+        String silence = silence("heath");
+        attack();
+        eventually(() -> assertThat(silencedBy()).containsExactly(silence));
+
+        // When
+        DeleteResult deleted = now(silences.delete(silence));
+
+        // Then
+        assertThat(deleted).isInstanceOf(DeleteResult.Deleted.class);
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+    }
+
+    @Test
+    void aThreatThatJoinsASilencedIncidentPagesAtOnce() {
+        // Given
+        String silence = silence("heath");
+        attack();
+        eventually(() -> assertThat(silencedBy()).containsExactly(silence));
+
+        // When
+        publish(posts.assessment("2", "r1", "heath", "t1", "attack", 4, "I know where you live"));
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+    }
+
+    @Test
+    void whatWasAcknowledgedMeanwhileIsNotPagedForAfterwards() {
+        // Given
+        String silence = silence("heath");
+        attack();
+        eventually(() -> assertThat(silencedBy()).containsExactly(silence));
+
+        // When
+        now(acknowledge.acknowledge(incidentId(), contactId, "On it"));
+        forward(ofHours(3));
+        publishAndWaitForAll();
+
+        // Then
+        assertThat(channels.sentTo(mail)).isEmpty();
+        assertThat(column("select state from page where incident_id = ?", incidentId()))
+                .containsExactly("cancelled");
+    }
+
+    @Test
+    void aPileOnIsPagedForInsteadOfTheSingleIncidentsBesideIt() {
+        // Given: one incident that is a pile-on
+        attack();
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+        String pileOn = incidentId();
+        column("update incident set patterns = '{pile-on}' where id = ? returning id", pileOn);
+
+        // When
+        publish(posts.attack("2", "rowan", "t2"));
+
+        // Then
+        eventually(
+                () ->
+                        assertThat(
+                                        column(
+                                                "select incident_id from page where state = 'pending' and inhibited_by = ?",
+                                                pileOn))
+                                .hasSize(1));
+        assertThat(channels.sentTo(mail)).hasSize(1);
+
+        // When
+        now(resolve.resolve(pileOn, contactId, "confirmed", "Over"));
+        forward(ofMinutes(2));
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(2));
+    }
+
+    /** For an hour from now. */
+    private String silence(String author) {
+        String id = "si-" + staffId;
+        Instant start = clock.instant();
+        PutResult<?> put =
+                now(
+                        silences.put(
+                                id,
+                                new SilenceDraft(
+                                        id,
+                                        new SilenceDraft.Matchers(
+                                                List.of(staffId),
+                                                List.of(author),
+                                                null,
+                                                null,
+                                                null),
+                                        start,
+                                        start.plus(ofHours(1)),
+                                        "Banned",
+                                        null,
+                                        null,
+                                        "token:tk-1"),
+                                Optional.empty()));
+        assertThat(put).isInstanceOf(PutResult.Kept.class);
+        return id;
+    }
+
+    private List<String> silencedBy() {
+        return column(
+                "select silenced_by from page where state = 'pending' and silenced_by is not null"
+                        + " and incident_id in (select id from incident where staff_id = ?)",
+                staffId);
+    }
+
+    private List<String> what() {
+        return column("select what from timeline where incident_id = ?", incidentId());
+    }
+}
