@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
 import java.time.Duration;
@@ -35,6 +36,9 @@ import org.upstander.infrastructure.InfrastructureResource;
 @WithTestResource(ReceiversResource.class)
 class NotifyIT {
 
+    /** The mailbox is that of other tests, too. */
+    private static final String READER = "reader@notify.example.org";
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject @Any Instance<Notifier> notifiers;
@@ -44,10 +48,11 @@ class NotifyIT {
         // Given
         GreenMail mailbox = ReceiversResource.mailbox();
         // When
-        DeliveryResult result = send(Channel.EMAIL, "lead@example.org");
+        DeliveryResult result = send(Channel.EMAIL, READER);
         // Then
         assertThat(result).isInstanceOf(Delivered.class);
-        MimeMultipart parts = (MimeMultipart) mailbox.getReceivedMessages()[0].getContent();
+        MimeMessage mail = mailbox.getReceivedMessagesForDomain(READER)[0];
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
         assertThat(parts.getBodyPart(0).getContent().toString()).contains("<b>Dana</b>");
         assertThat(parts.getBodyPart(1).getContent().toString())
                 .contains("&lt;b&gt;Dana&lt;/b&gt;")
