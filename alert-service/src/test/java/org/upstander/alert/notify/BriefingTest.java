@@ -12,7 +12,8 @@ class BriefingTest {
         // When
         Briefing briefing =
                 Briefing.of(
-                        new Message.Note("Upstander code 042195", "The code is 042195. Be careful."));
+                        new Message.Note(
+                                "Upstander code 042195", "The code is 042195. Be careful."));
 
         // Then
         assertThat(briefing.title()).contains("042195");
