@@ -22,5 +22,26 @@ final class CalendarExamples {
             END:VEVENT
             END:VCALENDAR""";
 
+    static final String HANDED_IN =
+            """
+            BEGIN:VCALENDAR
+            VERSION:2.0
+            BEGIN:VEVENT
+            UID:weekend-1
+            DTSTART;TZID=Europe/Berlin:20261128T090000
+            DTEND;TZID=Europe/Berlin:20261128T210000
+            RRULE:FREQ=WEEKLY;BYDAY=SA,SU
+            ATTENDEE:mailto:sam@example.org
+            END:VEVENT
+            END:VCALENDAR""";
+
+    static final String IMPORTED =
+            """
+            {"events":1,"shifts":2,"schedule":{"id":"sc-1","displayName":"Night","timeZone":"Europe/Berlin","layers":[],
+             "overrides":[],"temporary":[{"from":"2026-11-28T08:00:00Z","to":"2026-11-29T20:00:00Z","shifts":[
+              {"contactId":"ct-2","from":"2026-11-28T08:00:00Z","to":"2026-11-28T20:00:00Z"},
+              {"contactId":"ct-2","from":"2026-11-29T08:00:00Z","to":"2026-11-29T20:00:00Z"}]}],
+             "updatedAt":"2026-11-20T09:00:00Z"}}""";
+
     private CalendarExamples() {}
 }
