@@ -68,8 +68,8 @@ final class RawEvents implements ContentHandler {
             throw read.refused != null
                     ? read.refused
                     : new Unreadable(
-                    "must be iCalendar (RFC 5545), BEGIN:VCALENDAR to END:VCALENDAR; line %d is not"
-                            .formatted(e.getLineNo()));
+                            "must be iCalendar (RFC 5545), BEGIN:VCALENDAR to END:VCALENDAR; line %d is not"
+                                    .formatted(e.getLineNo()));
         } catch (IOException e) {
             throw new Unreadable("must be iCalendar (RFC 5545) to its end");
         }
@@ -94,7 +94,8 @@ final class RawEvents implements ContentHandler {
         }
         if (isEvent(component)) {
             if (events.size() == MAX_EVENTS) {
-                throw refuse("must have at most %,d events; hand in a shorter time"
+                throw refuse(
+                        "must have at most %,d events; hand in a shorter time"
                                 .formatted(MAX_EVENTS));
             }
             events.add(new Event(new HashMap<>()));
