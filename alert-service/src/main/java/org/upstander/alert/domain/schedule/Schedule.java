@@ -3,6 +3,7 @@ package org.upstander.alert.domain.schedule;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -109,6 +110,22 @@ public record Schedule(
         overrides.forEach(override -> ids.add(override.contactId()));
         temporary.forEach(span -> span.shifts().forEach(shift -> ids.add(shift.contactId())));
         return ids;
+    }
+
+    /** With these overrides after its own, each once. */
+    public Schedule with(Collection<ShiftOverride> more) {
+        Set<ShiftOverride> all = new LinkedHashSet<>(overrides);
+        all.addAll(more);
+        return new Schedule(id, displayName, zone, layers, List.copyOf(all), temporary);
+    }
+
+    /** With a temporary schedule, which takes the place of others in its span only. */
+    public Schedule with(TemporarySchedule one) {
+        List<TemporarySchedule> all = new ArrayList<>();
+        temporary.forEach(other -> all.addAll(other.outside(one.from(), one.to())));
+        all.add(one);
+        all.sort(Comparator.comparing(TemporarySchedule::from));
+        return new Schedule(id, displayName, zone, layers, overrides, all);
     }
 
     private TreeSet<Instant> edges(Instant from, Instant to) {
