@@ -100,7 +100,8 @@ class ApiTokenMechanism implements HttpAuthenticationMechanism {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal("token:" + caller.tokenId()))
                 .addRoles(Scopes.implied(caller.scopes()))
-                .addAttribute(StaffIdentity.ATTRIBUTE, Objects.requireNonNullElse(caller.staffId(), ""))
+                .addAttribute(
+                        StaffIdentity.ATTRIBUTE, Objects.requireNonNullElse(caller.staffId(), ""))
                 .build();
     }
 }

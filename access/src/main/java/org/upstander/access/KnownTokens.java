@@ -61,7 +61,12 @@ public class KnownTokens {
     Optional<Caller> find(String token, Instant now) {
         return Optional.ofNullable(byHash.get(TokenHash.of(token)))
                 .filter(entry -> entry.expiresAt() == null || entry.expiresAt().isAfter(now))
-                .map(entry -> new Caller(entry.tokenId(), Set.copyOf(entry.scopes()), entry.staffId()));
+                .map(
+                        entry ->
+                                new Caller(
+                                        entry.tokenId(),
+                                        Set.copyOf(entry.scopes()),
+                                        entry.staffId()));
     }
 
     /**

@@ -90,7 +90,8 @@ class KnownTokensTest {
     }
 
     private static TokenEntry entry(String id, String token, Instant expiresAt) {
-        return new TokenEntry(id, "test", TokenHash.of(token), List.of(Scopes.SCORE), expiresAt, null);
+        return new TokenEntry(
+                id, "test", TokenHash.of(token), List.of(Scopes.SCORE), expiresAt, null);
     }
 
     private static AccessConfig config(Optional<String> adminToken) {

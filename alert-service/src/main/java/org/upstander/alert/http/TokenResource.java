@@ -56,9 +56,7 @@ class TokenResource {
                                     "posts:write, score, incidents:read, incidents:write, me:read (with staffId), admin (all).")
                     List<String> scopes,
             @Schema(description = "Left out: it works until revoked.") Instant expiresAt,
-            @Schema(
-                            description =
-                                    "The member of staff that its holder is, for GET /v1/me/summary.")
+            @Schema(description = "The member of staff that its holder is, for GET /v1/me/summary.")
                     String staffId) {}
 
     /** A token without its secret, except in the answer that made it. */
@@ -110,7 +108,8 @@ class TokenResource {
     @APIResponse(responseCode = "400", ref = "Refused")
     public Uni<Response> create(byte[] body) {
         Wish wish = JsonBodies.read(body, Wish.class);
-        return tokens.issue(wish.name(), wish.scopes(), wish.expiresAt(), wish.staffId()).map(this::answer);
+        return tokens.issue(wish.name(), wish.scopes(), wish.expiresAt(), wish.staffId())
+                .map(this::answer);
     }
 
     @Schema(name = "Tokens")

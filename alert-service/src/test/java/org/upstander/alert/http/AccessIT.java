@@ -42,6 +42,8 @@ class AccessIT extends RestTestBase {
                     Map.entry("deleteStaffMember", Scopes.ADMIN),
                     Map.entry("importStaff", Scopes.ADMIN),
                     Map.entry("republishRoster", Scopes.ADMIN),
+                    Map.entry("staffSummary", Scopes.ADMIN),
+                    Map.entry("mySummary", Scopes.ME_READ),
                     Map.entry("listContacts", Scopes.ADMIN),
                     Map.entry("getContact", Scopes.ADMIN),
                     Map.entry("putContact", Scopes.ADMIN),

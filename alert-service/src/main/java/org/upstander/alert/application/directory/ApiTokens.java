@@ -63,8 +63,7 @@ public class ApiTokens {
      * @param expiresAt when it stops working, or null for never
      * @param staffId the member of staff that its holder is, or null
      */
-    public Uni<Issue> issue(
-            String name, List<String> scopes, Instant expiresAt, String staffId) {
+    public Uni<Issue> issue(String name, List<String> scopes, Instant expiresAt, String staffId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Checks checks = new Checks();
         String checkedName = checks.text("/name", name);
@@ -77,7 +76,8 @@ public class ApiTokens {
             return Uni.createFrom().item(new Issue.Refused(checks.violations()));
         }
         TokenSource.NewToken made = source.next();
-        ApiToken token = new ApiToken(made.id(), checkedName, made.hash(), granted, now, expiresAt, staffId);
+        ApiToken token =
+                new ApiToken(made.id(), checkedName, made.hash(), granted, now, expiresAt, staffId);
         return transactions
                 .run(
                         () ->
