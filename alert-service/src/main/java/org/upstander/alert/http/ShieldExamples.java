@@ -27,5 +27,11 @@ final class ShieldExamples {
                      "url":"https://forum.example.org/t/4946/25862","text":"Dana is a spineless cheat."}]"""
                     + END;
 
+    static final String LOAD =
+            """
+            {"from":"2026-11-16T12:30:00Z","to":"2026-11-23T12:30:00Z","budget":{"itemsRead":200,"nightsDisturbed":2},
+             "items":[{"responder":"ct-3","displayName":"Lea","itemsRead":41,"nightsDisturbed":3,"overBudget":true},
+              {"responder":"token:tk-3f9a0c2b7d41e685","displayName":"dashboard","itemsRead":12,"nightsDisturbed":0,"overBudget":false}]}""";
+
     private ShieldExamples() {}
 }

@@ -44,6 +44,7 @@ class AccessIT extends RestTestBase {
                     Map.entry("republishRoster", Scopes.ADMIN),
                     Map.entry("staffSummary", Scopes.ADMIN),
                     Map.entry("mySummary", Scopes.ME_READ),
+                    Map.entry("reviewLoad", Scopes.INCIDENTS_READ),
                     Map.entry("listContacts", Scopes.ADMIN),
                     Map.entry("getContact", Scopes.ADMIN),
                     Map.entry("putContact", Scopes.ADMIN),
