@@ -43,9 +43,9 @@ record ContactBody(
             @Schema(
                             required = true,
                             description =
-                                    "email, webhook, slack, teams, discord, mattermost, ntfy, alertmanager or goalert.")
+                                    "email, webhook, slack, teams, discord, mattermost, ntfy, alertmanager, goalert, pagerduty, opsgenie, sms or voice.")
                     String channel,
-            @Schema(required = true, description = "A mail address or a URL.") String address,
+            @Schema(required = true, description = "A mail address, a URL, a key or a number, see the README.") String address,
             @Schema(
                             description =
                                     "Only verified methods are used. Left out, an address that was verified stays so, and another one is not.")

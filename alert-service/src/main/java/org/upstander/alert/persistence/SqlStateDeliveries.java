@@ -14,13 +14,14 @@ import org.upstander.alert.domain.Incident;
 class SqlStateDeliveries implements StateDeliveries {
 
     // Whatever was tried may have arrived, also where no answer came; what was refused did not.
-    // The id follows from what it names, as all ids of deliveries do.
+    // The id follows from what it names, as all ids of deliveries do; how often the address was
+    // paged is part of it, so that an incident that paged again is acknowledged there again.
     private static final String INSERT =
             """
             insert into delivery (id, kind, incident_id, contact_id, method, channel, address, step,
                 reason, state, attempt, due_at, created_at)
-            select 'dl_' || left(encode(sha256(convert_to(concat_ws('|', 'v1', cast(:kind as text),
-                    d.incident_id, d.channel, d.address), 'UTF8')), 'hex'), 32),
+            select 'dl_' || left(encode(sha256(convert_to(concat_ws('|', 'v2', cast(:kind as text),
+                    d.incident_id, d.channel, d.address, count(*)), 'UTF8')), 'hex'), 32),
                 cast(:kind as text), d.incident_id, min(d.contact_id), min(d.method), d.channel, d.address, min(d.step),
                 cast(:reason as text), 'pending', 0,
                 greatest(cast(cast(:now as text) as timestamptz),
@@ -28,9 +29,9 @@ class SqlStateDeliveries implements StateDeliveries {
                 cast(cast(:now as text) as timestamptz)
             from delivery d
             where d.incident_id = :incident and d.kind = 'page' and d.attempt > 0
-              and d.state in ('delivered', 'sending', 'cancelled')
               and d.channel in (select jsonb_array_elements_text(cast(cast(:channels as text) as jsonb)))
             group by d.incident_id, d.channel, d.address
+            having bool_or(d.state in ('delivered', 'sending', 'cancelled'))
             on conflict (id) do update set due_at = excluded.due_at
             where delivery.state = 'pending' and delivery.due_at > excluded.due_at
             """;

@@ -2,11 +2,13 @@ package org.upstander.alert.notify.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Positive;
 import org.upstander.alert.application.Delivery;
+import org.upstander.alert.application.Message;
 import org.upstander.alert.notify.TwoWayMessages;
 
 class TextPagePropertiesTest {
@@ -30,5 +32,25 @@ class TextPagePropertiesTest {
                                 TwoWayMessages.page("in-1", staffId, severity, posts, authors),
                                 code));
         assertThat(text).hasSizeLessThanOrEqualTo(160).matches(GSM7).contains(code + "a");
+    }
+
+    @Example
+    void aCodeFitsIntoOneMessageAndIsSpokenTwice() {
+        // Given
+        Message.Note note =
+                new Message.Note(
+                        "Upstander code 042195",
+                        "The code for this address is 042195. It is good for 10 minutes. If you did not expect it, do nothing, and give it to nobody.");
+
+        // When
+        String text = TextPage.of(new Delivery("mc_1", 1, "+12025550142", note, null));
+        String spoken = SpokenPage.of(note, "https://upstander.example.org/keys");
+
+        // Then
+        assertThat(text)
+                .hasSizeLessThanOrEqualTo(160)
+                .matches(GSM7)
+                .contains("042195", "give it to nobody.");
+        assertThat(spoken.split("042195", -1)).hasSize(3);
     }
 }
