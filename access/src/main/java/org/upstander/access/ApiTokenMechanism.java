@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -99,6 +100,8 @@ class ApiTokenMechanism implements HttpAuthenticationMechanism {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal("token:" + caller.tokenId()))
                 .addRoles(Scopes.implied(caller.scopes()))
+                .addAttribute(
+                        StaffIdentity.ATTRIBUTE, Objects.requireNonNullElse(caller.staffId(), ""))
                 .build();
     }
 }

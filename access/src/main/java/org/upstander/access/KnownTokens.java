@@ -30,6 +30,7 @@ public class KnownTokens {
                                                 "admin token of the configuration",
                                                 TokenHash.of(token),
                                                 List.of(Scopes.ADMIN),
+                                                null,
                                                 null)));
     }
 
@@ -60,12 +61,18 @@ public class KnownTokens {
     Optional<Caller> find(String token, Instant now) {
         return Optional.ofNullable(byHash.get(TokenHash.of(token)))
                 .filter(entry -> entry.expiresAt() == null || entry.expiresAt().isAfter(now))
-                .map(entry -> new Caller(entry.tokenId(), Set.copyOf(entry.scopes())));
+                .map(
+                        entry ->
+                                new Caller(
+                                        entry.tokenId(),
+                                        Set.copyOf(entry.scopes()),
+                                        entry.staffId()));
     }
 
     /**
      * @param tokenId which token
      * @param scopes what it grants
+     * @param staffId the member of staff that its holder is, or null
      */
-    record Caller(String tokenId, Set<String> scopes) {}
+    record Caller(String tokenId, Set<String> scopes, String staffId) {}
 }

@@ -17,11 +17,14 @@ public final class Scopes {
     /** Acknowledge and resolve. */
     public static final String INCIDENTS_WRITE = "incidents:write";
 
+    /** See what concerns oneself as a member of staff, and nothing else. */
+    public static final String ME_READ = "me:read";
+
     /** Everything, and alone: staff, contacts, policies, tokens. */
     public static final String ADMIN = "admin";
 
     public static final Set<String> ALL =
-            Set.of(POSTS_WRITE, SCORE, INCIDENTS_READ, INCIDENTS_WRITE, ADMIN);
+            Set.of(POSTS_WRITE, SCORE, INCIDENTS_READ, INCIDENTS_WRITE, ME_READ, ADMIN);
 
     private Scopes() {}
 

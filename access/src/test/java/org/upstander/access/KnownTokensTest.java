@@ -70,8 +70,28 @@ class KnownTokensTest {
         assertThat(Scopes.implied(Set.of(Scopes.SCORE))).containsExactly(Scopes.SCORE);
     }
 
+    @Test
+    void aTokenSaysWhichMemberOfStaffItsHolderIs() {
+        // Given
+        tokens.put(
+                new TokenEntry(
+                        "t1",
+                        "hers",
+                        TokenHash.of("secret"),
+                        List.of(Scopes.ME_READ),
+                        null,
+                        "cm-07"));
+
+        // Then
+        assertThat(tokens.find("secret", NOON))
+                .hasValueSatisfying(caller -> assertThat(caller.staffId()).isEqualTo("cm-07"));
+        assertThat(tokens.find("an-admin-token", NOON))
+                .hasValueSatisfying(caller -> assertThat(caller.staffId()).isNull());
+    }
+
     private static TokenEntry entry(String id, String token, Instant expiresAt) {
-        return new TokenEntry(id, "test", TokenHash.of(token), List.of(Scopes.SCORE), expiresAt);
+        return new TokenEntry(
+                id, "test", TokenHash.of(token), List.of(Scopes.SCORE), expiresAt, null);
     }
 
     private static AccessConfig config(Optional<String> adminToken) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param scopes what it grants, at least one
  * @param createdAt when it was made
  * @param expiresAt when it stops working, or null for never
+ * @param staffId the member of staff that its holder is, or null
  */
 public record ApiToken(
         String id,
@@ -19,7 +20,8 @@ public record ApiToken(
         String hash,
         List<Scope> scopes,
         Instant createdAt,
-        Instant expiresAt) {
+        Instant expiresAt,
+        String staffId) {
 
     public ApiToken {
         scopes = List.copyOf(scopes);

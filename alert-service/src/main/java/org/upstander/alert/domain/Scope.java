@@ -10,6 +10,7 @@ public enum Scope {
     SCORE("score"),
     INCIDENTS_READ("incidents:read"),
     INCIDENTS_WRITE("incidents:write"),
+    ME_READ("me:read"),
     ADMIN("admin");
 
     private final String wireName;

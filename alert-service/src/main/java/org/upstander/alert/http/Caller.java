@@ -2,6 +2,8 @@ package org.upstander.alert.http;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import org.upstander.access.StaffIdentity;
 
 /** Who calls. */
 @RequestScoped
@@ -11,6 +13,11 @@ class Caller {
 
     Caller(SecurityIdentity identity) {
         this.identity = identity;
+    }
+
+    /** The member of staff that the caller is, empty for one who is none. */
+    Optional<String> staffId() {
+        return StaffIdentity.of(identity);
     }
 
     /** {@code token:tk-…} or the subject of an OIDC token. */

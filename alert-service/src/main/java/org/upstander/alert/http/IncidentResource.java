@@ -146,7 +146,7 @@ class IncidentResource {
             @QueryParam("why")
                     @Parameter(
                             description =
-                                    "Why the text is read, for evidenceReads; up to 200 characters.")
+                                    "Why the text is read, for evidenceReads; up to 200 characters. The attacked person sees it.")
                     String why,
             @Context Request request) {
         Optional<String> reason = Texts.reason("why", why);

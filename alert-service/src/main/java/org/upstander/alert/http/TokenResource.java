@@ -53,9 +53,11 @@ class TokenResource {
             @Schema(
                             required = true,
                             description =
-                                    "posts:write, score, incidents:read, incidents:write, admin (all).")
+                                    "posts:write, score, incidents:read, incidents:write, me:read (with staffId), admin (all).")
                     List<String> scopes,
-            @Schema(description = "Left out: it works until revoked.") Instant expiresAt) {}
+            @Schema(description = "Left out: it works until revoked.") Instant expiresAt,
+            @Schema(description = "The member of staff that its holder is, for GET /v1/me/summary.")
+                    String staffId) {}
 
     /** A token without its secret, except in the answer that made it. */
     @Schema(name = "Token")
@@ -66,6 +68,7 @@ class TokenResource {
             List<String> scopes,
             Instant createdAt,
             Instant expiresAt,
+            String staffId,
             @Schema(description = "Shown in the answer to POST only, never again.") String token) {
 
         static View of(ApiToken token, String secret) {
@@ -75,6 +78,7 @@ class TokenResource {
                     token.scopes().stream().map(Scope::wireName).toList(),
                     token.createdAt(),
                     token.expiresAt(),
+                    token.staffId(),
                     secret);
         }
     }
@@ -104,7 +108,8 @@ class TokenResource {
     @APIResponse(responseCode = "400", ref = "Refused")
     public Uni<Response> create(byte[] body) {
         Wish wish = JsonBodies.read(body, Wish.class);
-        return tokens.issue(wish.name(), wish.scopes(), wish.expiresAt()).map(this::answer);
+        return tokens.issue(wish.name(), wish.scopes(), wish.expiresAt(), wish.staffId())
+                .map(this::answer);
     }
 
     @Schema(name = "Tokens")

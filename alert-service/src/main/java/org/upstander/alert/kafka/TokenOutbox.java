@@ -65,6 +65,7 @@ class TokenOutbox implements TokenEvents {
                 token.name(),
                 token.hash(),
                 token.scopes().stream().map(Scope::wireName).toList(),
-                token.expiresAt());
+                token.expiresAt(),
+                token.staffId());
     }
 }

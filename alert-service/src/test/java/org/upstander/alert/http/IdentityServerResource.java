@@ -22,8 +22,27 @@ public class IdentityServerResource implements QuarkusTestResourceLifecycleManag
         return token(issuer, subject, CLIENT, life, roles);
     }
 
+    /** Of a member of staff, who may see her own page. */
+    static String ofStaff(String subject, String staffId) {
+        return issue(
+                ISSUER,
+                subject,
+                CLIENT,
+                Duration.ofHours(1),
+                Map.of("groups", List.of("me:read"), "staff_id", staffId));
+    }
+
     static String token(
             String issuer, String subject, String audience, Duration life, List<String> roles) {
+        return issue(issuer, subject, audience, life, Map.of("groups", roles));
+    }
+
+    private static String issue(
+            String issuer,
+            String subject,
+            String audience,
+            Duration life,
+            Map<String, Object> claims) {
         return server.issueToken(
                         issuer,
                         CLIENT,
@@ -32,7 +51,7 @@ public class IdentityServerResource implements QuarkusTestResourceLifecycleManag
                                 subject,
                                 "JWT",
                                 List.of(audience),
-                                Map.of("groups", roles),
+                                claims,
                                 life.toSeconds()))
                 .serialize();
     }

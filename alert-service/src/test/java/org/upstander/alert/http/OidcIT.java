@@ -108,6 +108,21 @@ class OidcIT extends RestTestBase {
         with("ups_made-up").get("/v1/incidents").then().statusCode(401);
     }
 
+    @Test
+    void theClaimSaysWhosePageIsShown() {
+        String staff = fresh("cm");
+        json("{\"displayName\":\"Dana\"}").put("/v1/staff/" + staff).then().statusCode(201);
+        with(IdentityServerResource.ofStaff("dana", staff))
+                .get("/v1/me/summary")
+                .then()
+                .statusCode(200)
+                .body("staffId", equalTo(staff));
+        with(token(IdentityServerResource.ISSUER, HOUR, "me:read"))
+                .get("/v1/me/summary")
+                .then()
+                .statusCode(404);
+    }
+
     private static String token(String issuer, Duration life, String... roles) {
         return IdentityServerResource.token(issuer, "dana", life, List.of(roles));
     }

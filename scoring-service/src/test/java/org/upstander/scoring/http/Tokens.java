@@ -27,6 +27,7 @@ final class Tokens {
                             "test",
                             HexFormat.of().formatHex(hash),
                             List.of(scope),
+                            null,
                             null);
             Topic.write(
                     List.of(

@@ -19,7 +19,7 @@ import org.upstander.alert.domain.Scope;
 @Singleton
 public class ApiTokens {
 
-    private static final int MAX_SCOPES = 5;
+    private static final int MAX_SCOPES = 6;
     private static final Uni<Void> NOTHING = Uni.createFrom().voidItem();
 
     private final Transactions transactions;
@@ -61,12 +61,14 @@ public class ApiTokens {
      * @param name what the operator calls it
      * @param scopes wire names
      * @param expiresAt when it stops working, or null for never
+     * @param staffId the member of staff that its holder is, or null
      */
-    public Uni<Issue> issue(String name, List<String> scopes, Instant expiresAt) {
+    public Uni<Issue> issue(String name, List<String> scopes, Instant expiresAt, String staffId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Checks checks = new Checks();
         String checkedName = checks.text("/name", name);
         List<Scope> granted = scopes(scopes, checks);
+        checks.optionalId("/staffId", staffId);
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             checks.add("/expiresAt", "lies in the past; leave it out for a token without end");
         }
@@ -74,7 +76,8 @@ public class ApiTokens {
             return Uni.createFrom().item(new Issue.Refused(checks.violations()));
         }
         TokenSource.NewToken made = source.next();
-        ApiToken token = new ApiToken(made.id(), checkedName, made.hash(), granted, now, expiresAt);
+        ApiToken token =
+                new ApiToken(made.id(), checkedName, made.hash(), granted, now, expiresAt, staffId);
         return transactions
                 .run(
                         () ->

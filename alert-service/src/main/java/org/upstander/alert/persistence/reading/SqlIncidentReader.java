@@ -36,7 +36,10 @@ class SqlIncidentReader implements IncidentReader {
             """;
 
     private static final String LOG_READ =
-            "insert into evidence_read (incident_id, reader, at, why) values ($1, $2, $3, $4)";
+            """
+            insert into evidence_read (incident_id, reader, at, why, items)
+            values ($1, $2, $3, $4, (select least(count(*), 500) from evidence where incident_id = $1 and text is not null))
+            """;
 
     private final Rows rows;
     private final PartsReader parts;

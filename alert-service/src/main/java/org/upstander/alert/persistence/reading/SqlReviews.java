@@ -54,8 +54,9 @@ class SqlReviews implements ReviewStore {
 
     private static final String READ =
             """
-            insert into evidence_read (incident_id, reader, at)
-            select distinct incident_id, $1, cast($2 as timestamptz) from evidence where assessment_id = any ($3)
+            insert into evidence_read (incident_id, reader, at, items)
+            select incident_id, $1, cast($2 as timestamptz), count(*) from evidence where assessment_id = any ($3)
+            group by incident_id
             """;
 
     private final Rows rows;

@@ -1,0 +1,37 @@
+package org.upstander.alert.http;
+
+/** Examples of what the attacked person is told. All people and posts are invented. */
+final class ShieldExamples {
+
+    private static final String BEGINNING =
+            """
+            {"staffId":"cm-07","at":"2026-11-23T12:30:00Z","state":"acknowledged","since":"2026-11-23T12:00:01Z","handledBy":["Lea"],
+             "now":{"incidents":1,"posts":2,"authors":1},"last30Days":{"incidents":3,"posts":7,"authors":4},
+             "items":[{"incidentId":"in_5d0c9a31e7f84b26a1c3d5e7f9012345","state":"acknowledged","since":"2026-11-23T12:00:01Z",
+              "lastActivityAt":"2026-11-23T12:04:10Z","posts":2,"authors":1,
+              "handledBy":[{"by":"Lea","at":"2026-11-23T12:06:00Z","kind":"called"}]""";
+
+    private static final String END =
+            """
+            }],
+             "textReads":[{"incidentId":"in_5d0c9a31e7f84b26a1c3d5e7f9012345","at":"2026-11-23T12:05:00Z","by":"Lea's phone",
+              "why":"I call her now","own":false}]}""";
+
+    static final String SHORT = BEGINNING + END;
+
+    static final String WITH_TEXT =
+            BEGINNING
+                    + """
+                    ,
+                    "texts":[{"postedAt":"2026-11-23T12:00:00Z","source":"forum","author":"Heath",
+                     "url":"https://forum.example.org/t/4946/25862","text":"Dana is a spineless cheat."}]"""
+                    + END;
+
+    static final String LOAD =
+            """
+            {"from":"2026-11-16T12:30:00Z","to":"2026-11-23T12:30:00Z","budget":{"itemsRead":200,"nightsDisturbed":2},
+             "items":[{"responder":"ct-3","displayName":"Lea","itemsRead":41,"nightsDisturbed":3,"overBudget":true},
+              {"responder":"token:tk-3f9a0c2b7d41e685","displayName":"dashboard","itemsRead":12,"nightsDisturbed":0,"overBudget":false}]}""";
+
+    private ShieldExamples() {}
+}

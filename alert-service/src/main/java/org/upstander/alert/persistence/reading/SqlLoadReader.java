@@ -1,0 +1,71 @@
+package org.upstander.alert.persistence.reading;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.upstander.alert.application.reading.LoadReader;
+import org.upstander.alert.domain.ReviewLoad;
+
+@ApplicationScoped
+class SqlLoadReader implements LoadReader {
+
+    // A reader and a contact are one when the token is of the member of staff that the contact is.
+    private static final String READS =
+            """
+            select coalesce(c.id, r.reader) as responder, sum(r.items)::bigint as items,
+                   coalesce(c.document::json ->> 'displayName', t.document::json ->> 'name', r.reader) as name
+            from (select reader, sum(items) as items from evidence_read where at >= $1 and not own group by reader) r
+            left join api_token t on 'token:' || t.id = r.reader
+            left join lateral (select * from contact
+                               where id = r.reader or document::json ->> 'staffId' = t.document::json ->> 'staffId'
+                               order by id limit 1) c on true
+            group by responder, name
+            """;
+
+    // All time zones differ from UTC by quarters of an hour.
+    private static final String PAGES =
+            """
+            select n.*, coalesce(c.document::json ->> 'displayName', n.contact_id) as name,
+                   c.document::json ->> 'timeZone' as zone
+            from (select distinct contact_id, date_bin('15 minutes', at, timestamptz '2000-01-01T00:00:00Z') as at
+                  from notification
+                  where at >= $1 and kind = 'page' and outcome = 'delivered' and contact_id is not null) n
+            left join contact c on c.id = n.contact_id
+            """;
+
+    private final Rows rows;
+
+    SqlLoadReader(Rows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public Uni<List<ReviewLoad.Read>> reads(Instant from) {
+        return rows.list(
+                READS,
+                List.of(from.atOffset(ZoneOffset.UTC)),
+                row ->
+                        new ReviewLoad.Read(
+                                row.getString("responder"),
+                                row.getString("name"),
+                                row.getLong("items")));
+    }
+
+    @Override
+    public Uni<List<ReviewLoad.Page>> pages(Instant from) {
+        return rows.list(PAGES, List.of(from.atOffset(ZoneOffset.UTC)), SqlLoadReader::page);
+    }
+
+    private static ReviewLoad.Page page(Row row) {
+        String zone = row.getString("zone");
+        return new ReviewLoad.Page(
+                row.getString("contact_id"),
+                row.getString("name"),
+                zone == null ? ZoneOffset.UTC : ZoneId.of(zone),
+                Rows.time(row, "at"));
+    }
+}
