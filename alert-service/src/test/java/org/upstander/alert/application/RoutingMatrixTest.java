@@ -4,32 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.upstander.alert.application.MemoryEngine.now;
 
 import io.smallrye.mutiny.Uni;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.upstander.alert.domain.Channel;
-import org.upstander.alert.domain.Contact;
-import org.upstander.alert.domain.ContactMethod;
+import org.upstander.alert.application.MatrixPeople.Kind;
+import org.upstander.alert.application.MatrixPeople.Who;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.EscalationPolicy.Position;
 import org.upstander.alert.domain.EscalationPolicy.Step;
-import org.upstander.alert.domain.EscalationPolicy.Target;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.IncidentState;
 import org.upstander.alert.domain.NotifyReason;
-import org.upstander.alert.domain.QuietHours;
 import org.upstander.alert.domain.StaffMember;
-import org.upstander.alert.domain.schedule.Schedule;
 
 /**
  * The engine over every kind of contact in every place of a policy: alone in the first step or with
@@ -38,51 +30,6 @@ import org.upstander.alert.domain.schedule.Schedule;
 class RoutingMatrixTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
-    private static final QuietHours QUIET =
-            new QuietHours(
-                    LocalTime.of(8, 0), LocalTime.of(20, 0), EnumSet.allOf(DayOfWeek.class), 4);
-
-    /** What somebody is to the attack. */
-    private enum Kind {
-        FREE,
-        QUIET,
-        ACTED,
-        /** Her own contact, by its staff id. */
-        TARGET,
-        /** Linked by a handle of the colleague whose contact it is. */
-        LINKED,
-        /** Nobody is on call. */
-        OFF,
-        UNVERIFIED,
-        /** A name that leads nowhere. */
-        NONE;
-
-        boolean reachable() {
-            return this == FREE || this == QUIET || this == ACTED;
-        }
-
-        boolean uninvolved() {
-            return this == FREE || this == QUIET;
-        }
-    }
-
-    /** A kind in a place: its id names both. */
-    private record Who(Kind kind, String place) {
-
-        String id() {
-            return kind + "-" + place;
-        }
-
-        Target target() {
-            return kind == Kind.OFF
-                    ? new Target.OnCall("night-" + place)
-                    : new Target.NamedContact(id());
-        }
-
-        static Kind kindOf(String id) {
-            return Kind.valueOf(id.substring(0, id.indexOf('-')));
-        }
-    }
 
     private record Case(List<Who> first, Optional<Who> second, Optional<Who> last, boolean junior) {
 
@@ -173,13 +120,14 @@ class RoutingMatrixTest {
     }
 
     private static Fired fire(Case one) {
-        Directory directory = new People(one);
+        Directory directory = new MatrixPeople(one.junior());
         IncidentAuthors authors =
                 new SimulatedAuthors(
                         List.of(new StaffMember.Handle("forum", "Heath")),
                         (accounts, since) -> Uni.createFrom().item(moderators(since)));
         ChooseMethod chooseMethod =
-                new ChooseMethod(directory, authors, new Notifiers(List.of(new Mail())));
+                new ChooseMethod(
+                        directory, authors, new Notifiers(List.of(new MatrixPeople.Mail())));
         RouteStep routeStep =
                 new RouteStep(
                         directory,
@@ -235,87 +183,5 @@ class RoutingMatrixTest {
                 1,
                 NOW,
                 NOW);
-    }
-
-    private record Mail() implements Notifier {
-
-        @Override
-        public Channel channel() {
-            return Channel.EMAIL;
-        }
-
-        @Override
-        public Uni<DeliveryResult> send(Delivery delivery) {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    /** Everybody of a case, each with a member of staff behind. */
-    private record People(Case one) implements Directory {
-
-        @Override
-        public Uni<Void> preload(java.util.Collection<String> staffIds) {
-            return Uni.createFrom().voidItem();
-        }
-
-        @Override
-        public Uni<Optional<StaffMember>> staff(String id) {
-            String handle = id.startsWith("cm-LINKED") ? "HEATH" : id;
-            return item(
-                    new StaffMember(
-                            id,
-                            id,
-                            List.of(),
-                            List.of(
-                                    new StaffMember.Handle("forum", "other"),
-                                    new StaffMember.Handle("Forum", handle)),
-                            List.of(),
-                            null,
-                            ZoneOffset.UTC,
-                            null,
-                            one.junior(),
-                            null,
-                            new StaffMember.Escalation(null, null),
-                            null));
-        }
-
-        @Override
-        public Uni<Optional<Contact>> contact(String id) {
-            Kind kind = Who.kindOf(id);
-            if (kind == Kind.NONE || kind == Kind.OFF) {
-                return Uni.createFrom().item(Optional.empty());
-            }
-            return item(
-                    new Contact(
-                            id,
-                            id,
-                            List.of(
-                                    new ContactMethod(
-                                            Channel.EMAIL,
-                                            id + "@example.org",
-                                            kind != Kind.UNVERIFIED)),
-                            ZoneOffset.UTC,
-                            kind == Kind.TARGET ? "cm-07" : "cm-" + id,
-                            kind == Kind.QUIET ? QUIET : null));
-        }
-
-        @Override
-        public Uni<Optional<Schedule>> schedule(String id) {
-            return item(new Schedule(id, id, ZoneOffset.UTC, List.of(), List.of(), List.of()));
-        }
-
-        @Override
-        public Uni<Optional<EscalationPolicy>> policy(String id) {
-            return item(one.policy());
-        }
-
-        @Override
-        public Uni<EscalationPolicy> policyFor(StaffMember member) {
-            return Uni.createFrom().item(one.policy());
-        }
-
-        private static <T> Uni<Optional<T>> item(T item) {
-            return Uni.createFrom().item(Optional.of(item));
-        }
     }
 }
