@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.upstander.alert.application.MatrixPeople.Kind;
 import org.upstander.alert.application.MatrixPeople.Who;
 import org.upstander.alert.domain.EscalationPolicy;
@@ -21,6 +24,7 @@ import org.upstander.alert.domain.EscalationPolicy.Step;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.IncidentState;
 import org.upstander.alert.domain.NotifyReason;
+import org.upstander.alert.domain.PagingRules;
 import org.upstander.alert.domain.StaffMember;
 
 /**
@@ -49,7 +53,7 @@ class RoutingMatrixTest {
         }
     }
 
-    private static Stream<Case> cases() {
+    private static List<Case> cases() {
         List<Case> all = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             for (Optional<Who> with : orNobody("with")) {
@@ -63,7 +67,7 @@ class RoutingMatrixTest {
                 }
             }
         }
-        return all.stream();
+        return all;
     }
 
     private static List<Optional<Who>> orNobody(String place) {
@@ -75,11 +79,62 @@ class RoutingMatrixTest {
 
     @Test
     void whoeverThePolicyNamesTheFirstPageCallsNoOneItMustNotAndNeverOnlyWhoActed() {
-        assertThat(cases().peek(RoutingMatrixTest::check).count()).isEqualTo(8L * 9 * 9 * 9 * 2);
+        List<Case> all = cases();
+
+        all.forEach(RoutingMatrixTest::check);
+
+        assertThat(all).hasSize(8 * 9 * 9 * 9 * 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, false, false", "3, true, true", "4, false, true"})
+    void anAttackOnAJuniorDisturbsOneSeverityEarlier(
+            int severity, boolean junior, boolean disturbs) {
+        // Given: somebody awake, and somebody whom severity 4 wakes
+        Who quiet = new Who(Kind.QUIET, "with");
+        Case one =
+                new Case(
+                        List.of(new Who(Kind.FREE, "one"), quiet),
+                        Optional.empty(),
+                        Optional.empty(),
+                        junior);
+
+        // When
+        Fired fired = fire(one.policy(), junior, severity);
+
+        // Then
+        assertThat(fired.jobs().stream().anyMatch(job -> job.contactId().equals(quiet.id())))
+                .isEqualTo(disturbs);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, true, true", "2, false, true", "2, true, false", "3, false, false"})
+    void anAttackOnAJuniorWaitsForNothingOneSeverityEarlier(
+            int severity, boolean junior, boolean waits) {
+        // Given
+        PagingRules rules = new PagingRules(Duration.ofMinutes(2), null, null, 1, Map.of());
+        EscalationPolicy policy =
+                new EscalationPolicy(
+                        "p",
+                        "P",
+                        List.of(
+                                new Step(
+                                        Duration.ZERO,
+                                        List.of(new Who(Kind.FREE, "one").target()))),
+                        0,
+                        Duration.ofMinutes(10),
+                        null,
+                        rules);
+
+        // When
+        Fired fired = fire(policy, junior, severity);
+
+        // Then
+        assertThat(fired.notBefore().isPresent()).isEqualTo(waits);
     }
 
     private static void check(Case one) {
-        Fired fired = fire(one);
+        Fired fired = fire(one.policy(), one.junior(), 2);
         List<String> ids = fired.jobs().stream().map(DeliveryStore.Job::contactId).toList();
         List<Kind> called = ids.stream().map(Who::kindOf).toList();
 
@@ -119,8 +174,8 @@ class RoutingMatrixTest {
                 .isEqualTo(onlyWhoActed);
     }
 
-    private static Fired fire(Case one) {
-        Directory directory = new MatrixPeople(one.junior());
+    private static Fired fire(EscalationPolicy policy, boolean junior, int severity) {
+        Directory directory = new MatrixPeople(junior);
         IncidentAuthors authors =
                 new SimulatedAuthors(
                         List.of(new StaffMember.Handle("forum", "Heath")),
@@ -150,10 +205,10 @@ class RoutingMatrixTest {
         PageStore.DuePage page =
                 new PageStore.DuePage(
                         "pg",
-                        incident(),
+                        incident(severity),
                         Position.FIRST,
                         "An incident opened",
-                        Optional.of(one.policy()),
+                        Optional.of(policy),
                         false,
                         0);
         FirePage engine =
@@ -171,12 +226,12 @@ class RoutingMatrixTest {
         return all;
     }
 
-    private static Incident incident() {
+    private static Incident incident(int severity) {
         return new Incident(
                 "in",
                 "cm-07",
                 new IncidentState.Open(),
-                2,
+                severity,
                 new TreeSet<>(),
                 new TreeSet<>(),
                 1,
