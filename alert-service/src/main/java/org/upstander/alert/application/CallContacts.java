@@ -1,20 +1,16 @@
 package org.upstander.alert.application;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.upstander.alert.domain.Contact;
+import java.util.function.Predicate;
 import org.upstander.alert.domain.ContactMethod;
+import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.EscalationPolicy.Position;
-import org.upstander.alert.domain.EscalationPolicy.Target;
 import org.upstander.alert.domain.Ids.DedupKey;
 import org.upstander.alert.domain.NotifyReason;
-import org.upstander.alert.domain.Recipients;
 import org.upstander.alert.domain.StaffMember;
 import org.upstander.alert.domain.TimelineEntry;
 import org.upstander.alert.domain.TimelineEntry.What;
@@ -23,16 +19,13 @@ import org.upstander.alert.domain.TimelineEntry.What;
 @ApplicationScoped
 class CallContacts {
 
+    private final RouteStep routeStep;
     private final ChooseMethod chooseMethod;
-    private final OnCall onCall;
-    private final Directory directory;
     private final CallMetrics metrics;
 
-    CallContacts(
-            ChooseMethod chooseMethod, OnCall onCall, Directory directory, CallMetrics metrics) {
+    CallContacts(RouteStep routeStep, ChooseMethod chooseMethod, CallMetrics metrics) {
+        this.routeStep = routeStep;
         this.chooseMethod = chooseMethod;
-        this.onCall = onCall;
-        this.directory = directory;
         this.metrics = metrics;
     }
 
@@ -40,61 +33,26 @@ class CallContacts {
      * @param jobs a delivery for each contact that is called, and the neutral notice
      * @param told why, for each contact
      * @param called how many contacts are called
+     * @param own how many of them the step itself names, rather than somebody beside them
      */
-    record Calls(List<DeliveryStore.Job> jobs, List<TimelineEntry> told, int called) {}
+    record Calls(List<DeliveryStore.Job> jobs, List<TimelineEntry> told, int called, int own) {}
 
     /** Reads within the caller's transaction, writes nothing. */
     Uni<Calls> decide(
-            StaffMember staff, List<Target> targets, PageStore.DuePage page, Instant now) {
-        return onCall.at(now, staff, targets)
-                .chain(
-                        people ->
-                                Multi.createFrom()
-                                        .iterable(people.contacts())
-                                        .onItem()
-                                        .transformToUniAndConcatenate(id -> decide(id, staff, page))
-                                        .collect()
-                                        .asList()
-                                        .map(
-                                                all ->
-                                                        HoldQuiet.among(
-                                                                all,
-                                                                page.incident().severity(),
-                                                                now))
-                                        .map(choices -> calls(choices, people, staff, page, now)));
+            EscalationPolicy policy, StaffMember staff, PageStore.DuePage page, Instant now) {
+        return routeStep
+                .decide(policy, staff, page, now)
+                .map(
+                        route ->
+                                new Calls(
+                                        jobs(route.choices(), staff, page),
+                                        told(route.choices(), route.nobody(), page, now),
+                                        count(route, NotifyReason::calls),
+                                        count(route, why -> why == NotifyReason.CALLED)));
     }
 
-    private Calls calls(
-            List<ChooseMethod.Choice> decisions,
-            Recipients people,
-            StaffMember staff,
-            PageStore.DuePage page,
-            Instant now) {
-        return new Calls(
-                jobs(decisions, staff, page),
-                told(decisions, people.nobody(), page, now),
-                (int) decisions.stream().filter(one -> one.why().calls()).count());
-    }
-
-    private Uni<ChooseMethod.Choice> decide(
-            String contactId, StaffMember staff, PageStore.DuePage page) {
-        return directory
-                .contact(contactId)
-                .chain(
-                        found ->
-                                found.map(
-                                                contact ->
-                                                        chooseMethod.forPage(
-                                                                contact, 0, staff, page.incident()))
-                                        .orElseGet(() -> unknown(contactId)));
-    }
-
-    private static Uni<ChooseMethod.Choice> unknown(String contactId) {
-        Contact nobody = new Contact(contactId, contactId, List.of(), ZoneOffset.UTC, null);
-        return Uni.createFrom()
-                .item(
-                        new ChooseMethod.Choice(
-                                nobody, NotifyReason.UNKNOWN_CONTACT, Optional.empty()));
+    private static int count(RouteStep.Route route, Predicate<NotifyReason> which) {
+        return (int) route.choices().stream().filter(one -> which.test(one.why())).count();
     }
 
     private List<TimelineEntry> told(

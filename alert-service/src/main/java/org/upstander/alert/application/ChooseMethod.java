@@ -37,8 +37,13 @@ class ChooseMethod {
             return contact.displayName()
                     + " "
                     + why.words()
-                    + method.map(choice -> " by " + choice.method().channel().wireName())
-                            .orElse("");
+                    + method.map(choice -> " by " + choice.method().channel().wireName()).orElse("")
+                    + why.because();
+        }
+
+        /** The same contact, decided otherwise. */
+        Choice because(NotifyReason reason) {
+            return new Choice(contact, reason, reason.calls() ? method : Optional.empty());
         }
 
         DeliveryStore.Job job(String incidentId, String pageId, int step, String reason) {
@@ -82,11 +87,8 @@ class ChooseMethod {
     }
 
     private Uni<Boolean> isAuthor(Contact contact, Incident incident) {
-        if (contact.staffId() == null) {
-            return Uni.createFrom().item(false);
-        }
         return directory
-                .staff(contact.staffId())
+                .staff(contact.person())
                 .chain(
                         colleague ->
                                 colleague

@@ -73,12 +73,12 @@ class FirePage {
                 page.incident()
                         .openedAt()
                         .plus(policy.steps().get(0).after())
-                        .plus(policy.paging().waitAt(page.incident().severity()));
+                        .plus(policy.paging().waitAt(staff.weight(page.incident().severity())));
         if (page.position().equals(Position.FIRST) && due.isAfter(now)) {
             return Uni.createFrom().item(Fired.later(page, due));
         }
         return callContacts
-                .decide(staff, policy.targets(page.position()), page, now)
+                .decide(policy, staff, page, now)
                 .map(calls -> follow(policy, page, calls, now));
     }
 
@@ -89,17 +89,19 @@ class FirePage {
             Instant now) {
         Optional<EscalationPolicy.Next> next =
                 page.alone() ? Optional.empty() : policy.after(page.position());
-        boolean reachedNobody = calls.called() == 0;
+        // Who is called beside a step stands in for nobody: the next one comes at once all the
+        // same.
+        boolean reachedNobody = calls.own() == 0;
         List<TimelineEntry> told = new ArrayList<>(calls.told());
         List<PageStore.NewPage> pages = List.of();
-        if (reachedNobody) {
+        if (calls.called() == 0) {
             metrics.nobodyCalled();
         }
         if (next.isPresent()) {
             pages = List.of(newPage(page, next.get(), reachedNobody, now));
         } else if (!page.alone() && policy.paging().repeat() != null) {
             pages = List.of(nextRun(page, policy.paging().repeat(), now));
-        } else if (reachedNobody && !page.alone()) {
+        } else if (calls.called() == 0 && !page.alone()) {
             told.add(notPaged(page, now, "Nobody is left to call: the escalation is over"));
         }
         return new Fired(page, told, calls.jobs(), pages, Optional.empty(), Optional.empty());

@@ -1,12 +1,20 @@
 package org.upstander.alert.application;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.upstander.alert.domain.StaffMember;
 
 /** Who wrote the posts of an incident. Within the caller's transaction. */
 public interface IncidentAuthors {
 
-    /** Whether one of these accounts wrote in the incident. */
+    /**
+     * Whether one of these accounts wrote in the incident: by handle or id, also under a handle
+     * that the account had elsewhere.
+     */
     Uni<Boolean> wroteIn(String incidentId, List<StaffMember.Handle> accounts);
+
+    /** Ids of the staff who acted against one of the incident's authors since then. */
+    Uni<Set<String>> moderatedBy(String incidentId, Instant since);
 }

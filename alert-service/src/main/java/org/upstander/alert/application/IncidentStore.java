@@ -13,7 +13,7 @@ import org.upstander.alert.domain.Incident;
  * Incidents with what they are made of. All within the caller's transaction. The row of an incident
  * is the lock of everything that belongs to it; it is taken before its pages and deliveries.
  */
-public interface IncidentStore extends IncidentAuthors {
+public interface IncidentStore {
 
     /**
      * What has to be known to group these attacks. Takes no lock.

@@ -17,41 +17,39 @@ import org.upstander.alert.domain.TimelineEntry.What;
 @ApplicationScoped
 class OpenIncidents {
 
-    private final IncidentStore incidents;
+    private final GroupAttacks groupAttacks;
     private final PageStore pages;
     private final HeldIncidents holds;
     private final IncidentLog log;
     private final FollowAttacks followAttacks;
-    private final EngineSettings settings;
 
     OpenIncidents(
-            IncidentStore incidents,
+            GroupAttacks groupAttacks,
             PageStore pages,
             HeldIncidents holds,
             IncidentLog log,
-            FollowAttacks followAttacks,
-            EngineSettings settings) {
+            FollowAttacks followAttacks) {
+        this.groupAttacks = groupAttacks;
         this.followAttacks = followAttacks;
-        this.incidents = incidents;
         this.pages = pages;
         this.holds = holds;
         this.log = log;
-        this.settings = settings;
     }
 
     /** Within the caller's transaction. */
     Uni<List<Grouping.Change>> from(List<Assessment> assessments, Instant now) {
-        List<Assessment> attacks =
-                assessments.stream()
-                        .filter(assessment -> assessment.pages(settings.pageFromSeverity()))
-                        .toList();
-        if (attacks.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return incidents
-                .known(attacks, now.minus(settings.reopenWithin()))
-                .map(known -> Grouping.group(known, attacks, now, settings.window()))
-                .call(incidents::save)
+        return groupAttacks
+                .from(assessments, now)
+                .chain(
+                        changes ->
+                                changes.isEmpty()
+                                        ? Uni.createFrom().item(changes)
+                                        : pageAbout(changes, now));
+    }
+
+    private Uni<List<Grouping.Change>> pageAbout(List<Grouping.Change> all, Instant now) {
+        return Uni.createFrom()
+                .item(all)
                 .call(changes -> holds.incidentsChanged(extended(changes), now))
                 .call(changes -> pages.schedule(firstPages(changes, now)))
                 .call(

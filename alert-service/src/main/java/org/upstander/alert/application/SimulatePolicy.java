@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,11 +44,20 @@ public class SimulatePolicy {
     private final Transactions transactions;
     private final Directory directory;
     private final Notifiers notifiers;
+    private final ModerationActions actions;
+    private final RoutingSettings settings;
 
-    SimulatePolicy(Transactions transactions, Directory directory, Notifiers notifiers) {
+    SimulatePolicy(
+            Transactions transactions,
+            Directory directory,
+            Notifiers notifiers,
+            ModerationActions actions,
+            RoutingSettings settings) {
         this.transactions = transactions;
         this.directory = directory;
         this.notifiers = notifiers;
+        this.actions = actions;
+        this.settings = settings;
     }
 
     /**
@@ -174,30 +182,13 @@ public class SimulatePolicy {
                 fired.told());
     }
 
-    private FirePage engine(List<StaffMember.Handle> authors) {
-        IncidentAuthors wrote =
-                (incident, accounts) ->
-                        Uni.createFrom().item(accounts.stream().anyMatch(one -> in(authors, one)));
+    private FirePage engine(List<StaffMember.Handle> accounts) {
+        IncidentAuthors authors = new SimulatedAuthors(accounts, actions);
+        ChooseMethod chooseMethod = new ChooseMethod(directory, authors, notifiers);
+        RouteStep routeStep =
+                new RouteStep(directory, new OnCall(directory), chooseMethod, authors, settings);
         return new FirePage(
-                directory,
-                new CallContacts(
-                        new ChooseMethod(directory, wrote, notifiers),
-                        new OnCall(directory),
-                        directory,
-                        UNCOUNTED),
-                UNCOUNTED);
-    }
-
-    private static boolean in(List<StaffMember.Handle> authors, StaffMember.Handle account) {
-        return authors.stream()
-                .anyMatch(
-                        author ->
-                                author.platform().equals(account.platform())
-                                        && folded(author).equals(folded(account)));
-    }
-
-    private static String folded(StaffMember.Handle account) {
-        return account.handle().toLowerCase(Locale.ROOT);
+                directory, new CallContacts(routeStep, chooseMethod, UNCOUNTED), UNCOUNTED);
     }
 
     private static Incident incident(Attack attack) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.upstander.alert.application.EngineSettings;
 import org.upstander.alert.application.Notifier;
 import org.upstander.alert.application.Notifiers;
+import org.upstander.alert.application.RoutingSettings;
 import org.upstander.alert.domain.Backoff;
 
 /** Hands the engine its settings and its clock. */
@@ -31,6 +32,12 @@ class EngineBeans {
                         delivery.perAddress()),
                 config.inboxRetention(),
                 config.locale());
+    }
+
+    @Produces
+    @Singleton
+    RoutingSettings routing(EngineConfig config) {
+        return new RoutingSettings(config.actedWithin());
     }
 
     @Produces

@@ -26,6 +26,13 @@ public interface EngineConfig {
     @Max(4)
     int pageFromSeverity();
 
+    /**
+     * How long before an incident a moderation action against one of its authors counts: whoever
+     * took it is not called alone. Zero: not at all.
+     */
+    @WithDefault("P14D")
+    Duration actedWithin();
+
     /** Pause between two looks at the tables; what this instance makes itself is found at once. */
     @WithDefault("PT1S")
     Duration poll();

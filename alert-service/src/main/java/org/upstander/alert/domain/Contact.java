@@ -27,6 +27,11 @@ public record Contact(
         methods = List.copyOf(methods);
     }
 
+    /** Id of the member of staff that this contact is, as far as anybody knows. */
+    public String person() {
+        return staffId == null ? id : staffId;
+    }
+
     /** Whether the contact is this member of staff. */
     public boolean belongsTo(StaffMember member) {
         return id.equals(member.id()) || member.id().equals(staffId);

@@ -1,6 +1,7 @@
 package org.upstander.alert.domain;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -161,6 +162,18 @@ public record EscalationPolicy(
                     : List.of(new Target.NamedContact(lastResortContactId));
         }
         return steps.get(position.step()).targets();
+    }
+
+    /** Whom the other positions call: what comes next, the last resort, then what was before. */
+    public List<List<Target>> others(Position position) {
+        int own = Math.min(position.step(), steps.size());
+        List<List<Target>> all = new ArrayList<>();
+        steps.stream().skip(own + 1L).map(Step::targets).forEach(all::add);
+        if (!isLastResort(position) && lastResortContactId != null) {
+            all.add(List.of(new Target.NamedContact(lastResortContactId)));
+        }
+        steps.stream().limit(own).map(Step::targets).forEach(all::add);
+        return all;
     }
 
     /** Ids of the schedules that the steps name. */

@@ -35,6 +35,8 @@ public record StaffMember(
         Escalation escalation,
         ContactMethod notice) {
 
+    private static final int MOST_SEVERE = 4;
+
     public StaffMember {
         names = List.copyOf(names);
         handles = List.copyOf(handles);
@@ -50,6 +52,24 @@ public record StaffMember(
     /**
      * @param contactId their own contact, or null
      * @param policyId the policy that is followed, or null for {@link EscalationPolicy#DEFAULT_ID}
+     * @param seniorContactId who is called as well while the member is a junior, or null: the last
+     *     resort
      */
-    public record Escalation(String contactId, String policyId) {}
+    public record Escalation(String contactId, String policyId, String seniorContactId) {
+
+        /** Without a senior. */
+        public Escalation(String contactId, String policyId) {
+            this(contactId, policyId, null);
+        }
+    }
+
+    /**
+     * What an attack on them weighs when it is decided whether and when to call: on a junior one
+     * more, so that help comes one severity earlier.
+     *
+     * @param severity 1 to 4
+     */
+    public int weight(int severity) {
+        return junior ? Math.min(severity + 1, MOST_SEVERE) : severity;
+    }
 }

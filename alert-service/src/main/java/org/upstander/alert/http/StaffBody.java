@@ -35,7 +35,10 @@ record StaffBody(
         @Schema(description = "IANA name; UTC where left out.") String timeZone,
         @Schema(description = "Mon-Fri 09:00-17:30, several by comma and space.")
                 String workingHours,
-        @Schema(description = "The bar is lower for juniors.") Boolean junior,
+        @Schema(
+                        description =
+                                "Juniors: the bar is lower, one severity less calls, and a senior is called as well.")
+                Boolean junior,
         @Schema(
                         minimum = "0.05",
                         maximum = "0.95",
@@ -74,7 +77,11 @@ record StaffBody(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Escalation(
             @Schema(description = "Who looks after them.") String contactId,
-            @Schema(description = "Left out: the policy 'default'.") String policyId) {}
+            @Schema(description = "Left out: the policy 'default'.") String policyId,
+            @Schema(
+                            description =
+                                    "Who is called as well while they are a junior. Left out: the policy's last resort.")
+                    String seniorContactId) {}
 
     @Schema(name = "Notice")
     record Notice(@Schema(description = "email") String channel, String address) {}
@@ -94,6 +101,7 @@ record StaffBody(
                 map(protectedItems, p -> new StaffDraft.ProtectedItem(p.kind(), p.value())),
                 escalation == null ? null : escalation.contactId(),
                 escalation == null ? null : escalation.policyId(),
+                escalation == null ? null : escalation.seniorContactId(),
                 notice == null ? null : new StaffDraft.Notice(notice.channel(), notice.address()));
     }
 
@@ -111,13 +119,18 @@ record StaffBody(
                 member.junior(),
                 member.attackThreshold(),
                 counts(entry.value()),
-                new Escalation(member.escalation().contactId(), member.escalation().policyId()),
+                escalation(member),
                 member.notice() == null
                         ? null
                         : new Notice(
                                 member.notice().channel().wireName(), member.notice().address()),
                 entry.updatedAt(),
                 warnings);
+    }
+
+    private static Escalation escalation(StaffMember member) {
+        StaffMember.Escalation kept = member.escalation();
+        return new Escalation(kept.contactId(), kept.policyId(), kept.seniorContactId());
     }
 
     private static List<Protected> counts(StaffProfile profile) {

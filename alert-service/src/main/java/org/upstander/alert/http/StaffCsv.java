@@ -25,7 +25,7 @@ final class StaffCsv {
     static final StaffDraft EMPTY =
             new StaffDraft(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null);
+                    null, null);
 
     private static final Set<String> COLUMNS =
             Set.of(
@@ -41,6 +41,7 @@ final class StaffCsv {
                     "attackThreshold",
                     "contactId",
                     "policyId",
+                    "seniorContactId",
                     "noticeEmail",
                     "phone",
                     "email",
@@ -109,6 +110,7 @@ final class StaffCsv {
                 protectedItems(row),
                 cell(row, "contactId"),
                 cell(row, "policyId"),
+                cell(row, "seniorContactId"),
                 notice == null ? null : new StaffDraft.Notice("email", notice));
     }
 

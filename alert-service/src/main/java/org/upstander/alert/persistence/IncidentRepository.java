@@ -19,7 +19,6 @@ import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.GroupKey;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.Incident;
-import org.upstander.alert.domain.StaffMember;
 
 @ApplicationScoped
 class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, IncidentStore {
@@ -39,14 +38,6 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
             select incident_id, author_key from incident_author
             where incident_id in (select jsonb_array_elements_text(cast(cast(:incidents as text) as jsonb)))
               and author_key in (select jsonb_array_elements_text(cast(cast(:members as text) as jsonb)))
-            """;
-
-    private static final String WROTE_IN =
-            """
-            select count(*) from incident_author a
-            join jsonb_to_recordset(cast(cast(:accounts as text) as jsonb)) as s (platform text, handle text)
-              on a.source = s.platform and lower(a.handle) = lower(s.handle)
-            where a.incident_id = :incident
             """;
 
     private static final String LOCK_ALL =
@@ -166,14 +157,5 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
                 .invoke(row -> row.take(incident.state()))
                 .call(this::flush)
                 .replaceWithVoid();
-    }
-
-    @Override
-    public Uni<Boolean> wroteIn(String incidentId, List<StaffMember.Handle> accounts) {
-        return Sql.column(
-                        WROTE_IN,
-                        Long.class,
-                        Map.of("accounts", Sql.json(accounts), "incident", incidentId))
-                .map(count -> count.get(0) > 0);
     }
 }

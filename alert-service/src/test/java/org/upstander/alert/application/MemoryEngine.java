@@ -95,12 +95,11 @@ final class MemoryEngine {
         IncidentPolicy policies = new IncidentPolicy(stores.runStore(), new Nobody());
         openIncidents =
                 new OpenIncidents(
-                        stores.incidentStore(),
+                        new GroupAttacks(stores.incidentStore(), new Nobody(), settings),
                         stores.pageStore(),
                         (incidents, now) -> Uni.createFrom().voidItem(),
                         log,
-                        follow,
-                        settings);
+                        follow);
         acknowledge =
                 new Acknowledge(
                         transactions,

@@ -30,6 +30,7 @@ class EngineConfigTest {
         assertThat(config.window()).isEqualTo(ofHours(24));
         assertThat(config.pageFromSeverity()).isEqualTo(1);
         assertThat(config.pagesAtOnce()).isEqualTo(64);
+        assertThat(config.actedWithin()).isEqualTo(ofDays(14));
         assertThat(config.inboxRetention()).isEqualTo(ofDays(30));
         assertThat(config.locale()).isEqualTo(Locale.ENGLISH);
         assertThat(config.delivery().lease()).isEqualTo(ofSeconds(60));

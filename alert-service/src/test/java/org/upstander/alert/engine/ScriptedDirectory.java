@@ -50,6 +50,10 @@ class ScriptedDirectory implements Directory {
         return member;
     }
 
+    void employ(StaffMember member) {
+        staff.put(member.id(), member);
+    }
+
     void contact(String id, String staffId, ContactMethod... methods) {
         contacts.put(
                 id, new Contact(id, "Lead " + id, Arrays.asList(methods), ZoneOffset.UTC, staffId));

@@ -135,6 +135,39 @@ class CoverageIT extends RestTestBase {
     }
 
     @Test
+    void inASimulationTooWhoActedIsNotCalledAloneAndAJuniorHasASenior() {
+        String author = fresh("heath");
+        sql(
+                "insert into signal (id, type, author_handle, by_staff, source, at, received_at)"
+                        + " values (?, 'moderation-action', ?, ?, 'forum', cast('2026-11-20T00:00:00Z' as timestamptz), now())",
+                fresh("si"),
+                author,
+                colleague);
+        policy(",\"lastResort\":{\"contactId\":\"%s\"}".formatted(lead));
+        String attack =
+                "{\"staffId\":\"%s\",\"authors\":[{\"platform\":\"forum\",\"handle\":\"%s\"}],\"at\":\"2026-11-23T12:00:00Z\"}";
+
+        json(attack.formatted(staff, author))
+                .post("/v1/policies/" + policy + ":simulate")
+                .then()
+                .statusCode(200)
+                .body("pages[0].calls.contactId", contains(own, lead))
+                .body("pages[0].timeline.reason", hasItem(containsString("acted against")));
+
+        put(
+                "staff/" + staff,
+                "{\"displayName\":\"Dana\",\"junior\":true,\"escalation\":{\"contactId\":\"%s\",\"policyId\":\"%s\",\"seniorContactId\":\"%s\"}}"
+                        .formatted(own, policy, lead));
+
+        json(attack.formatted(staff, "nobody"))
+                .post("/v1/policies/" + policy + ":simulate")
+                .then()
+                .body("pages[0].calls.contactId", contains(own, lead))
+                .body("pages[0].timeline.reason", hasItem(containsString("as senior")));
+        admin().delete("/v1/contacts/" + lead).then().statusCode(409);
+    }
+
+    @Test
     void whatCannotBeSimulatedIsSaid() {
         String path = "/v1/policies/" + policy + ":simulate";
         json("{\"severity\":9,\"authors\":[{}]}")

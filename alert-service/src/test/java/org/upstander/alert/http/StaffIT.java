@@ -109,6 +109,28 @@ class StaffIT extends RestTestBase {
     }
 
     @Test
+    void aJuniorWithoutASecondPersonIsWarnedOf() {
+        String path = "/v1/staff/" + fresh("cm");
+        String junior =
+                "{\"displayName\":\"Dana\",\"junior\":true,\"escalation\":{\"contactId\":\"ct-none\"%s}}";
+
+        json(junior.formatted(""))
+                .put(path)
+                .then()
+                .statusCode(201)
+                .body("warnings.detail", hasItem(containsString("a junior has no senior")));
+        json(junior.formatted(",\"seniorContactId\":\"ct-none\""))
+                .put(path)
+                .then()
+                .body("warnings.detail", hasItem(containsString("second person")));
+        json(junior.formatted(",\"seniorContactId\":\"ct-two\""))
+                .put(path)
+                .then()
+                .body("warnings.detail", hasItem(containsString("/v1/contacts/ct-two")));
+        admin().get(path).then().body("escalation.seniorContactId", equalTo("ct-two"));
+    }
+
+    @Test
     void aPersonMayHaveABarOfTheirOwn() {
         // Given
         String path = "/v1/staff/" + fresh("cm");

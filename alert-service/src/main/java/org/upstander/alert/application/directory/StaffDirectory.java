@@ -84,7 +84,20 @@ public class StaffDirectory extends Entries<StaffDraft, StaffProfile> {
                             "/escalation/contactId",
                             "nobody looks after this member of staff; name a contact"));
         }
-        return Missing.of(contacts, escalation.contactId(), "/escalation/contactId", "contacts")
+        senior(staff.member()).ifPresent(out::add);
+        return Missing.of(
+                        contacts,
+                        escalation.seniorContactId(),
+                        "/escalation/seniorContactId",
+                        "contacts")
+                .invoke(missing -> missing.ifPresent(out::add))
+                .chain(
+                        () ->
+                                Missing.of(
+                                        contacts,
+                                        escalation.contactId(),
+                                        "/escalation/contactId",
+                                        "contacts"))
                 .invoke(missing -> missing.ifPresent(out::add))
                 .chain(
                         () ->
@@ -97,6 +110,26 @@ public class StaffDirectory extends Entries<StaffDraft, StaffProfile> {
                                                 "policies"))
                 .invoke(missing -> missing.ifPresent(out::add))
                 .map(last -> List.copyOf(out));
+    }
+
+    /** A junior is not left to one person who has to judge alone. */
+    private static Optional<Violation> senior(StaffMember member) {
+        StaffMember.Escalation escalation = member.escalation();
+        if (!member.junior()) {
+            return Optional.empty();
+        }
+        if (escalation.seniorContactId() == null) {
+            return Optional.of(
+                    new Violation(
+                            "/escalation/seniorContactId",
+                            "a junior has no senior here, so the policy's last resort is called at once; name a contact"));
+        }
+        return escalation.seniorContactId().equals(escalation.contactId())
+                ? Optional.of(
+                        new Violation(
+                                "/escalation/seniorContactId",
+                                "is the junior's own contact; name a second person"))
+                : Optional.empty();
     }
 
     @Override

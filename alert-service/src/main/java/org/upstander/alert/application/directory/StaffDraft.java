@@ -21,6 +21,7 @@ public record StaffDraft(
         List<ProtectedItem> protectedItems,
         String contactId,
         String policyId,
+        String seniorContactId,
         Notice notice) {
 
     public record Handle(String platform, String handle) {}

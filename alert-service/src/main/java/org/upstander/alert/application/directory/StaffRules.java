@@ -48,6 +48,7 @@ class StaffRules {
         checks.id("/id", draft.id());
         checks.optionalId("/escalation/contactId", draft.contactId());
         checks.optionalId("/escalation/policyId", draft.policyId());
+        checks.optionalId("/escalation/seniorContactId", draft.seniorContactId());
         StaffMember member =
                 new StaffMember(
                         draft.id(),
@@ -64,7 +65,8 @@ class StaffRules {
                                 draft.attackThreshold(),
                                 LEAST_THRESHOLD,
                                 GREATEST_THRESHOLD),
-                        new StaffMember.Escalation(draft.contactId(), draft.policyId()),
+                        new StaffMember.Escalation(
+                                draft.contactId(), draft.policyId(), draft.seniorContactId()),
                         notice(draft, checks));
         return new StaffProfile(member, protectedHashes(draft, known, checks));
     }

@@ -18,12 +18,13 @@ class StaffRepository extends DocumentRepository<StaffProfile, StaffRow>
     @Override
     void index(StaffRow row, StaffProfile value) {
         row.contactId = value.member().escalation().contactId();
+        row.seniorContactId = value.member().escalation().seniorContactId();
         row.policyId = value.member().escalation().policyId();
     }
 
     @Override
     public Uni<List<String>> withContact(String contactId, int limit) {
-        return ids("contactId = ?1", contactId, limit);
+        return ids("contactId = ?1 or seniorContactId = ?1", contactId, limit);
     }
 
     @Override

@@ -11,6 +11,9 @@ class StaffRow extends DirectoryRow {
     @Column(name = "contact_id")
     String contactId;
 
+    @Column(name = "senior_contact_id")
+    String seniorContactId;
+
     @Column(name = "policy_id")
     String policyId;
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.upstander.alert.application.Directory;
 import org.upstander.alert.application.directory.Stored;
 import org.upstander.alert.config.DirectoryConfig;
@@ -46,7 +47,10 @@ class StoredDirectory implements Directory {
                 .map(
                         rows ->
                                 rows.stream()
-                                        .map(row -> row.contactId)
+                                        .flatMap(
+                                                row ->
+                                                        Stream.of(
+                                                                row.contactId, row.seniorContactId))
                                         .filter(Objects::nonNull)
                                         .collect(Collectors.toSet()))
                 .chain(

@@ -1,0 +1,80 @@
+package org.upstander.alert.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.upstander.alert.application.MemoryEngine.now;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.Author;
+import org.upstander.alert.domain.Verdict;
+
+class GroupAttacksTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, false, true",
+        "1, 1, true, true",
+        "3, 3, false, true",
+        "3, 2, false, false",
+        "3, 2, true, true",
+        "3, 1, true, false"
+    })
+    void anAttackOnAJuniorCallsOneSeverityEarlier(
+            int bar, int severity, boolean junior, boolean calls) {
+        // Given
+        MemoryStores stores = new MemoryStores();
+        EngineSettings settings =
+                new EngineSettings(
+                        Duration.ofHours(24),
+                        Duration.ofHours(1),
+                        bar,
+                        64,
+                        null,
+                        null,
+                        Locale.ENGLISH);
+        GroupAttacks group =
+                new GroupAttacks(stores.incidentStore(), new MatrixPeople(junior), settings);
+
+        // When
+        now(group.from(List.of(attack(Verdict.ATTACK, severity)), NOW));
+        now(group.from(List.of(attack(Verdict.NEUTRAL, severity)), NOW));
+
+        // Then
+        assertThat(stores.posts).hasSize(calls ? 1 : 0);
+    }
+
+    private static Assessment attack(Verdict verdict, int severity) {
+        return new Assessment(
+                "as" + verdict,
+                "cm-07",
+                new Assessment.Post(
+                        "po" + verdict,
+                        "r1",
+                        "forum",
+                        "1",
+                        new Author("a" + verdict, null, null),
+                        null,
+                        null,
+                        null,
+                        NOW,
+                        "text"),
+                verdict,
+                severity,
+                0.9,
+                List.of("insult"),
+                "name",
+                List.of(),
+                false,
+                null,
+                "m",
+                NOW,
+                null);
+    }
+}
