@@ -15,7 +15,7 @@ class ClaimDeliveries {
     private static final int AT_ONCE = 64;
 
     private final Transactions transactions;
-    private final DeliveryStore deliveries;
+    private final TakeDeliveries takeDeliveries;
     private final ComposeDelivery composeDelivery;
     private final InHand inHand;
     private final EngineSettings settings;
@@ -23,13 +23,13 @@ class ClaimDeliveries {
 
     ClaimDeliveries(
             Transactions transactions,
-            DeliveryStore deliveries,
+            TakeDeliveries takeDeliveries,
             ComposeDelivery composeDelivery,
             InHand inHand,
             EngineSettings settings,
             Clock clock) {
         this.transactions = transactions;
-        this.deliveries = deliveries;
+        this.takeDeliveries = takeDeliveries;
         this.composeDelivery = composeDelivery;
         this.inHand = inHand;
         this.settings = settings;
@@ -42,18 +42,34 @@ class ClaimDeliveries {
      */
     record Ready(DeliveryStore.Claim claim, Delivery delivery) {}
 
-    Uni<List<Ready>> claim() {
+    /**
+     * @param ready to be sent
+     * @param held to be put back, see {@link #putBack}
+     */
+    record Round(List<Ready> ready, List<ThrottlePages.Held> held) {
+
+        int size() {
+            return ready.size() + held.size();
+        }
+    }
+
+    /** What is over the limit of its address waits. */
+    Uni<Void> putBack(Round round) {
+        return takeDeliveries.putBack(round.held(), clock.instant());
+    }
+
+    Uni<Round> claim() {
         EngineSettings.Deliveries limits = settings.deliveries();
         int room = limits.inFlight() - inHand.ids().size();
         if (room <= 0) {
-            return Uni.createFrom().item(List.of());
+            return Uni.createFrom().item(new Round(List.of(), List.of()));
         }
         Instant now = clock.instant();
         Duration lease = limits.lease();
         return transactions.run(
                 () ->
-                        deliveries
-                                .claimDue(
+                        takeDeliveries
+                                .take(
                                         now,
                                         now.plus(lease),
                                         new DeliveryStore.Room(
@@ -61,7 +77,14 @@ class ClaimDeliveries {
                                                 limits.perAddress(),
                                                 inHand.busyAddresses(limits.perAddress())),
                                         inHand.ids())
-                                .chain(this::ready));
+                                .chain(
+                                        split ->
+                                                ready(split.free())
+                                                        .map(
+                                                                ready ->
+                                                                        new Round(
+                                                                                ready,
+                                                                                split.held()))));
     }
 
     private Uni<List<Ready>> ready(List<DeliveryStore.Claim> claims) {

@@ -46,14 +46,15 @@ public class Deliver {
     }
 
     /**
-     * One round: how many attempts began. It does not wait for their ends, so that one that hangs
-     * holds nobody else up.
+     * One round: how many attempts began, and how many have to wait. It does not wait for their
+     * ends, so that one that hangs holds nobody else up.
      */
     public Uni<Integer> runOnce() {
         return claimDeliveries
                 .claim()
-                .invoke(claims -> claims.forEach(this::begin))
-                .map(List::size);
+                .invoke(round -> round.ready().forEach(this::begin))
+                .call(claimDeliveries::putBack)
+                .map(ClaimDeliveries.Round::size);
     }
 
     private void begin(ClaimDeliveries.Ready ready) {
