@@ -63,6 +63,17 @@ class GoneMethodIT extends TwoWayTestBase {
                         "warnings.detail",
                         hasItem(containsString("webhook of Lead is used no more")));
 
+        json("""
+             {"displayName":"S","timeZone":"UTC",
+              "layers":[{"every":"week","start":"2026-01-05T09:00","contacts":["%s"]}]}"""
+                        .formatted(contact))
+                .put("/v1/schedules/" + fresh("sc"))
+                .then()
+                .statusCode(201)
+                .body(
+                        "warnings.detail",
+                        hasItem(containsString("webhook of Lead is used no more")));
+
         // The next incident does not even try it.
         staff = other;
         attack();

@@ -7,13 +7,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.upstander.alert.application.Transactions;
 import org.upstander.alert.application.directory.Stores.ContactStore;
 import org.upstander.alert.application.directory.Stores.PolicyStore;
-import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.EscalationPolicy;
-import org.upstander.alert.domain.PolicyLint;
 import org.upstander.alert.domain.StaffMember;
 import org.upstander.alert.domain.StaffProfile;
 
@@ -89,7 +86,10 @@ public class StaffDirectory extends Entries<StaffDraft, StaffProfile> {
         }
         return Missing.of(contacts, escalation.contactId(), "/escalation/contactId", "contacts")
                 .invoke(missing -> missing.ifPresent(out::add))
-                .chain(() -> disabledOf(escalation.contactId()))
+                .chain(
+                        () ->
+                                GoneWarnings.of(
+                                        contacts, escalation.contactId(), "/escalation/contactId"))
                 .invoke(out::addAll)
                 .chain(
                         () ->
@@ -102,26 +102,6 @@ public class StaffDirectory extends Entries<StaffDraft, StaffProfile> {
                                                 "policies"))
                 .invoke(missing -> missing.ifPresent(out::add))
                 .map(last -> List.copyOf(out));
-    }
-
-    private Uni<List<Violation>> disabledOf(String contactId) {
-        return contactId == null
-                ? Uni.createFrom().item(List.of())
-                : contacts.find(contactId)
-                        .map(
-                                found ->
-                                        found.map(Stored::value).stream()
-                                                .flatMap(StaffDirectory::disabled)
-                                                .toList());
-    }
-
-    private static Stream<Violation> disabled(Contact contact) {
-        return contact.disabledMethods().stream()
-                .map(
-                        method ->
-                                new Violation(
-                                        "/escalation/contactId",
-                                        PolicyLint.disabled(contact.displayName(), method)));
     }
 
     @Override
