@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Takes deliveries that are due, as many as there is room for, and writes their messages. */
 @ApplicationScoped
@@ -37,10 +39,10 @@ class ClaimDeliveries {
     }
 
     /**
-     * @param claim what was taken
+     * @param claims what was taken, most urgent first; several where one message is about them all
      * @param delivery what is sent
      */
-    record Ready(DeliveryStore.Claim claim, Delivery delivery) {}
+    record Ready(List<DeliveryStore.Claim> claims, Delivery delivery) {}
 
     /**
      * @param ready to be sent
@@ -79,7 +81,7 @@ class ClaimDeliveries {
                                         inHand.ids())
                                 .chain(
                                         split ->
-                                                ready(split.free())
+                                                ready(split)
                                                         .map(
                                                                 ready ->
                                                                         new Round(
@@ -87,17 +89,35 @@ class ClaimDeliveries {
                                                                                 split.held()))));
     }
 
-    private Uni<List<Ready>> ready(List<DeliveryStore.Claim> claims) {
+    private Uni<List<Ready>> ready(ThrottlePages.Split split) {
+        List<DeliveryStore.Claim> claims = new ArrayList<>(split.free());
+        split.carried().values().forEach(claims::addAll);
         return claims.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : composeDelivery.of(claims).map(deliveries -> ready(claims, deliveries));
+                : composeDelivery.of(claims).map(deliveries -> ready(split, claims, deliveries));
     }
 
-    private static List<Ready> ready(List<DeliveryStore.Claim> claims, List<Delivery> deliveries) {
-        List<Ready> ready = new ArrayList<>(claims.size());
+    private static List<Ready> ready(
+            ThrottlePages.Split split,
+            List<DeliveryStore.Claim> claims,
+            List<Delivery> deliveries) {
+        Map<String, Delivery> byId = new HashMap<>();
         for (int i = 0; i < claims.size(); i++) {
-            ready.add(new Ready(claims.get(i), deliveries.get(i)));
+            byId.put(claims.get(i).job().id(), deliveries.get(i));
         }
-        return ready;
+        return split.free().stream()
+                .map(
+                        claim -> {
+                            List<DeliveryStore.Claim> together = new ArrayList<>(List.of(claim));
+                            together.addAll(
+                                    split.carried().getOrDefault(claim.job().id(), List.of()));
+                            return new Ready(
+                                    together,
+                                    Delivery.together(
+                                            together.stream()
+                                                    .map(one -> byId.get(one.job().id()))
+                                                    .toList()));
+                        })
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.upstander.alert.application.ThrottleStore.Line;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.Throttle;
@@ -49,9 +50,23 @@ class ThrottlePages {
 
     /**
      * @param free to be sent now
+     * @param carried to be sent together with the first of each list, by its id
      * @param held not to be sent now
      */
-    record Split(List<DeliveryStore.Claim> free, List<Held> held) {}
+    record Split(
+            List<DeliveryStore.Claim> free,
+            Map<String, List<DeliveryStore.Claim>> carried,
+            List<Held> held) {
+
+        /** What does not count as sent, since it makes no message of its own. */
+        private List<String> uncounted() {
+            return Stream.concat(
+                            held.stream().map(Held::claim),
+                            carried.values().stream().flatMap(List::stream))
+                    .map(claim -> claim.job().id())
+                    .toList();
+        }
+    }
 
     /**
      * @param claim what waits
@@ -71,18 +86,15 @@ class ThrottlePages {
                 .forEach(
                         claim -> since.put(Line.of(claim.job()), now.minus(limit(claim).memory())));
         if (since.isEmpty()) {
-            return Uni.createFrom().item(new Split(claims, List.of()));
+            return Uni.createFrom().item(new Split(claims, Map.of(), List.of()));
         }
         return store.sent(since, claims.stream().map(claim -> claim.job().id()).toList())
                 .map(sent -> split(claims, sent, now))
                 .call(
                         split ->
-                                split.held().isEmpty()
+                                split.uncounted().isEmpty()
                                         ? Uni.createFrom().voidItem()
-                                        : store.notSent(
-                                                split.held().stream()
-                                                        .map(held -> held.claim().job().id())
-                                                        .toList()));
+                                        : store.notSent(split.uncounted()));
     }
 
     private Split split(
@@ -91,6 +103,7 @@ class ThrottlePages {
         log.forEach((line, times) -> sent.put(line, new ArrayList<>(times)));
         List<DeliveryStore.Claim> free = new ArrayList<>();
         List<Held> held = new ArrayList<>();
+        Map<Line, String> lastFree = new HashMap<>();
         for (DeliveryStore.Claim claim : claims) {
             if (!isLimited(claim)) {
                 free.add(claim);
@@ -104,9 +117,27 @@ class ThrottlePages {
             } else {
                 times.add(now);
                 free.add(claim);
+                lastFree.put(Line.of(claim.job()), claim.job().id());
             }
         }
-        return new Split(free, held);
+        return bundled(free, held, lastFree);
+    }
+
+    /** The last message for which there is room takes with it what would have to wait. */
+    private static Split bundled(
+            List<DeliveryStore.Claim> free, List<Held> over, Map<Line, String> lastFree) {
+        Map<String, List<DeliveryStore.Claim>> carried = new HashMap<>();
+        List<Held> held = new ArrayList<>();
+        for (Held one : over) {
+            DeliveryStore.Job job = one.claim().job();
+            String carrier = lastFree.get(Line.of(job));
+            if (carrier != null && job.channel().takesBundles()) {
+                carried.computeIfAbsent(carrier, id -> new ArrayList<>()).add(one.claim());
+            } else {
+                held.add(one);
+            }
+        }
+        return new Split(free, carried, held);
     }
 
     /**

@@ -141,6 +141,47 @@ class ThrottleIT extends EscalationTestBase {
         sent(phone, 6);
     }
 
+    @Test
+    void mailsThatWouldHaveToWaitComeInOne() {
+        // Given: a mailbox takes five a minute, and seven more wait
+        directory.contact(contactId, null, mail(mail));
+        for (int i = 1; i <= 5; i++) {
+            attackAnother();
+            sent(mail, i);
+        }
+        IntStream.range(0, 7).forEach(i -> attackAnother());
+        waiting(mail, 7);
+
+        // When
+        forward(ofMinutes(1));
+
+        // Then
+        eventually(() -> assertThat(state(mail)).hasSize(12).containsOnly("delivered"));
+        List<Delivery> mails = channels.sentTo(mail);
+        assertThat(mails).hasSize(10);
+        Message.Bundle bundle =
+                (Message.Bundle)
+                        mails.stream()
+                                .map(Delivery::message)
+                                .filter(Message.Bundle.class::isInstance)
+                                .reduce(
+                                        (one, other) -> {
+                                            throw new AssertionError("two bundles");
+                                        })
+                                .orElseThrow();
+        assertThat(bundle.pages()).hasSize(3);
+        assertThat(
+                        mails.stream()
+                                .map(Delivery::message)
+                                .filter(message -> message != bundle)
+                                .map(Message::incidentId))
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(
+                        bundle.pages().stream().map(Message.IncidentPage::incidentId).toList());
+        assertThat(column("select count(sent_at)::text from delivery where address = ?", mail))
+                .containsExactly("10");
+    }
+
     private EscalationPolicy remindAfter(Duration pause) {
         List<Target> own = List.of(new Target.StaffContact());
         return new EscalationPolicy(
