@@ -82,9 +82,10 @@ class AfterFailure {
                                 job.channel().wireName(),
                                 who,
                                 claim.attempt(),
-                                kind.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                                kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                                        + (kind == FailureKind.GONE ? "; it is used no more" : ""));
         return tell(job, now, reason)
-                .chain(() -> nextMethod.use(job, incident, now))
+                .chain(() -> nextMethod.afterRefusal(job, incident, kind, now))
                 .chain(() -> nextStepIfNobodyIsLeft(job, incident, now));
     }
 

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Takes deliveries that are due, as many as there is room for, and writes their messages. */
 @ApplicationScoped
@@ -15,7 +17,7 @@ class ClaimDeliveries {
     private static final int AT_ONCE = 64;
 
     private final Transactions transactions;
-    private final DeliveryStore deliveries;
+    private final TakeDeliveries takeDeliveries;
     private final ComposeDelivery composeDelivery;
     private final InHand inHand;
     private final EngineSettings settings;
@@ -23,13 +25,13 @@ class ClaimDeliveries {
 
     ClaimDeliveries(
             Transactions transactions,
-            DeliveryStore deliveries,
+            TakeDeliveries takeDeliveries,
             ComposeDelivery composeDelivery,
             InHand inHand,
             EngineSettings settings,
             Clock clock) {
         this.transactions = transactions;
-        this.deliveries = deliveries;
+        this.takeDeliveries = takeDeliveries;
         this.composeDelivery = composeDelivery;
         this.inHand = inHand;
         this.settings = settings;
@@ -37,23 +39,39 @@ class ClaimDeliveries {
     }
 
     /**
-     * @param claim what was taken
+     * @param claims what was taken, most urgent first; several where one message is about them all
      * @param delivery what is sent
      */
-    record Ready(DeliveryStore.Claim claim, Delivery delivery) {}
+    record Ready(List<DeliveryStore.Claim> claims, Delivery delivery) {}
 
-    Uni<List<Ready>> claim() {
+    /**
+     * @param ready to be sent
+     * @param held to be put back, see {@link #putBack}
+     */
+    record Round(List<Ready> ready, List<ThrottlePages.Held> held) {
+
+        int size() {
+            return ready.size() + held.size();
+        }
+    }
+
+    /** What is over the limit of its address waits. */
+    Uni<Void> putBack(Round round) {
+        return takeDeliveries.putBack(round.held(), clock.instant());
+    }
+
+    Uni<Round> claim() {
         EngineSettings.Deliveries limits = settings.deliveries();
         int room = limits.inFlight() - inHand.ids().size();
         if (room <= 0) {
-            return Uni.createFrom().item(List.of());
+            return Uni.createFrom().item(new Round(List.of(), List.of()));
         }
         Instant now = clock.instant();
         Duration lease = limits.lease();
         return transactions.run(
                 () ->
-                        deliveries
-                                .claimDue(
+                        takeDeliveries
+                                .take(
                                         now,
                                         now.plus(lease),
                                         new DeliveryStore.Room(
@@ -61,20 +79,45 @@ class ClaimDeliveries {
                                                 limits.perAddress(),
                                                 inHand.busyAddresses(limits.perAddress())),
                                         inHand.ids())
-                                .chain(this::ready));
+                                .chain(
+                                        split ->
+                                                ready(split)
+                                                        .map(
+                                                                ready ->
+                                                                        new Round(
+                                                                                ready,
+                                                                                split.held()))));
     }
 
-    private Uni<List<Ready>> ready(List<DeliveryStore.Claim> claims) {
+    private Uni<List<Ready>> ready(ThrottlePages.Split split) {
+        List<DeliveryStore.Claim> claims = new ArrayList<>(split.free());
+        split.carried().values().forEach(claims::addAll);
         return claims.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : composeDelivery.of(claims).map(deliveries -> ready(claims, deliveries));
+                : composeDelivery.of(claims).map(deliveries -> ready(split, claims, deliveries));
     }
 
-    private static List<Ready> ready(List<DeliveryStore.Claim> claims, List<Delivery> deliveries) {
-        List<Ready> ready = new ArrayList<>(claims.size());
+    private static List<Ready> ready(
+            ThrottlePages.Split split,
+            List<DeliveryStore.Claim> claims,
+            List<Delivery> deliveries) {
+        Map<String, Delivery> byId = new HashMap<>();
         for (int i = 0; i < claims.size(); i++) {
-            ready.add(new Ready(claims.get(i), deliveries.get(i)));
+            byId.put(claims.get(i).job().id(), deliveries.get(i));
         }
-        return ready;
+        return split.free().stream()
+                .map(
+                        claim -> {
+                            List<DeliveryStore.Claim> together = new ArrayList<>(List.of(claim));
+                            together.addAll(
+                                    split.carried().getOrDefault(claim.job().id(), List.of()));
+                            return new Ready(
+                                    together,
+                                    Delivery.together(
+                                            together.stream()
+                                                    .map(one -> byId.get(one.job().id()))
+                                                    .toList()));
+                        })
+                .toList();
     }
 }

@@ -46,31 +46,28 @@ public class Deliver {
     }
 
     /**
-     * One round: how many attempts began. It does not wait for their ends, so that one that hangs
-     * holds nobody else up.
+     * One round: how many attempts began, and how many have to wait. It does not wait for their
+     * ends, so that one that hangs holds nobody else up.
      */
     public Uni<Integer> runOnce() {
         return claimDeliveries
                 .claim()
-                .invoke(claims -> claims.forEach(this::begin))
-                .map(List::size);
+                .invoke(round -> round.ready().forEach(this::begin))
+                .call(claimDeliveries::putBack)
+                .map(ClaimDeliveries.Round::size);
     }
 
     private void begin(ClaimDeliveries.Ready ready) {
-        inHand.take(ready.claim().job());
+        ready.claims().forEach(claim -> inHand.take(claim.job()));
         Instant start = clock.instant();
         attempt(ready)
                 .chain(
                         result ->
-                                record(
-                                        new Attempt(
-                                                ready.claim(),
-                                                result,
-                                                Duration.between(start, clock.instant()))))
+                                record(ready, result, Duration.between(start, clock.instant())))
                 .onTermination()
                 .invoke(
                         () -> {
-                            inHand.release(ready.claim().job());
+                            ready.claims().forEach(claim -> inHand.release(claim.job()));
                             wakeups.wake(Wakeups.Work.DELIVERIES);
                         })
                 .subscribe()
@@ -79,10 +76,21 @@ public class Deliver {
 
     private Uni<DeliveryResult> attempt(ClaimDeliveries.Ready ready) {
         return Uni.createFrom()
-                .deferred(() -> notifiers.of(ready.claim().job().channel()).send(ready.delivery()))
+                .deferred(() -> notifiers.of(ready.claims().get(0).job().channel()).send(ready.delivery()))
                 .onFailure()
                 .recoverWithItem(
                         () -> new DeliveryResult.TryAgain(FailureKind.OTHER, Optional.empty()));
+    }
+
+    /** What was said of one message holds for all that it was about. */
+    private Uni<Void> record(ClaimDeliveries.Ready ready, DeliveryResult result, Duration took) {
+        return Uni.join()
+                .all(
+                        ready.claims().stream()
+                                .map(claim -> record(new Attempt(claim, result, took)))
+                                .toList())
+                .andFailFast()
+                .replaceWithVoid();
     }
 
     /**

@@ -1,5 +1,9 @@
 package org.upstander.alert.application;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 /**
  * One message to one address.
  *
@@ -13,5 +17,30 @@ public record Delivery(String id, int attempt, String address, Message message, 
 
     public Delivery(String id, int attempt, String address, Message message) {
         this(id, attempt, address, message, null);
+    }
+
+    /**
+     * One message for several, to the same address. Its id tells how many: the first alone, sent
+     * before, was another message.
+     *
+     * @param deliveries at least one; several are pages
+     */
+    static Delivery together(List<Delivery> deliveries) {
+        Delivery first = deliveries.get(0);
+        if (deliveries.size() == 1) {
+            return first;
+        }
+        Map<String, Message.IncidentPage> byIncident = new LinkedHashMap<>();
+        deliveries.forEach(
+                one ->
+                        byIncident.putIfAbsent(
+                                one.message().incidentId(), (Message.IncidentPage) one.message()));
+        return byIncident.size() == 1
+                ? first
+                : new Delivery(
+                        first.id() + "-" + deliveries.size(),
+                        first.attempt(),
+                        first.address(),
+                        new Message.Bundle(List.copyOf(byIncident.values())));
     }
 }

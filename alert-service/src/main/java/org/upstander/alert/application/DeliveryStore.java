@@ -65,7 +65,9 @@ public interface DeliveryStore {
 
     /**
      * Takes due jobs that nobody else has in hand, longest due first, and those whose lease is
-     * over. A page for an incident that is no longer open is never taken.
+     * over. A page for an incident that is no longer open is never taken. Of one address, and in
+     * the answer, the first page of an incident goes before one that only reminds, and graver
+     * before lighter.
      *
      * @param inHand ids that this instance has in hand, whatever their lease says
      */

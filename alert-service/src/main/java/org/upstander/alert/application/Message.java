@@ -52,6 +52,24 @@ public sealed interface Message {
     }
 
     /**
+     * To one address, on a channel that takes bundles: several pages that would have waited.
+     *
+     * @param pages each about another incident, most urgent first; at least two
+     */
+    record Bundle(List<IncidentPage> pages) implements Message {
+
+        public Bundle {
+            pages = List.copyOf(pages);
+        }
+
+        /** Of the most urgent. */
+        @Override
+        public String incidentId() {
+            return pages.get(0).incidentId();
+        }
+    }
+
+    /**
      * To the attacked member of staff, who opted in: somebody is taking care. Nothing about what
      * was said, where, or by whom.
      *

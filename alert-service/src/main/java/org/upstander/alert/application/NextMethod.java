@@ -16,11 +16,30 @@ class NextMethod {
     private final Directory directory;
     private final ChooseMethod chooseMethod;
     private final DeliveryStore deliveries;
+    private final GoneMethods goneMethods;
 
-    NextMethod(Directory directory, ChooseMethod chooseMethod, DeliveryStore deliveries) {
+    NextMethod(
+            Directory directory,
+            ChooseMethod chooseMethod,
+            DeliveryStore deliveries,
+            GoneMethods goneMethods) {
         this.directory = directory;
         this.chooseMethod = chooseMethod;
         this.deliveries = deliveries;
+        this.goneMethods = goneMethods;
+    }
+
+    /** As {@link #use}; a method whose other side is gone is tried no more by anybody. */
+    Uni<Void> afterRefusal(
+            DeliveryStore.Job failed, Incident incident, FailureKind kind, Instant now) {
+        Uni<Void> disabled =
+                kind == FailureKind.GONE && failed.contactId() != null
+                        ? goneMethods.disable(
+                                failed,
+                                "the other side said that it is gone for good (410 or the like)",
+                                now)
+                        : Uni.createFrom().voidItem();
+        return disabled.chain(() -> use(failed, incident, now));
     }
 
     Uni<Void> use(DeliveryStore.Job failed, Incident incident, Instant now) {

@@ -6,11 +6,17 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.upstander.alert.application.EngineSettings;
 import org.upstander.alert.application.Notifier;
 import org.upstander.alert.application.Notifiers;
+import org.upstander.alert.application.PageLimits;
 import org.upstander.alert.application.RoutingSettings;
 import org.upstander.alert.domain.Backoff;
+import org.upstander.alert.domain.Channel;
+import org.upstander.alert.domain.Throttle;
 
 /** Hands the engine its settings and its clock. */
 @ApplicationScoped
@@ -38,6 +44,25 @@ class EngineBeans {
     @Singleton
     RoutingSettings routing(EngineConfig config) {
         return new RoutingSettings(config.actedWithin());
+    }
+
+    @Produces
+    @Singleton
+    PageLimits limits(ThrottleConfig config) {
+        return new PageLimits(
+                Arrays.stream(Channel.values())
+                        .collect(
+                                Collectors.toMap(
+                                        Function.identity(), channel -> limit(channel, config))));
+    }
+
+    private static Throttle limit(Channel channel, ThrottleConfig config) {
+        return switch (channel) {
+            case SMS -> config.sms();
+            case VOICE -> config.voice();
+            case EMAIL, SLACK, TEAMS, DISCORD, MATTERMOST, NTFY, INBOX -> config.messages();
+            case WEBHOOK, PAGERDUTY, OPSGENIE, ALERTMANAGER, GOALERT -> config.systems();
+        };
     }
 
     @Produces

@@ -34,6 +34,11 @@ public enum Channel {
         return this == PAGERDUTY || this == OPSGENIE;
     }
 
+    /** Whether one message may be about several incidents, each with links of its own. */
+    public boolean takesBundles() {
+        return this == EMAIL;
+    }
+
     /** As it is written in JSON and in the database. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package org.upstander.alert.domain;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,11 @@ public record Contact(
         return id.equals(member.id()) || member.id().equals(staffId);
     }
 
+    /** Those that are used no more. */
+    public List<ContactMethod> disabledMethods() {
+        return methods.stream().filter(method -> method.disabled() != null).toList();
+    }
+
     /** Somebody without quiet hours. */
     public Contact(
             String id,
@@ -47,7 +53,32 @@ public record Contact(
         this(id, displayName, methods, timeZone, staffId, null);
     }
 
-    /** The same, with the method at this place, from 0, known to reach them. */
+    /**
+     * The same, where this address is not used any more. A method that is disabled already stays as
+     * it is.
+     *
+     * @param reason for people
+     */
+    public Contact disabled(Channel channel, String address, String reason, Instant at) {
+        ContactMethod.Disabled disabled = new ContactMethod.Disabled(reason, at);
+        List<ContactMethod> changed =
+                methods.stream()
+                        .map(
+                                method ->
+                                        method.channel() == channel
+                                                        && method.address().equals(address)
+                                                        && method.disabled() == null
+                                                ? new ContactMethod(
+                                                        channel,
+                                                        address,
+                                                        method.verified(),
+                                                        disabled)
+                                                : method)
+                        .toList();
+        return new Contact(id, displayName, changed, timeZone, staffId, quietHours);
+    }
+
+    /** The same, with the method at this place, from 0, known to reach them, and in use again. */
     public Contact verified(int place) {
         List<ContactMethod> changed = new ArrayList<>(methods);
         ContactMethod method = changed.get(place);

@@ -14,8 +14,8 @@ import java.util.Set;
 public record MethodChoice(int place, ContactMethod method) {
 
     /**
-     * The contact's first usable method from a place on: verified, on a channel that works here,
-     * and not the target's own address.
+     * The contact's first usable method from a place on: verified, not disabled, on a channel that
+     * works here, and not the target's own address.
      *
      * @param from place among the methods, from 0
      * @param target who is attacked
@@ -26,7 +26,7 @@ public record MethodChoice(int place, ContactMethod method) {
         List<ContactMethod> methods = contact.methods();
         for (int place = from; place < methods.size(); place++) {
             ContactMethod method = methods.get(place);
-            if (method.verified()
+            if (method.pages()
                     && served.contains(method.channel())
                     && !sameAddress(method, target.notice())) {
                 return Optional.of(new MethodChoice(place, method));

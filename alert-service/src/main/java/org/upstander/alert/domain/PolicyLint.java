@@ -1,6 +1,7 @@
 package org.upstander.alert.domain;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -42,6 +43,7 @@ public final class PolicyLint {
         lint.twice();
         lint.stepsThatReachNobody(from, to);
         lint.onlyOnePerson();
+        lint.disabledMethods();
         return List.copyOf(lint.findings);
     }
 
@@ -118,6 +120,23 @@ public final class PolicyLint {
                     "everybody here is %s, so nobody is called when %s is attacked; name somebody else too"
                             .formatted(staff.iterator().next(), staff.iterator().next()));
         }
+    }
+
+    private void disabledMethods() {
+        for (String id : named()) {
+            known.disabledOf(id)
+                    .forEach(method -> add("/steps", disabled(known.nameOf(id), method)));
+        }
+    }
+
+    /** A sentence about a method that is used no more, with the fix; without the address. */
+    public static String disabled(String name, ContactMethod method) {
+        return "%s of %s is used no more since %s: %s; correct the address by PUT of the contact, or confirm it by :send-code and :verify"
+                .formatted(
+                        method.channel().wireName(),
+                        name,
+                        method.disabled().at().truncatedTo(ChronoUnit.SECONDS),
+                        method.disabled().reason());
     }
 
     private Set<String> named() {

@@ -1,5 +1,6 @@
 package org.upstander.alert.domain;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.upstander.alert.domain.schedule.Schedule;
@@ -39,7 +40,13 @@ public record Reachable(
         Contact contact = contacts.get(contactId);
         return contact != null
                 && contact.methods().stream()
-                        .anyMatch(one -> one.verified() && served.contains(one.channel()));
+                        .anyMatch(one -> one.pages() && served.contains(one.channel()));
+    }
+
+    /** The methods of a contact that were disabled. */
+    List<ContactMethod> disabledOf(String contactId) {
+        Contact contact = contacts.get(contactId);
+        return contact == null ? List.of() : contact.disabledMethods();
     }
 
     String nameOf(String contactId) {

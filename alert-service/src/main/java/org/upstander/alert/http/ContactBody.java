@@ -12,6 +12,7 @@ import org.upstander.alert.application.directory.ContactDraft;
 import org.upstander.alert.application.directory.Stored;
 import org.upstander.alert.application.directory.Violation;
 import org.upstander.alert.domain.Contact;
+import org.upstander.alert.domain.ContactMethod;
 import org.upstander.alert.domain.QuietHours;
 
 /** A contact as JSON, both ways. */
@@ -39,6 +40,8 @@ record ContactBody(
                 List<Violation> warnings) {
 
     @Schema(name = "Method")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonIgnoreProperties(value = "disabled", allowGetters = true)
     record Method(
             @Schema(
                             required = true,
@@ -53,7 +56,28 @@ record ContactBody(
             @Schema(
                             description =
                                     "Only verified methods are used. Left out, an address that was verified stays so, and another one is not.")
-                    Boolean verified) {}
+                    Boolean verified,
+            @Schema(
+                            readOnly = true,
+                            description =
+                                    "Set when the other side said that it is gone: used no more until the contact is PUT or the method verified anew.")
+                    Disabled disabled) {
+
+        static Method of(ContactMethod method) {
+            return new Method(
+                    method.channel().wireName(),
+                    method.address(),
+                    method.verified(),
+                    method.disabled() == null
+                            ? null
+                            : new Disabled(method.disabled().reason(), method.disabled().at()));
+        }
+    }
+
+    @Schema(name = "DisabledMethod")
+    record Disabled(
+            @Schema(description = "For people.") String reason,
+            @Schema(type = SchemaType.STRING, format = "date-time") Instant at) {}
 
     @Schema(name = "QuietHours")
     record Quiet(
@@ -105,9 +129,7 @@ record ContactBody(
         return new ContactBody(
                 contact.id(),
                 contact.displayName(),
-                contact.methods().stream()
-                        .map(m -> new Method(m.channel().wireName(), m.address(), m.verified()))
-                        .toList(),
+                contact.methods().stream().map(m -> Method.of(m)).toList(),
                 contact.timeZone().getId(),
                 contact.staffId(),
                 Quiet.of(contact.quietHours()),

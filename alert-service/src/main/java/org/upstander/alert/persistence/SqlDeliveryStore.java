@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,10 +20,14 @@ class SqlDeliveryStore implements DeliveryStore {
     private static final String INSERT =
             """
             insert into delivery (id, kind, incident_id, page_id, contact_id, method, channel,
-                address, step, reason, state, attempt, due_at, created_at)
+                address, step, reason, state, attempt, due_at, created_at, repeats)
             select id, kind, incident_id, page_id, contact_id, method, channel,
                 address, step, reason, 'pending', 0, cast(cast(:now as text) as timestamptz),
-                cast(cast(:now as text) as timestamptz)
+                cast(cast(:now as text) as timestamptz),
+                kind = 'page' and exists (select 1 from delivery e
+                    where e.incident_id = r.incident_id and e.contact_id = r.contact_id
+                      and e.kind = 'page' and e.page_id <> r.page_id
+                      and e.state in ('pending', 'sending', 'retry', 'delivered'))
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, kind text,
                 incident_id text, page_id text, contact_id text, method int, channel text,
                 address text, step int, reason text)
@@ -36,7 +41,7 @@ class SqlDeliveryStore implements DeliveryStore {
     private static final String CLAIM =
             """
             with candidate as (
-                select d.id, d.address, d.due_at
+                select d.id, d.address, d.due_at, d.repeats, i.severity
                 from delivery d join incident i on i.id = d.incident_id
                 where ((d.state in ('pending', 'retry') and d.due_at <= cast(cast(:now as text) as timestamptz))
                     or (d.state = 'sending' and d.lease_until < cast(cast(:now as text) as timestamptz)))
@@ -46,7 +51,8 @@ class SqlDeliveryStore implements DeliveryStore {
                 order by d.due_at, d.id
                 limit 1000),
             ranked as (
-                select id, row_number() over (partition by address order by due_at, id) as place
+                select id, row_number() over (partition by address
+                    order by repeats, severity desc, due_at, id) as place
                 from candidate),
             due as (
                 select d.id, d.state as was
@@ -60,10 +66,11 @@ class SqlDeliveryStore implements DeliveryStore {
                 for update of d skip locked)
             update delivery d
             set state = 'sending', attempt = d.attempt + 1,
+                sent_at = cast(cast(:now as text) as timestamptz),
                 lease_until = cast(cast(:lease as text) as timestamptz)
             from due where d.id = due.id
             returning d.id, d.kind, d.incident_id, d.page_id, d.contact_id, d.method, d.channel,
-                d.address, d.step, d.reason, d.attempt, due.was
+                d.address, d.step, d.reason, d.attempt, due.was, d.repeats, d.created_at
             """;
 
     private final IncidentRepository incidents;
@@ -147,7 +154,19 @@ class SqlDeliveryStore implements DeliveryStore {
                                         .collect(
                                                 Collectors.toMap(
                                                         row -> row.id, Function.identity())))
-                .map(byId -> rows.stream().map(row -> claim(row, byId)).toList());
+                .map(
+                        byId ->
+                                rows.stream()
+                                        .sorted(mostUrgentFirst(byId))
+                                        .map(row -> claim(row, byId))
+                                        .toList());
+    }
+
+    private static Comparator<Object[]> mostUrgentFirst(Map<String, IncidentRow> incidents) {
+        return Comparator.comparing((Object[] row) -> (Boolean) row[12])
+                .thenComparing(row -> -incidents.get((String) row[2]).toDomain().severity())
+                .thenComparing(row -> Sql.time(row[13]))
+                .thenComparing(row -> (String) row[0]);
     }
 
     private static Claim claim(Object[] row, Map<String, IncidentRow> incidents) {

@@ -2,6 +2,7 @@ package org.upstander.alert.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -57,5 +58,30 @@ class MethodChoiceTest {
 
         assertThat(MethodChoice.next(contact, 0, target(mail("dana@example.org", false)), SERVED))
                 .isEmpty();
+    }
+
+    @Test
+    void aDisabledMethodIsPassedOverUntilItIsVerifiedAnew() {
+        // Given
+        ContactMethod first = mail("a@example.org", true);
+        ContactMethod second = mail("b@example.org", true);
+        Instant at = Instant.parse("2026-11-27T12:00:00Z");
+
+        // When
+        Contact contact =
+                contact(first, second).disabled(Channel.EMAIL, "a@example.org", "gone", at);
+
+        // Then
+        assertThat(MethodChoice.next(contact, 0, target(null), SERVED))
+                .contains(new MethodChoice(1, second));
+        assertThat(contact.disabledMethods())
+                .extracting(ContactMethod::disabled)
+                .containsExactly(new ContactMethod.Disabled("gone", at));
+        assertThat(contact.disabled(Channel.EMAIL, "a@example.org", "again", at.plusSeconds(9)))
+                .isEqualTo(contact);
+        assertThat(contact.disabled(Channel.WEBHOOK, "b@example.org", "gone", at))
+                .isEqualTo(contact);
+        assertThat(MethodChoice.next(contact.verified(0), 0, target(null), SERVED))
+                .contains(new MethodChoice(0, first));
     }
 }

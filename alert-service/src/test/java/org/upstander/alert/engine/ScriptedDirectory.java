@@ -81,6 +81,10 @@ class ScriptedDirectory implements Directory {
         return new ContactMethod(Channel.EMAIL, address, true);
     }
 
+    static ContactMethod sms(String number) {
+        return new ContactMethod(Channel.SMS, number, true);
+    }
+
     static ContactMethod webhook(String address) {
         return new ContactMethod(Channel.WEBHOOK, address, true);
     }

@@ -49,7 +49,7 @@ class ScriptedNotifiers extends Notifiers {
 
     @Override
     public Set<Channel> served() {
-        return Set.of(Channel.EMAIL, Channel.WEBHOOK, Channel.PAGERDUTY);
+        return Set.of(Channel.EMAIL, Channel.WEBHOOK, Channel.PAGERDUTY, Channel.SMS);
     }
 
     @Override

@@ -59,6 +59,11 @@ public class ScheduleDirectory extends Entries<ScheduleDraft, Schedule> {
                         id ->
                                 Missing.of(stores.contacts(), id, "/layers", "contacts")
                                         .invoke(missing -> missing.ifPresent(out::add))
+                                        .chain(
+                                                () ->
+                                                        GoneWarnings.of(
+                                                                stores.contacts(), id, "/layers"))
+                                        .invoke(out::addAll)
                                         .replaceWithVoid())
                 .map(done -> List.copyOf(out));
     }

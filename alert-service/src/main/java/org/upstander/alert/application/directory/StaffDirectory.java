@@ -101,6 +101,11 @@ public class StaffDirectory extends Entries<StaffDraft, StaffProfile> {
                 .invoke(missing -> missing.ifPresent(out::add))
                 .chain(
                         () ->
+                                GoneWarnings.of(
+                                        contacts, escalation.contactId(), "/escalation/contactId"))
+                .invoke(out::addAll)
+                .chain(
+                        () ->
                                 EscalationPolicy.DEFAULT_ID.equals(escalation.policyId())
                                         ? Uni.createFrom().item(Optional.<Violation>empty())
                                         : Missing.of(

@@ -5,8 +5,10 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.mail.MailMessage;
+import java.util.stream.Collectors;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.Message;
+import org.upstander.alert.application.Message.Bundle;
 import org.upstander.alert.application.Message.IncidentPage;
 import org.upstander.alert.application.Message.Note;
 import org.upstander.alert.application.Message.TargetNotice;
@@ -37,6 +39,9 @@ final class MailComposer {
         Message message = delivery.message();
         if (message instanceof Note note) {
             return Uni.createFrom().item(note(delivery, note));
+        }
+        if (message instanceof Bundle bundle) {
+            return Uni.createFrom().item(bundle(delivery, bundle));
         }
         return message instanceof IncidentPage page
                 ? page(delivery, page)
@@ -83,6 +88,39 @@ final class MailComposer {
     }
 
     /** Plain text only: a code is to be read, and there is nothing to click. */
+    /** Text only: ids, counts and links. */
+    private MailMessage bundle(Delivery delivery, Bundle bundle) {
+        int severity = bundle.pages().stream().mapToInt(IncidentPage::severity).max().orElse(0);
+        MultiMap headers = headers(delivery);
+        if (severity >= URGENT) {
+            headers.set("X-Priority", "1");
+        }
+        return new MailMessage()
+                .setFrom(from)
+                .setTo(delivery.address())
+                .setHeaders(headers)
+                .setSubject("[Sev%d] %d incidents".formatted(severity, bundle.pages().size()))
+                .setText(
+                        "%d incidents need you. They come in one mail because there were many.\n\n"
+                                        .formatted(bundle.pages().size())
+                                + bundle.pages().stream()
+                                        .map(MailComposer::entry)
+                                        .collect(Collectors.joining("\n"))
+                                + "\nPlease do not forward the first link of each: it is yours alone.\n");
+    }
+
+    private static String entry(IncidentPage page) {
+        return "%s: attack on %s, severity %d of 4, posts %d, authors %d\n  Take care: %s\n  Read: %s\n"
+                .formatted(
+                        SafeText.unlinked(page.incidentId(), MAX_ID),
+                        SafeText.unlinked(page.staffId(), MAX_ID),
+                        page.severity(),
+                        page.postCount(),
+                        page.authorCount(),
+                        page.acknowledgeUrl().toASCIIString(),
+                        page.incidentUrl().toASCIIString());
+    }
+
     private MailMessage note(Delivery delivery, Note note) {
         return new MailMessage()
                 .setFrom(from)

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.DeliveryResult.Delivered;
+import org.upstander.alert.application.Message;
+import org.upstander.alert.notify.Pages;
 import org.upstander.alert.application.Message.TargetNotice;
 
 /** What a mail says, and in which form. */
@@ -117,6 +119,31 @@ class MailContentTest extends MailTestBase {
                 .doesNotContain("https://evil")
                 .contains("  Why you     because -- https[:]//evil.example");
         assertThat(html(onlyMail())).doesNotContain("https://evil");
+    }
+
+    @Test
+    void aBundleNamesItsIncidentsWithCountsAndLinksOnly() throws Exception {
+        // When
+        send(
+                "dlv_1",
+                new Message.Bundle(
+                        List.of(
+                                Pages.page(),
+                                Pages.with(Pages.Field.STAFF_ID, "cm-8\r\nBcc: https://evil.example"),
+                                Pages.with(Pages.Field.CATEGORY, "a secret kind"))));
+        // Then
+        MimeMessage mail = onlyMail();
+        assertThat(mail.getSubject()).isEqualTo("[Sev3] 3 incidents");
+        assertThat(mail.getHeader("X-Priority")).containsExactly("1");
+        assertThat(mail.getAllRecipients()).hasSize(1);
+        assertThat(mail.getContent().toString().replace("\r\n", "\n"))
+                .contains(
+                        "inc-1: attack on cm-07, severity 3 of 4, posts 6, authors 4\n  Take care: "
+                                + Pages.ACKNOWLEDGE
+                                + "\n  Read: "
+                                + Pages.INCIDENT
+                                + "\n")
+                .doesNotContain("https://evil", "\nBcc", "Dana", "secret kind");
     }
 
     @Test

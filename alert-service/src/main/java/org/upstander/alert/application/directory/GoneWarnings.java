@@ -1,0 +1,38 @@
+package org.upstander.alert.application.directory;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.upstander.alert.domain.Contact;
+import org.upstander.alert.domain.PolicyLint;
+
+/** Methods of a contact that are used no more, for whoever relies on the contact. */
+final class GoneWarnings {
+
+    private GoneWarnings() {}
+
+    /**
+     * @param id of a contact, or null
+     * @param pointer where the contact is named
+     */
+    static Uni<List<Violation>> of(DirectoryStore<Contact> contacts, String id, String pointer) {
+        if (id == null) {
+            return Uni.createFrom().item(List.of());
+        }
+        return contacts.find(id)
+                .map(
+                        found ->
+                                found.map(Stored::value)
+                                        .map(contact -> of(contact, pointer))
+                                        .orElse(List.of()));
+    }
+
+    private static List<Violation> of(Contact contact, String pointer) {
+        return contact.disabledMethods().stream()
+                .map(
+                        method ->
+                                new Violation(
+                                        pointer,
+                                        PolicyLint.disabled(contact.displayName(), method)))
+                .toList();
+    }
+}

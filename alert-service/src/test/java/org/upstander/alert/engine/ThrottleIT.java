@@ -1,0 +1,234 @@
+package org.upstander.alert.engine;
+
+import static java.time.Duration.ofMinutes;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.upstander.alert.engine.ScriptedDirectory.mail;
+import static org.upstander.alert.engine.ScriptedDirectory.sms;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.Delivery;
+import org.upstander.alert.application.Message;
+import org.upstander.alert.domain.EscalationPolicy;
+import org.upstander.alert.domain.EscalationPolicy.Step;
+import org.upstander.alert.domain.EscalationPolicy.Target;
+import org.upstander.infrastructure.InfrastructureResource;
+
+/** A phone takes one text message a minute; what is over waits, or goes another way. */
+@QuarkusTest
+@TestProfile(EngineProfile.class)
+@WithTestResource(InfrastructureResource.class)
+class ThrottleIT extends EscalationTestBase {
+
+    private String phone;
+
+    @BeforeEach
+    void aPhone() {
+        phone = "+1202555" + ThreadLocalRandom.current().nextInt(100_000, 999_999);
+    }
+
+    @Test
+    void whileThePhoneIsBusyTheNextMethodIsCalledAtOnce() {
+        // Given
+        directory.contact(contactId, null, sms(phone), mail(mail));
+        attack();
+        sent(phone, 1);
+
+        // When
+        String second = attackAnother();
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+        assertThat(incidentOf(channels.sentTo(mail).get(0))).isEqualTo(second);
+        eventually(() -> assertThat(state(phone)).containsOnly("delivered", "cancelled"));
+        forward(ofMinutes(5));
+        publishAndWaitForAll();
+        assertThat(channels.sentTo(phone)).hasSize(1);
+        assertThat(column("select reason from timeline where incident_id = ?", second))
+                .anyMatch(reason -> reason.contains("sms of " + contactId + " had enough pages"));
+    }
+
+    @Test
+    void aPageThatNothingElseCanCarryWaitsUntilItMayGo() {
+        // Given
+        directory.contact(contactId, null, sms(phone));
+        attack();
+        sent(phone, 1);
+        String second = attackAnother();
+        waiting(phone, 1);
+
+        // When, Then
+        forward(ofSeconds(59));
+        publishAndWaitForAll();
+        assertThat(channels.sentTo(phone)).hasSize(1);
+        forward(ofSeconds(1));
+        sent(phone, 2);
+        assertThat(incidentOf(channels.sentTo(phone).get(1))).isEqualTo(second);
+        assertThat(channels.sentTo(phone)).extracting(Delivery::attempt).containsExactly(1, 1);
+    }
+
+    @Test
+    void theFirstPageOfAnIncidentGoesBeforeTheReminderOfAnother() {
+        // Given: a reminder of the first incident waits longer than the second incident
+        directory.contact(contactId, null, sms(phone));
+        directory.policy(staffId, remindAfter(ofSeconds(10)));
+        attack();
+        sent(phone, 1);
+        String first = incidentId();
+        forward(ofSeconds(10));
+        waiting(phone, 1);
+        forward(ofSeconds(10));
+        String second = attackAnother();
+        waiting(phone, 2);
+
+        // When
+        forward(ofSeconds(40));
+        sent(phone, 2);
+        waiting(phone, 1);
+        forward(ofMinutes(1));
+        sent(phone, 3);
+
+        // Then
+        assertThat(channels.sentTo(phone).stream().map(ThrottleIT::incidentOf))
+                .containsExactly(first, second, first);
+    }
+
+    @Test
+    void whatWaitsEndsWithTheAcknowledgement() {
+        // Given
+        directory.contact(contactId, null, sms(phone));
+        attack();
+        sent(phone, 1);
+        String second = attackAnother();
+        waiting(phone, 1);
+
+        // When
+        now(acknowledge.acknowledge(second, "lead", "seen"));
+
+        // Then
+        forward(ofMinutes(5));
+        publishAndWaitForAll();
+        assertThat(channels.sentTo(phone)).hasSize(1);
+        assertThat(state(phone)).containsExactlyInAnyOrder("delivered", "cancelled");
+    }
+
+    @Test
+    void noWindowHoldsMoreThanItMayHoweverManyWait() {
+        // Given
+        directory.contact(contactId, null, sms(phone));
+        IntStream.range(0, 12).forEach(i -> attackAnother());
+
+        // When: a quarter of an hour, minute by minute
+        for (int minute = 0; minute < 14; minute++) {
+            int most = Math.min(minute + 1, 5);
+            sent(phone, most);
+            waiting(phone, 12 - most);
+            forward(ofMinutes(1));
+        }
+
+        // Then
+        publishAndWaitForAll();
+        assertThat(channels.sentTo(phone)).hasSize(5);
+        forward(ofMinutes(1));
+        sent(phone, 6);
+    }
+
+    @Test
+    void mailsThatWouldHaveToWaitComeInOne() {
+        // Given: a mailbox takes five a minute, and seven more wait
+        directory.contact(contactId, null, mail(mail));
+        for (int i = 1; i <= 5; i++) {
+            attackAnother();
+            sent(mail, i);
+        }
+        IntStream.range(0, 7).forEach(i -> attackAnother());
+        waiting(mail, 7);
+
+        // When
+        forward(ofMinutes(1));
+
+        // Then
+        eventually(() -> assertThat(state(mail)).hasSize(12).containsOnly("delivered"));
+        List<Delivery> mails = channels.sentTo(mail);
+        assertThat(mails).hasSize(10);
+        Message.Bundle bundle =
+                (Message.Bundle)
+                        mails.stream()
+                                .map(Delivery::message)
+                                .filter(Message.Bundle.class::isInstance)
+                                .reduce(
+                                        (one, other) -> {
+                                            throw new AssertionError("two bundles");
+                                        })
+                                .orElseThrow();
+        assertThat(bundle.pages()).hasSize(3);
+        assertThat(
+                        mails.stream()
+                                .map(Delivery::message)
+                                .filter(message -> message != bundle)
+                                .map(Message::incidentId))
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(
+                        bundle.pages().stream().map(Message.IncidentPage::incidentId).toList());
+        assertThat(column("select count(sent_at)::text from delivery where address = ?", mail))
+                .containsExactly("10");
+    }
+
+    private EscalationPolicy remindAfter(Duration pause) {
+        List<Target> own = List.of(new Target.StaffContact());
+        return new EscalationPolicy(
+                "p",
+                "P",
+                List.of(new Step(Duration.ZERO, own), new Step(pause, own)),
+                0,
+                ofMinutes(10),
+                null);
+    }
+
+    /** Attacks another member of staff with the same contact, and answers the incident. */
+    private String attackAnother() {
+        String contact = contactId;
+        String address = mail;
+        employ();
+        contactId = contact;
+        mail = address;
+        directory.staff(staffId, contact, null);
+        attack();
+        eventually(
+                () ->
+                        assertThat(column("select id from incident where staff_id = ?", staffId))
+                                .hasSize(1));
+        return incidentId();
+    }
+
+    private void sent(String address, int count) {
+        eventually(() -> assertThat(channels.sentTo(address)).hasSize(count));
+        eventually(
+                () ->
+                        assertThat(state(address).stream().filter("delivered"::equals))
+                                .hasSize(count));
+    }
+
+    private static void waiting(String address, int count) {
+        eventually(
+                () ->
+                        assertThat(
+                                        column(
+                                                "select id from delivery where address = ? and held"
+                                                        + " and state = 'pending' and attempt = 0",
+                                                address))
+                                .hasSize(count));
+    }
+
+    private static String incidentOf(Delivery delivery) {
+        return ((Message.IncidentPage) delivery.message()).incidentId();
+    }
+}
