@@ -61,9 +61,7 @@ public class Deliver {
         ready.claims().forEach(claim -> inHand.take(claim.job()));
         Instant start = clock.instant();
         attempt(ready)
-                .chain(
-                        result ->
-                                record(ready, result, Duration.between(start, clock.instant())))
+                .chain(result -> record(ready, result, Duration.between(start, clock.instant())))
                 .onTermination()
                 .invoke(
                         () -> {
@@ -76,7 +74,11 @@ public class Deliver {
 
     private Uni<DeliveryResult> attempt(ClaimDeliveries.Ready ready) {
         return Uni.createFrom()
-                .deferred(() -> notifiers.of(ready.claims().get(0).job().channel()).send(ready.delivery()))
+                .deferred(
+                        () ->
+                                notifiers
+                                        .of(ready.claims().get(0).job().channel())
+                                        .send(ready.delivery()))
                 .onFailure()
                 .recoverWithItem(
                         () -> new DeliveryResult.TryAgain(FailureKind.OTHER, Optional.empty()));

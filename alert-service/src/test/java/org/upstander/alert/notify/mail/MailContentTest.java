@@ -13,8 +13,8 @@ import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.DeliveryResult.Delivered;
 import org.upstander.alert.application.Message;
-import org.upstander.alert.notify.Pages;
 import org.upstander.alert.application.Message.TargetNotice;
+import org.upstander.alert.notify.Pages;
 
 /** What a mail says, and in which form. */
 class MailContentTest extends MailTestBase {
@@ -129,7 +129,8 @@ class MailContentTest extends MailTestBase {
                 new Message.Bundle(
                         List.of(
                                 Pages.page(),
-                                Pages.with(Pages.Field.STAFF_ID, "cm-8\r\nBcc: https://evil.example"),
+                                Pages.with(
+                                        Pages.Field.STAFF_ID, "cm-8\r\nBcc: https://evil.example"),
                                 Pages.with(Pages.Field.CATEGORY, "a secret kind"))));
         // Then
         MimeMessage mail = onlyMail();
