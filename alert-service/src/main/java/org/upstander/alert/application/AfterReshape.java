@@ -13,6 +13,7 @@ import org.upstander.alert.domain.PagingRules;
 @ApplicationScoped
 class AfterReshape {
 
+    private final HeldIncidents holds;
     private final FollowAttacks followAttacks;
     private final PageStore pages;
     private final AcknowledgementStore acknowledgements;
@@ -20,11 +21,13 @@ class AfterReshape {
     private final IncidentPolicy policies;
 
     AfterReshape(
+            HeldIncidents holds,
             FollowAttacks followAttacks,
             PageStore pages,
             AcknowledgementStore acknowledgements,
             TimerStore timers,
             IncidentPolicy policies) {
+        this.holds = holds;
         this.followAttacks = followAttacks;
         this.pages = pages;
         this.acknowledgements = acknowledgements;
@@ -32,9 +35,10 @@ class AfterReshape {
         this.policies = policies;
     }
 
-    /** One that got worse by what it took pages again. */
+    /** One that got worse by what it took pages again; what held its page may hold it no more. */
     Uni<Void> grown(Incident before, Incident after, Instant now) {
-        return followAttacks.grew(before, after, now);
+        return holds.incidentsChanged(List.of(after.id()), now)
+                .chain(() -> followAttacks.grew(before, after, now));
     }
 
     /** An open part calls people; of an acknowledged one whoever took it apart has seen it. */

@@ -141,7 +141,7 @@ public class Reshape {
         if (posts.isEmpty() || posts.size() >= incident.postCount()) {
             return unfit("/posts", "must name some posts of the incident, not none and not all");
         }
-        Incident part = incident.splitOff(Ids.split(incident.id(), posts), now);
+        Incident part = incident.splitOff(Ids.split(incident.id(), posts, now), now);
         return cases.create(part)
                 .chain(() -> cases.move(incident.id(), part.id(), posts))
                 .chain(() -> moveGroups(incident, part))

@@ -3,6 +3,7 @@ package org.upstander.alert.domain;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -24,9 +25,11 @@ public final class Ids {
         return "in_" + digest("v1", "incident", assessmentId);
     }
 
-    /** Of the incident that takes these posts out of another. */
-    public static String split(String incidentId, Collection<String> posts) {
-        List<String> parts = new ArrayList<>(List.of("v1", "split", incidentId));
+    /**
+     * Of the incident that takes these posts out of another, now: they may have been out before.
+     */
+    public static String split(String incidentId, Collection<String> posts, Instant now) {
+        List<String> parts = new ArrayList<>(List.of("v2", "split", incidentId, now.toString()));
         parts.addAll(new TreeSet<>(posts));
         return "in_" + digest(parts.toArray(String[]::new));
     }

@@ -74,7 +74,7 @@ class IncidentRow {
         row.id = incident.id();
         row.staffId = incident.staffId();
         row.openedAt = incident.openedAt();
-        row.state = incident.state().wireName();
+        row.take(incident.state());
         row.take(incident);
         return row;
     }

@@ -30,11 +30,13 @@ class SqlCaseStore implements CaseStore {
               and post_id in (select jsonb_array_elements_text(cast(cast(:posts as text) as jsonb)))
             """;
 
-    // An author is known by id, or by handle where there is none.
+    // An author is known by id, or by handle where there is none, or by neither.
     private static final String WROTE =
             """
              exists (select 1 from evidence e where e.incident_id = %s and e.source = a.source
-                and (e.author_id = a.author_id or a.author_id is null and lower(e.author_handle) = lower(a.handle)))
+                and (e.author_id = a.author_id
+                    or a.author_id is null and lower(e.author_handle) = lower(a.handle)
+                    or a.author_id is null and a.handle is null and e.author_id is null and e.author_handle is null))
             """;
 
     private static final String COPY_AUTHORS =

@@ -118,7 +118,8 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
                         """
                         select count(*) from delivery
                         where page_id = :page
-                          and state in ('pending', 'sending', 'retry', 'delivered')
+                          and (state in ('sending', 'delivered')
+                            or state in ('pending', 'retry') and not held)
                         """,
                         Long.class,
                         Map.of("page", pageId))

@@ -45,7 +45,9 @@ class SqlDeliveryStore implements DeliveryStore {
                 from delivery d join incident i on i.id = d.incident_id
                 where ((d.state in ('pending', 'retry') and d.due_at <= cast(cast(:now as text) as timestamptz))
                     or (d.state = 'sending' and d.lease_until < cast(cast(:now as text) as timestamptz)))
-                  and (d.kind <> 'page' or i.state = 'open')
+                  and case d.kind when 'page' then i.state = 'open'
+                      when 'acknowledge' then i.state = 'acknowledged'
+                      when 'resolve' then i.state = 'resolved' else true end
                   and d.address not in (select jsonb_array_elements_text(cast(cast(:busy as text) as jsonb)))
                   and d.id not in (select jsonb_array_elements_text(cast(cast(:hand as text) as jsonb)))
                 order by d.due_at, d.id
@@ -60,7 +62,9 @@ class SqlDeliveryStore implements DeliveryStore {
                 where d.id in (select id from ranked where place <= :share)
                   and ((d.state in ('pending', 'retry') and d.due_at <= cast(cast(:now as text) as timestamptz))
                     or (d.state = 'sending' and d.lease_until < cast(cast(:now as text) as timestamptz)))
-                  and (d.kind <> 'page' or i.state = 'open')
+                  and case d.kind when 'page' then i.state = 'open'
+                      when 'acknowledge' then i.state = 'acknowledged'
+                      when 'resolve' then i.state = 'resolved' else true end
                 order by d.due_at, d.id
                 limit :limit
                 for update of d skip locked)

@@ -32,8 +32,9 @@ class SqlStateDeliveries implements StateDeliveries {
               and d.channel in (select jsonb_array_elements_text(cast(cast(:channels as text) as jsonb)))
             group by d.incident_id, d.channel, d.address
             having bool_or(d.state in ('delivered', 'sending', 'cancelled'))
-            on conflict (id) do update set due_at = excluded.due_at
-            where delivery.state = 'pending' and delivery.due_at > excluded.due_at
+            on conflict (id) do update set state = 'pending', due_at = excluded.due_at
+            where delivery.state = 'cancelled'
+               or delivery.state = 'pending' and delivery.due_at > excluded.due_at
             """;
 
     private static final String CHANNELS =

@@ -116,6 +116,7 @@ final class MemoryEngine {
                         new MemoryCases(stores).caseStore(),
                         states,
                         new AfterReshape(
+                                (incidents, now) -> Uni.createFrom().voidItem(),
                                 follow,
                                 stores.pageStore(),
                                 timers.acknowledgementStore(),

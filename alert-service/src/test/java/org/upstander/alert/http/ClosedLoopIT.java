@@ -84,6 +84,7 @@ class ClosedLoopIT extends TwoWayTestBase {
                                         "/v2/alerts/%s/acknowledge?identifierType=alias"
                                                 .formatted(incident)));
         opsgenie("Close", incident, "System", "").statusCode(204);
+        opsgenie("Close", incident, "Upstander", "").statusCode(204);
         assertThat(state(incident)).isEqualTo("acknowledged");
         opsgenie("Close", incident, "kim@example.org", "").statusCode(204);
 

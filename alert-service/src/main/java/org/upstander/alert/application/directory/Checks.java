@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.upstander.alert.domain.Zones;
 
 /** Collects what is wrong with an entry, all at once, each with its field and the fix. */
 final class Checks {
@@ -87,7 +88,7 @@ final class Checks {
     /** A time zone; UTC where none is named. */
     ZoneId zone(String pointer, String name) {
         try {
-            return name == null ? ZoneOffset.UTC : ZoneId.of(name);
+            return name == null ? ZoneOffset.UTC : Zones.of(name);
         } catch (DateTimeException e) {
             add(pointer, "is no time zone; use an IANA name such as Europe/Berlin");
             return ZoneOffset.UTC;

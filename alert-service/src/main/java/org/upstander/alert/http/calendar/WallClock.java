@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import org.upstander.alert.domain.Zones;
 
 /**
  * A time of a calendar.
@@ -68,7 +69,7 @@ record WallClock(LocalDateTime local, ZoneId zone, boolean wholeDay) {
             return home;
         }
         try {
-            return ZoneId.of(id);
+            return Zones.of(id);
         } catch (DateTimeException e) {
             throw new Unreadable(
                     "TZID of " + name + " must be an IANA name such as Europe/Berlin, or give UTC");

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,7 +31,9 @@ import org.upstander.alert.domain.ChannelAction;
 @Tag(name = "Answers from channels")
 class OpsgenieResource {
 
-    private static final String MACHINE = "System";
+    /** Its own rules, and us: what we told it comes back as an event. */
+    private static final Set<String> MACHINES = Set.of("System", "Upstander");
+
     private static final Map<String, ChannelAction> ACTIONS =
             Map.of(
                     "Acknowledge", ChannelAction.ACKNOWLEDGE,
@@ -81,7 +84,7 @@ class OpsgenieResource {
         String action = call.path("action").asText();
         String incident = alert.path("alias").asText();
         String who = alert.path("username").asText();
-        if (incident.isEmpty() || who.isEmpty() || who.equals(MACHINE)) {
+        if (incident.isEmpty() || who.isEmpty() || MACHINES.contains(who)) {
             return Optional.empty();
         }
         String id =

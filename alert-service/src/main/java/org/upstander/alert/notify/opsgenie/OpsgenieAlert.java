@@ -47,7 +47,8 @@ record OpsgenieAlert(String path, String body) {
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("source", SOURCE)
-                        .put("user", SafeText.line(change.by(), MAX_USER))
+                        .put("user", SOURCE)
+                        .put("note", SafeText.line("By " + change.by(), MAX_USER))
                         .toString();
         return new OpsgenieAlert(
                 "%s/%s/%s?identifierType=alias".formatted(ALERTS, alias(change), action), body);

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
+import org.upstander.alert.domain.Zones;
 
 class SchedulePropertiesTest {
 
@@ -44,7 +45,7 @@ class SchedulePropertiesTest {
 
     @Provide
     Arbitrary<ZoneId> zones() {
-        return Arbitraries.of(ZoneId.getAvailableZoneIds()).map(ZoneId::of);
+        return Arbitraries.of(Zones.all());
     }
 
     @Property

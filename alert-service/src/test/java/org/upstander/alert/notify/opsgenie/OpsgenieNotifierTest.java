@@ -80,8 +80,9 @@ class OpsgenieNotifierTest extends HttpTestBase {
                 .isEqualTo(
                         "/v2/alerts/%s/%s?identifierType=alias"
                                 .formatted(TwoWayMessages.INCIDENT, action));
-        assertThat(JSON.readTree(onlyRequest().getBodyAsString()).path("user").asText())
-                .isEqualTo("sms:ct-3");
+        JsonNode body = JSON.readTree(onlyRequest().getBodyAsString());
+        assertThat(body.path("user").asText()).isEqualTo("Upstander");
+        assertThat(body.path("note").asText()).isEqualTo("By sms:ct-3");
     }
 
     @ParameterizedTest
