@@ -1,5 +1,5 @@
 -- One-time codes and test messages to the methods of contacts: what proves that an address reaches somebody.
--- No code is kept: it is derived from the row's id under the link key (R-161).
+-- No code is kept: it is derived from the row's id under the link key (R-361).
 create table method_check (
     id          text primary key,
     kind        text not null check (kind in ('code', 'test')),
