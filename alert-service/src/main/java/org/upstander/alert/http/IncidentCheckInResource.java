@@ -71,16 +71,7 @@ class IncidentCheckInResource {
                                     @ExampleObject(
                                             name = "check-in",
                                             value = CaseExamples.CHECK_IN)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unfit")
@@ -115,16 +106,7 @@ class IncidentCheckInResource {
                                     @ExampleObject(
                                             name = "checked-in",
                                             value = CaseExamples.CHECKED_IN)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unfit")

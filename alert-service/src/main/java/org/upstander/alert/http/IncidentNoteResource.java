@@ -71,16 +71,7 @@ class IncidentNoteResource {
                             schema = @Schema(implementation = Assignment.class),
                             examples =
                                     @ExampleObject(name = "assign", value = CaseExamples.ASSIGN)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<IncidentView> assign(@PathParam("id") String id, byte[] body) {
@@ -108,16 +99,7 @@ class IncidentNoteResource {
                             schema = @Schema(implementation = Comment.class),
                             examples =
                                     @ExampleObject(name = "comment", value = CaseExamples.COMMENT)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<IncidentView> comment(@PathParam("id") String id, byte[] body) {
@@ -141,16 +123,7 @@ class IncidentNoteResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Link.class),
                             examples = @ExampleObject(name = "link", value = CaseExamples.LINK)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unfit")

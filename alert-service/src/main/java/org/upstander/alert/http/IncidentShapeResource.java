@@ -86,16 +86,7 @@ class IncidentShapeResource {
                             schema = @Schema(implementation = Snooze.class),
                             examples =
                                     @ExampleObject(name = "snooze", value = CaseExamples.SNOOZE)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<IncidentView> snooze(@PathParam("id") String id, byte[] body) {
@@ -128,16 +119,7 @@ class IncidentShapeResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Merge.class),
                             examples = @ExampleObject(name = "merge", value = CaseExamples.MERGE)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unfit")
@@ -162,16 +144,7 @@ class IncidentShapeResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Split.class),
                             examples = @ExampleObject(name = "split", value = CaseExamples.SPLIT)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unfit")
