@@ -52,7 +52,9 @@ public class OpenApiExamples implements OASFilter {
                     Map.entry("acknowledgeByLink", Map.of(TEXT_HTML, ReadExamples.PAGE_AFTER)));
 
     private static final Map<String, Map<String, String>> SHARED =
-            Map.of("IncidentNow", Map.of(TEXT_JSON, ReadExamples.INCIDENT));
+            Map.of(
+                    "IncidentNow", Map.of(TEXT_JSON, ReadExamples.INCIDENT),
+                    "CalendarFeed", Map.of(TEXT_JSON, CalendarExamples.FEED));
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
