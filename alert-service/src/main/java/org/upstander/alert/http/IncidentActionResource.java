@@ -181,12 +181,8 @@ class IncidentActionResource {
         return action.by() == null ? caller.name() : action.by();
     }
 
-    /** Says who called, too, where that one speaks for somebody. */
     private String reason(String what, Action action) {
-        String who =
-                action.by() == null
-                        ? caller.name()
-                        : "%s (%s)".formatted(action.by(), caller.name());
+        String who = caller.speakingFor(action.by());
         return action.words() == null
                 ? "%s %s.".formatted(what, who)
                 : "%s %s: %s".formatted(what, who, action.words().strip());

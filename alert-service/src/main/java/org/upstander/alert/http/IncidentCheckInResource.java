@@ -86,7 +86,8 @@ class IncidentCheckInResource {
                                                 "/every",
                                                 "must be a duration from PT5M to PT24H such as PT30M"));
         String told =
-                "%s expects a check-in every %d min.".formatted(who(wish.by()), every.toMinutes());
+                "%s expects a check-in every %d min."
+                        .formatted(caller.speakingFor(wish.by()), every.toMinutes());
         return checkIn.start(id, every, told).chain(done -> outcomes.after(id, done));
     }
 
@@ -113,7 +114,7 @@ class IncidentCheckInResource {
     public Uni<IncidentView> checkedIn(@PathParam("id") String id, byte[] body) {
         Done wish = JsonBodies.readOptional(body, Done.class, new Done(null));
         Texts.check("/by", wish.by(), MAX_NAME);
-        return checkIn.checkedIn(id, "%s heard from her.".formatted(who(wish.by())))
+        return checkIn.checkedIn(id, "%s heard from her.".formatted(caller.speakingFor(wish.by())))
                 .chain(done -> outcomes.after(id, done));
     }
 
@@ -126,10 +127,5 @@ class IncidentCheckInResource {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    /** Says who called, too, where that one speaks for somebody. */
-    private String who(String by) {
-        return by == null ? caller.name() : "%s (%s)".formatted(by, caller.name());
     }
 }

@@ -106,7 +106,7 @@ class IncidentNoteResource {
         Comment comment = JsonBodies.read(body, Comment.class);
         Texts.require("/text", comment.text(), MAX_TEXT);
         Texts.check("/by", comment.by(), MAX_NAME);
-        return annotate.comment(id, by(comment), comment.text().strip())
+        return annotate.comment(id, caller.speakingFor(comment.by()), comment.text().strip())
                 .chain(done -> outcomes.after(id, done));
     }
 
@@ -132,12 +132,5 @@ class IncidentNoteResource {
         Texts.require("/incidentId", link.incidentId(), MAX_NAME);
         return annotate.link(id, link.incidentId(), caller.name())
                 .chain(done -> outcomes.after(id, done));
-    }
-
-    /** Says who called, too, where that one speaks for somebody. */
-    private String by(Comment comment) {
-        return comment.by() == null
-                ? caller.name()
-                : "%s (%s)".formatted(comment.by(), caller.name());
     }
 }

@@ -99,7 +99,9 @@ class IncidentShapeResource {
             throw Problems.refused("/until", "must be a time within the next 7 days");
         }
         String by = snooze.by() == null ? caller.name() : snooze.by();
-        String told = "Snoozed until %s by %s.".formatted(snooze.until(), who(snooze.by()));
+        String told =
+                "Snoozed until %s by %s."
+                        .formatted(snooze.until(), caller.speakingFor(snooze.by()));
         return acknowledge
                 .snooze(id, by, snooze.until(), told)
                 .chain(done -> outcomes.after(id, done));
@@ -163,10 +165,5 @@ class IncidentShapeResource {
         }
         parts.forEach(part -> Texts.require(pointer, part, MAX_ID));
         return parts;
-    }
-
-    /** Says who called, too, where that one speaks for somebody. */
-    private String who(String by) {
-        return by == null ? caller.name() : "%s (%s)".formatted(by, caller.name());
     }
 }
