@@ -90,7 +90,7 @@ class AssessmentResource {
                         mediaType = Answers.TEXT_CSV,
                         schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "304", description = "The caller has it already")
+    @APIResponse(responseCode = "304", ref = "Unchanged")
     @APIResponse(responseCode = "400", ref = "Refused")
     public Uni<Response> list(
             @BeanParam ListParameters given, @Context Request request, @Context UriInfo uri) {

@@ -24,4 +24,13 @@ class Caller {
     String name() {
         return identity.getPrincipal().getName();
     }
+
+    /**
+     * Says who called, too, where that one speaks for somebody: {@code Lea (token:tk-…)}.
+     *
+     * @param by whom the caller speaks for, or null
+     */
+    String speakingFor(String by) {
+        return by == null ? name() : "%s (%s)".formatted(by, name());
+    }
 }

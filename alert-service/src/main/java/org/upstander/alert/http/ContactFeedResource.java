@@ -11,9 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.upstander.access.Scopes;
@@ -43,14 +40,7 @@ class ContactFeedResource {
             summary = "Makes the address of a calendar with the shifts of a contact",
             description =
                     "The one before stops working. Only a hash is kept: the address is shown once.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The address; no login is needed to read it",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = FeedBody.class),
-                            examples =
-                                    @ExampleObject(name = "feed", value = CalendarExamples.FEED)))
+    @APIResponse(responseCode = "200", ref = "CalendarFeed")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<Response> make(@PathParam("id") String id) {
         return feeds.renew(new Owner(Kind.CONTACT, id)).map(url -> FeedBody.made(url, KIND, id));

@@ -1,9 +1,8 @@
 package org.upstander.alert.http;
 
-import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEADER;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -53,10 +51,6 @@ class ContactResource {
             summary = "Creates or replaces a contact",
             description =
                     "Idempotent: 201 at first, 200 after. Warnings tell what would keep a page from arriving.")
-    @Parameter(
-            in = HEADER,
-            name = "If-Match",
-            description = "ETag of the version to replace, if only that one may be.")
     @RequestBody(
             required = true,
             content =
@@ -75,7 +69,9 @@ class ContactResource {
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "412", ref = "Outdated")
     public Uni<Response> put(
-            @PathParam("id") String id, @HeaderParam("If-Match") String ifMatch, byte[] body) {
+            @PathParam("id") String id,
+            @HeaderParam("If-Match") @Parameter(ref = "IfMatch") String ifMatch,
+            byte[] body) {
         ContactBody wanted = JsonBodies.read(body, ContactBody.class);
         DirectoryAnswers.sameId(id, wanted.id());
         return entries.put(id, wanted.draft(id), DirectoryAnswers.version(ifMatch))
@@ -85,10 +81,7 @@ class ContactResource {
     @GET
     @Path("/{id}")
     @Operation(operationId = "getContact", summary = "Shows a contact")
-    @Parameter(
-            in = HEADER,
-            name = "If-None-Match",
-            description = "ETag of the version that the caller has.")
+    @Parameter(ref = "IfNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "As kept, with an ETag",
@@ -99,7 +92,7 @@ class ContactResource {
                                     @ExampleObject(
                                             name = "contact",
                                             value = Examples.CONTACT_SHOWN)))
-    @APIResponse(responseCode = "304", description = "The caller has it already")
+    @APIResponse(responseCode = "304", ref = "Unchanged")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<Response> get(@PathParam("id") String id, @Context Request request) {
         return entries.find(id)
@@ -116,13 +109,8 @@ class ContactResource {
             description = "A part of the list",
             content = @Content(schema = @Schema(implementation = Part.class)))
     @APIResponse(responseCode = "400", ref = "Refused")
-    public Uni<Lists<ContactBody>> list(
-            @QueryParam("cursor") @Parameter(description = "next of the part before.")
-                    String cursor,
-            @QueryParam("limit")
-                    @Parameter(description = "At most so many, 1 to 200; 50 where left out.")
-                    String limit) {
-        return answers.page(entries, "contacts", cursor, limit, ContactBody::of);
+    public Uni<Lists<ContactBody>> list(@BeanParam PageParameters part) {
+        return answers.page(entries::page, "contacts", part, ContactBody::of);
     }
 
     @DELETE

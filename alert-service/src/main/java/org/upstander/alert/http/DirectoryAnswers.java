@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.upstander.alert.application.directory.DeleteResult;
-import org.upstander.alert.application.directory.Entries;
+import org.upstander.alert.application.directory.EntryPage;
 import org.upstander.alert.application.directory.PutResult;
 import org.upstander.alert.application.directory.Stored;
 import org.upstander.alert.application.directory.Violation;
@@ -76,13 +76,16 @@ class DirectoryAnswers {
         return Response.noContent().build();
     }
 
-    <D, T, V> Uni<Lists<V>> page(
-            Entries<D, T> entries,
+    /**
+     * @param source what comes after an id, at most so many
+     * @param list its name, which a cursor is good for
+     */
+    <T, V> Uni<Lists<V>> page(
+            BiFunction<String, Integer, Uni<EntryPage<T>>> source,
             String list,
-            String cursor,
-            String limit,
+            PageParameters part,
             BiFunction<Stored<T>, List<Violation>, V> view) {
-        return entries.page(after(list, cursor), Lists.limit(limit))
+        return source.apply(after(list, part.cursor), Lists.limit(part.limit))
                 .map(
                         page ->
                                 new Lists<>(
@@ -94,7 +97,7 @@ class DirectoryAnswers {
                                                 .orElse(null)));
     }
 
-    String after(String list, String cursor) {
+    private String after(String list, String cursor) {
         return cursor == null || cursor.isEmpty()
                 ? ""
                 : cursors.open(list, cursor)
@@ -103,10 +106,6 @@ class DirectoryAnswers {
                                         Problems.parameter(
                                                 "cursor",
                                                 "is not one of this list; leave it out to begin again"));
-    }
-
-    String seal(String list, String id) {
-        return cursors.seal(list, id);
     }
 
     /** The version that an {@code If-Match} header demands, if any. */

@@ -93,16 +93,7 @@ class IncidentActionResource {
                                     @ExampleObject(
                                             name = "acknowledge",
                                             value = ReadExamples.ACKNOWLEDGE)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<IncidentView> acknowledge(@PathParam("id") String id, byte[] body) {
@@ -128,16 +119,7 @@ class IncidentActionResource {
                             schema = @Schema(implementation = Action.class),
                             examples =
                                     @ExampleObject(name = "resolve", value = ReadExamples.RESOLVE)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "ReasonMissing")
@@ -170,16 +152,7 @@ class IncidentActionResource {
                                     @ExampleObject(
                                             name = "escalate",
                                             value = ReadExamples.ESCALATE)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<IncidentView> escalate(@PathParam("id") String id, byte[] body) {
@@ -208,12 +181,8 @@ class IncidentActionResource {
         return action.by() == null ? caller.name() : action.by();
     }
 
-    /** Says who called, too, where that one speaks for somebody. */
     private String reason(String what, Action action) {
-        String who =
-                action.by() == null
-                        ? caller.name()
-                        : "%s (%s)".formatted(action.by(), caller.name());
+        String who = caller.speakingFor(action.by());
         return action.words() == null
                 ? "%s %s.".formatted(what, who)
                 : "%s %s: %s".formatted(what, who, action.words().strip());

@@ -71,16 +71,7 @@ class IncidentCheckInResource {
                                     @ExampleObject(
                                             name = "check-in",
                                             value = CaseExamples.CHECK_IN)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unfit")
@@ -95,7 +86,8 @@ class IncidentCheckInResource {
                                                 "/every",
                                                 "must be a duration from PT5M to PT24H such as PT30M"));
         String told =
-                "%s expects a check-in every %d min.".formatted(who(wish.by()), every.toMinutes());
+                "%s expects a check-in every %d min."
+                        .formatted(caller.speakingFor(wish.by()), every.toMinutes());
         return checkIn.start(id, every, told).chain(done -> outcomes.after(id, done));
     }
 
@@ -115,23 +107,14 @@ class IncidentCheckInResource {
                                     @ExampleObject(
                                             name = "checked-in",
                                             value = CaseExamples.CHECKED_IN)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unfit")
     public Uni<IncidentView> checkedIn(@PathParam("id") String id, byte[] body) {
         Done wish = JsonBodies.readOptional(body, Done.class, new Done(null));
         Texts.check("/by", wish.by(), MAX_NAME);
-        return checkIn.checkedIn(id, "%s heard from her.".formatted(who(wish.by())))
+        return checkIn.checkedIn(id, "%s heard from her.".formatted(caller.speakingFor(wish.by())))
                 .chain(done -> outcomes.after(id, done));
     }
 
@@ -144,10 +127,5 @@ class IncidentCheckInResource {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
-    }
-
-    /** Says who called, too, where that one speaks for somebody. */
-    private String who(String by) {
-        return by == null ? caller.name() : "%s (%s)".formatted(by, caller.name());
     }
 }

@@ -71,16 +71,7 @@ class IncidentNoteResource {
                             schema = @Schema(implementation = Assignment.class),
                             examples =
                                     @ExampleObject(name = "assign", value = CaseExamples.ASSIGN)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<IncidentView> assign(@PathParam("id") String id, byte[] body) {
@@ -108,23 +99,14 @@ class IncidentNoteResource {
                             schema = @Schema(implementation = Comment.class),
                             examples =
                                     @ExampleObject(name = "comment", value = CaseExamples.COMMENT)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<IncidentView> comment(@PathParam("id") String id, byte[] body) {
         Comment comment = JsonBodies.read(body, Comment.class);
         Texts.require("/text", comment.text(), MAX_TEXT);
         Texts.check("/by", comment.by(), MAX_NAME);
-        return annotate.comment(id, by(comment), comment.text().strip())
+        return annotate.comment(id, caller.speakingFor(comment.by()), comment.text().strip())
                 .chain(done -> outcomes.after(id, done));
     }
 
@@ -141,16 +123,7 @@ class IncidentNoteResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Link.class),
                             examples = @ExampleObject(name = "link", value = CaseExamples.LINK)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unfit")
@@ -159,12 +132,5 @@ class IncidentNoteResource {
         Texts.require("/incidentId", link.incidentId(), MAX_NAME);
         return annotate.link(id, link.incidentId(), caller.name())
                 .chain(done -> outcomes.after(id, done));
-    }
-
-    /** Says who called, too, where that one speaks for somebody. */
-    private String by(Comment comment) {
-        return comment.by() == null
-                ? caller.name()
-                : "%s (%s)".formatted(comment.by(), caller.name());
     }
 }

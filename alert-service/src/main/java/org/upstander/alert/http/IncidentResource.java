@@ -1,7 +1,5 @@
 package org.upstander.alert.http;
 
-import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEADER;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -98,7 +96,7 @@ class IncidentResource {
                         mediaType = Answers.TEXT_CSV,
                         schema = @Schema(implementation = String.class))
             })
-    @APIResponse(responseCode = "304", description = "The caller has it already")
+    @APIResponse(responseCode = "304", ref = "Unchanged")
     @APIResponse(responseCode = "400", ref = "Refused")
     public Uni<Response> list(
             @BeanParam ListParameters given, @Context Request request, @Context UriInfo uri) {
@@ -126,10 +124,7 @@ class IncidentResource {
             operationId = "getIncident",
             summary = "Shows an incident with timeline, evidence and pages",
             description = "The evidence holds the posts' text. Who saw it is kept, and why.")
-    @Parameter(
-            in = HEADER,
-            name = "If-None-Match",
-            description = "ETag of the version that the caller has.")
+    @Parameter(ref = "IfNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "As it is now, with an ETag",
@@ -138,7 +133,7 @@ class IncidentResource {
                             schema = @Schema(implementation = IncidentBody.class),
                             examples =
                                     @ExampleObject(name = "incident", value = ReadExamples.DETAIL)))
-    @APIResponse(responseCode = "304", description = "The caller has it already")
+    @APIResponse(responseCode = "304", ref = "Unchanged")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<Response> get(

@@ -86,16 +86,7 @@ class IncidentShapeResource {
                             schema = @Schema(implementation = Snooze.class),
                             examples =
                                     @ExampleObject(name = "snooze", value = CaseExamples.SNOOZE)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<IncidentView> snooze(@PathParam("id") String id, byte[] body) {
@@ -108,7 +99,9 @@ class IncidentShapeResource {
             throw Problems.refused("/until", "must be a time within the next 7 days");
         }
         String by = snooze.by() == null ? caller.name() : snooze.by();
-        String told = "Snoozed until %s by %s.".formatted(snooze.until(), who(snooze.by()));
+        String told =
+                "Snoozed until %s by %s."
+                        .formatted(snooze.until(), caller.speakingFor(snooze.by()));
         return acknowledge
                 .snooze(id, by, snooze.until(), told)
                 .chain(done -> outcomes.after(id, done));
@@ -128,16 +121,7 @@ class IncidentShapeResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Merge.class),
                             examples = @ExampleObject(name = "merge", value = CaseExamples.MERGE)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unfit")
@@ -162,16 +146,7 @@ class IncidentShapeResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Split.class),
                             examples = @ExampleObject(name = "split", value = CaseExamples.SPLIT)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The incident as it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = IncidentView.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "incident",
-                                            value = ReadExamples.INCIDENT)))
+    @APIResponse(responseCode = "200", ref = "IncidentNow")
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
     @APIResponse(responseCode = "422", ref = "Unfit")
@@ -190,10 +165,5 @@ class IncidentShapeResource {
         }
         parts.forEach(part -> Texts.require(pointer, part, MAX_ID));
         return parts;
-    }
-
-    /** Says who called, too, where that one speaks for somebody. */
-    private String who(String by) {
-        return by == null ? caller.name() : "%s (%s)".formatted(by, caller.name());
     }
 }

@@ -52,7 +52,7 @@ class ModelResource {
                             schema = @Schema(implementation = Models.class),
                             examples =
                                     @ExampleObject(name = "models", value = ReviewExamples.MODELS)))
-    @APIResponse(responseCode = "304", description = "The caller has it already")
+    @APIResponse(responseCode = "304", ref = "Unchanged")
     public Uni<Response> figures(@Context Request request) {
         return reviews.figures().map(items -> answers.one(new Models(items), request));
     }

@@ -14,7 +14,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
  * Adds examples to the success answers that show what another operation shows, too: what a PUT
- * answers is what a GET answers, and a list is made of it.
+ * answers is what a GET answers, and a list is made of it. The same for the answers of openapi.yaml
+ * that several operations refer to.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class OpenApiExamples implements OASFilter {
@@ -50,8 +51,16 @@ public class OpenApiExamples implements OASFilter {
                     Map.entry("showAcknowledgeLink", Map.of(TEXT_HTML, ReadExamples.PAGE)),
                     Map.entry("acknowledgeByLink", Map.of(TEXT_HTML, ReadExamples.PAGE_AFTER)));
 
+    private static final Map<String, Map<String, String>> SHARED =
+            Map.of(
+                    "IncidentNow", Map.of(TEXT_JSON, ReadExamples.INCIDENT),
+                    "CalendarFeed", Map.of(TEXT_JSON, CalendarExamples.FEED));
+
     @Override
     public void filterOpenAPI(OpenAPI api) {
+        SHARED.forEach(
+                (name, examples) ->
+                        complete(api.getComponents().getResponses().get(name), examples));
         api.getPaths()
                 .getPathItems()
                 .values()

@@ -1,9 +1,8 @@
 package org.upstander.alert.http;
 
-import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEADER;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -82,10 +80,7 @@ class SilenceResource {
     @Path("/{id}")
     @RolesAllowed(Scopes.INCIDENTS_READ)
     @Operation(operationId = "getSilence", summary = "Shows a silence, by whom it was put and why")
-    @Parameter(
-            in = HEADER,
-            name = "If-None-Match",
-            description = "ETag of the version that the caller has.")
+    @Parameter(ref = "IfNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "As kept, with an ETag",
@@ -96,7 +91,7 @@ class SilenceResource {
                                     @ExampleObject(
                                             name = "silence",
                                             value = Examples.SILENCE_SHOWN)))
-    @APIResponse(responseCode = "304", description = "The caller has it already")
+    @APIResponse(responseCode = "304", ref = "Unchanged")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<Response> get(@PathParam("id") String id, @Context Request request) {
         return entries.find(id)
@@ -116,13 +111,8 @@ class SilenceResource {
             description = "A part of the list",
             content = @Content(schema = @Schema(implementation = Part.class)))
     @APIResponse(responseCode = "400", ref = "Refused")
-    public Uni<Lists<SilenceBody>> list(
-            @QueryParam("cursor") @Parameter(description = "next of the part before.")
-                    String cursor,
-            @QueryParam("limit")
-                    @Parameter(description = "At most so many, 1 to 200; 50 where left out.")
-                    String limit) {
-        return answers.page(entries, "silences", cursor, limit, SilenceBody::of);
+    public Uni<Lists<SilenceBody>> list(@BeanParam PageParameters part) {
+        return answers.page(entries::page, "silences", part, SilenceBody::of);
     }
 
     @DELETE

@@ -1,7 +1,5 @@
 package org.upstander.alert.http;
 
-import static org.eclipse.microprofile.openapi.annotations.enums.ParameterIn.HEADER;
-
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -55,10 +53,6 @@ class ThresholdsResource {
             summary = "Sets the thresholds for everybody without a bar of their own",
             description =
                     "Idempotent: 201 at first, 200 after. Holds for posts that are scored from a second or so later; what was judged stays as it is.")
-    @Parameter(
-            in = HEADER,
-            name = "If-Match",
-            description = "ETag of the version to replace, if only that one may be.")
     @RequestBody(
             required = true,
             content =
@@ -79,7 +73,8 @@ class ThresholdsResource {
             content = @Content(schema = @Schema(implementation = ThresholdsBody.class)))
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "412", ref = "Outdated")
-    public Uni<Response> put(@HeaderParam("If-Match") String ifMatch, byte[] body) {
+    public Uni<Response> put(
+            @HeaderParam("If-Match") @Parameter(ref = "IfMatch") String ifMatch, byte[] body) {
         ThresholdsBody wanted = JsonBodies.read(body, ThresholdsBody.class);
         return thresholds
                 .put(
@@ -93,10 +88,7 @@ class ThresholdsResource {
     @Operation(
             operationId = "getThresholds",
             summary = "Shows the thresholds that were put, by whom and when")
-    @Parameter(
-            in = HEADER,
-            name = "If-None-Match",
-            description = "ETag of the version that the caller has.")
+    @Parameter(ref = "IfNoneMatch")
     @APIResponse(
             responseCode = "200",
             description = "As kept, with an ETag",
@@ -107,7 +99,7 @@ class ThresholdsResource {
                                     @ExampleObject(
                                             name = "with a shadow",
                                             value = Examples.THRESHOLDS_SHOWN)))
-    @APIResponse(responseCode = "304", description = "The caller has it already")
+    @APIResponse(responseCode = "304", ref = "Unchanged")
     @APIResponse(responseCode = "404", ref = "NotFound")
     public Uni<Response> get(@Context Request request) {
         return thresholds.find(ThresholdSettings.ID).map(found -> shown(found, request));

@@ -3,6 +3,7 @@ package org.upstander.alert.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,8 +34,6 @@ import org.upstander.alert.domain.Scope;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tokens")
 class TokenResource {
-
-    private static final String LIST = "tokens";
 
     private final ApiTokens tokens;
     private final DirectoryAnswers answers;
@@ -122,22 +119,9 @@ class TokenResource {
             description = "A part of the list",
             content = @Content(schema = @Schema(implementation = Part.class)))
     @APIResponse(responseCode = "400", ref = "Refused")
-    public Uni<Lists<View>> list(
-            @QueryParam("cursor") @Parameter(description = "next of the part before.")
-                    String cursor,
-            @QueryParam("limit")
-                    @Parameter(description = "At most so many, 1 to 200; 50 where left out.")
-                    String limit) {
-        return tokens.page(answers.after(LIST, cursor), Lists.limit(limit))
-                .map(
-                        page ->
-                                new Lists<>(
-                                        page.items().stream()
-                                                .map(entry -> View.of(entry.value(), null))
-                                                .toList(),
-                                        page.next()
-                                                .map(id -> answers.seal(LIST, id))
-                                                .orElse(null)));
+    public Uni<Lists<View>> list(@BeanParam PageParameters part) {
+        return answers.page(
+                tokens::page, "tokens", part, (entry, warnings) -> View.of(entry.value(), null));
     }
 
     @DELETE

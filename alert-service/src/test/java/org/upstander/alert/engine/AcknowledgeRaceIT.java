@@ -7,70 +7,17 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.upstander.alert.application.Deliver;
-import org.upstander.alert.application.Escalate;
-import org.upstander.alert.application.RecordAssessments;
 import org.upstander.alert.domain.Assessment;
-import org.upstander.alert.domain.Author;
-import org.upstander.alert.domain.EscalationPolicy;
-import org.upstander.alert.domain.EscalationPolicy.Step;
-import org.upstander.alert.domain.EscalationPolicy.Target;
-import org.upstander.alert.domain.Verdict;
 import org.upstander.infrastructure.InfrastructureResource;
 
 /** Acknowledgements against the engine, ten thousand times. */
 @QuarkusTest
 @TestProfile(EngineProfile.class)
 @WithTestResource(InfrastructureResource.class)
-class AcknowledgeRaceIT extends EngineTestBase {
-
-    @Inject RecordAssessments recordAssessments;
-    @Inject Escalate escalate;
-    @Inject Deliver deliver;
-
-    private Assessment attack(String id) {
-        return new Assessment(
-                staffId + "-" + id,
-                staffId,
-                new Assessment.Post(
-                        id,
-                        "r1",
-                        "forum",
-                        id,
-                        new Author("heath", null, null),
-                        "t1",
-                        null,
-                        null,
-                        Instant.now(),
-                        "text"),
-                Verdict.ATTACK,
-                2,
-                0.9,
-                List.of("insult"),
-                "name",
-                List.of(),
-                false,
-                "en",
-                "m",
-                Instant.now(),
-                null);
-    }
-
-    private static void together(List<Uni<?>> work) {
-        now(
-                Uni.join()
-                        .all(
-                                work.stream()
-                                        .map(one -> one.onItem().ignore().andContinueWithNull())
-                                        .toList())
-                        .andCollectFailures());
-    }
+class AcknowledgeRaceIT extends RaceTestBase {
 
     /**
      * Many incidents at a time, so that ten thousand fit into a minute or two: the second page of
@@ -129,15 +76,7 @@ class AcknowledgeRaceIT extends EngineTestBase {
             directory.contact(
                     staffId + "-ct", null, ScriptedDirectory.mail(staffId + "@example.org"));
             directory.staff(staffId, staffId + "-ct", null);
-            directory.policy(
-                    staffId,
-                    new EscalationPolicy(
-                            "p",
-                            "P",
-                            List.of(new Step(Duration.ZERO, List.of(new Target.StaffContact()))),
-                            3,
-                            ofMinutes(1),
-                            null));
+            pageEachMinute();
             attacks.add(attack("1"));
         }
         staffId = mine;

@@ -7,74 +7,25 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.upstander.alert.application.Deliver;
-import org.upstander.alert.application.Escalate;
-import org.upstander.alert.application.RecordAssessments;
 import org.upstander.alert.application.StoreConflict;
 import org.upstander.alert.domain.Assessment;
-import org.upstander.alert.domain.Author;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.EscalationPolicy.Step;
 import org.upstander.alert.domain.EscalationPolicy.Target;
-import org.upstander.alert.domain.Verdict;
 import org.upstander.infrastructure.InfrastructureResource;
 
 /** What several instances do at the same time, by transactions of their own in one. */
 @QuarkusTest
 @TestProfile(EngineProfile.class)
 @WithTestResource(InfrastructureResource.class)
-class RaceIT extends EngineTestBase {
+class RaceIT extends RaceTestBase {
 
     private static final int INSTANCES = 8;
-
-    @Inject RecordAssessments recordAssessments;
-    @Inject Escalate escalate;
-    @Inject Deliver deliver;
-
-    private Assessment attack(String id) {
-        return new Assessment(
-                staffId + "-" + id,
-                staffId,
-                new Assessment.Post(
-                        id,
-                        "r1",
-                        "forum",
-                        id,
-                        new Author("heath", null, null),
-                        "t1",
-                        null,
-                        null,
-                        Instant.now(),
-                        "text"),
-                Verdict.ATTACK,
-                2,
-                0.9,
-                List.of("insult"),
-                "name",
-                List.of(),
-                false,
-                "en",
-                "m",
-                Instant.now(),
-                null);
-    }
-
-    private static void together(List<Uni<?>> work) {
-        now(
-                Uni.join()
-                        .all(
-                                work.stream()
-                                        .map(one -> one.onItem().ignore().andContinueWithNull())
-                                        .toList())
-                        .andCollectFailures());
-    }
 
     private Uni<Void> record(Assessment attack) {
         return recordAssessments
@@ -162,15 +113,7 @@ class RaceIT extends EngineTestBase {
         for (int i = 0; i < 20; i++) {
             // Given
             employ();
-            directory.policy(
-                    staffId,
-                    new EscalationPolicy(
-                            "p",
-                            "P",
-                            List.of(new Step(Duration.ZERO, List.of(new Target.StaffContact()))),
-                            3,
-                            ofMinutes(1),
-                            null));
+            pageEachMinute();
             publish(posts.attack("1", "heath", "t1"));
             eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
             String incident = incidentId();

@@ -3,6 +3,8 @@ package org.upstander.alert.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ final class ApiDocument {
     /**
      * @param path with its variables in braces
      * @param method in capitals
+     * @param spec with the parameters and answers that it refers to
      */
     record Operation(String path, String method, JsonNode spec) {
 
@@ -76,15 +79,34 @@ final class ApiDocument {
                             new Operation(
                                     path.getKey(),
                                     method.getKey().toUpperCase(Locale.ROOT),
-                                    method.getValue()));
+                                    inlined(method.getValue())));
                 }
             }
         }
         return all;
     }
 
+    /** What the document refers to and does not have. */
+    List<String> dangling() {
+        return root.findValuesAsText("$ref").stream()
+                .filter(reference -> root.at(reference.substring(1)).isMissingNode())
+                .distinct()
+                .toList();
+    }
+
+    private JsonNode inlined(JsonNode spec) {
+        ObjectNode whole = spec.deepCopy();
+        if (whole.get("parameters") instanceof ArrayNode parameters) {
+            for (int at = 0; at < parameters.size(); at++) {
+                parameters.set(at, resolve(parameters.get(at)));
+            }
+        }
+        whole.path("responses").properties().forEach(one -> one.setValue(resolve(one.getValue())));
+        return whole;
+    }
+
     /** The node itself, or the one it refers to. */
-    JsonNode resolve(JsonNode node) {
+    private JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? root.at(node.path("$ref").asText().substring(1)) : node;
     }
 }
