@@ -217,20 +217,6 @@ class ReshapeIT extends EngineTestBase {
         assertThat(sum(anonymous)).isEqualTo("open 2 1 1");
     }
 
-    private String takeOut(String whole, List<String> ids) {
-        Transition done = now(reshape.split(whole, ids, List.of(), "Lea"));
-        assertThat(done).isInstanceOf(Transition.Changed.class);
-        return ((Transition.Changed) done).incident().id();
-    }
-
-    private static String acknowledgement(String incident) {
-        return column(
-                        "select concat_ws(' ', state, acknowledged_by, acknowledged_at)"
-                                + " from incident where id = ?",
-                        incident)
-                .get(0);
-    }
-
     @Test
     void aSnoozedIncidentPagesAgainAtItsTimeAndBeforeWhenItGetsWorse() {
         // Given
@@ -250,5 +236,19 @@ class ReshapeIT extends EngineTestBase {
         pages(3);
         forward(Duration.ofHours(2));
         assertThat(channels.sentTo(mail)).hasSize(3);
+    }
+
+    private String takeOut(String whole, List<String> ids) {
+        Transition done = now(reshape.split(whole, ids, List.of(), "Lea"));
+        assertThat(done).isInstanceOf(Transition.Changed.class);
+        return ((Transition.Changed) done).incident().id();
+    }
+
+    private static String acknowledgement(String incident) {
+        return column(
+                        "select concat_ws(' ', state, acknowledged_by, acknowledged_at)"
+                                + " from incident where id = ?",
+                        incident)
+                .get(0);
     }
 }

@@ -109,10 +109,6 @@ class SilenceIT extends EscalationTestBase {
                 .contains("Nothing holds the page back any more");
     }
 
-    private static String incidentOf(Delivery delivery) {
-        return delivery.message().incidentId();
-    }
-
     @Test
     void whatWasAcknowledgedMeanwhileIsNotPagedForAfterwards() {
         // Given
@@ -196,5 +192,9 @@ class SilenceIT extends EscalationTestBase {
 
     private List<String> what() {
         return column("select what from timeline where incident_id = ?", incidentId());
+    }
+
+    private static String incidentOf(Delivery delivery) {
+        return delivery.message().incidentId();
     }
 }

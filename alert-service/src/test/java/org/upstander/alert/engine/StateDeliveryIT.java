@@ -195,6 +195,22 @@ class StateDeliveryIT extends EscalationTestBase {
         assertThat(told().stream().filter(change(incidentId(), false, "lea")::equals)).hasSize(1);
     }
 
+    @Test
+    void whoWasNeverTriggeredIsToldNothing() {
+        // Given
+        channels.answer(key, new DeliveryResult.Refused(FailureKind.AUTHENTICATION));
+        attack();
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+
+        // When
+        now(acknowledge.acknowledge(incidentId(), "lea", "Lea is at it"));
+        forward(Duration.ofHours(1));
+
+        // Then
+        assertThat(column("select kind from delivery where incident_id = ?", incidentId()))
+                .containsOnly("page");
+    }
+
     private void notTakenAtFirst() {
         channels.answer(
                 key, new DeliveryResult.TryAgain(FailureKind.SERVER_ERROR, Optional.empty()));
@@ -211,21 +227,5 @@ class StateDeliveryIT extends EscalationTestBase {
         directory.staff("other-" + staffId, "other-" + contactId, null);
         publish(new Posts("other-" + staffId).attack("1", "heath", "t1"));
         eventually(() -> assertThat(channels.sentTo(other)).hasSize(1));
-    }
-
-    @Test
-    void whoWasNeverTriggeredIsToldNothing() {
-        // Given
-        channels.answer(key, new DeliveryResult.Refused(FailureKind.AUTHENTICATION));
-        attack();
-        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
-
-        // When
-        now(acknowledge.acknowledge(incidentId(), "lea", "Lea is at it"));
-        forward(Duration.ofHours(1));
-
-        // Then
-        assertThat(column("select kind from delivery where incident_id = ?", incidentId()))
-                .containsOnly("page");
     }
 }
