@@ -151,6 +151,73 @@ class ReshapeIT extends EngineTestBase {
     }
 
     @Test
+    void whatWasTakenOutAndPutBackIsTakenOutAgain() {
+        // Given
+        publish(posts.attack("1", "heath", "t1"), posts.attack("2", "rowan", "t1"));
+        eventually(() -> assertThat(sum(incidentId())).isEqualTo("open 2 2 2"));
+        String whole = incidentId();
+        List<String> all = postsOf(whole);
+        List<String> taken = List.of(staffId + "-2");
+
+        // When
+        String first = takeOut(whole, taken);
+        forward(ofMinutes(1));
+        now(reshape.merge(first, whole, "Lea"));
+        assertThat(postsOf(whole)).isEqualTo(all);
+        forward(ofMinutes(1));
+        String second = takeOut(whole, taken);
+
+        // Then
+        assertThat(second).isNotEqualTo(first);
+        assertThat(postsOf(second)).isEqualTo(taken);
+        assertThat(sum(whole)).isEqualTo("open 2 1 1");
+        assertThat(sum(second)).isEqualTo("open 2 1 1");
+    }
+
+    @Test
+    void thePartOfAnAcknowledgedIncidentSaysWhoAcknowledgedItAndWhen() {
+        // Given
+        publish(posts.attack("1", "heath", "t1"), posts.attack("2", "rowan", "t1"));
+        eventually(() -> assertThat(sum(incidentId())).isEqualTo("open 2 2 2"));
+        String whole = incidentId();
+        now(acknowledge.acknowledge(whole, "lea", "On it"));
+        forward(ofMinutes(1));
+
+        // When
+        String part = takeOut(whole, List.of(staffId + "-2"));
+
+        // Then
+        assertThat(acknowledgement(part))
+                .isEqualTo(acknowledgement(whole))
+                .startsWith("acknowledged lea 20");
+    }
+
+    @Test
+    void anAuthorWithoutIdOrHandleIsWhereverThePostsAre() {
+        // Given
+        publish(
+                posts.attack("1", "heath", "t1"),
+                posts.attack("2", null, "t1"),
+                posts.attack("3", "rowan", "t1"));
+        eventually(() -> assertThat(sum(incidentId())).isEqualTo("open 2 3 3"));
+        String whole = incidentId();
+
+        // When
+        String part = takeOut(whole, List.of(staffId + "-3"));
+
+        // Then
+        assertThat(sum(whole)).isEqualTo("open 2 2 2");
+        assertThat(sum(part)).isEqualTo("open 2 1 1");
+
+        // When
+        String anonymous = takeOut(whole, List.of(staffId + "-2"));
+
+        // Then
+        assertThat(sum(whole)).isEqualTo("open 2 1 1");
+        assertThat(sum(anonymous)).isEqualTo("open 2 1 1");
+    }
+
+    @Test
     void aSnoozedIncidentPagesAgainAtItsTimeAndBeforeWhenItGetsWorse() {
         // Given
         publish(posts.attack("1", "heath", "t1"));
@@ -169,5 +236,19 @@ class ReshapeIT extends EngineTestBase {
         pages(3);
         forward(Duration.ofHours(2));
         assertThat(channels.sentTo(mail)).hasSize(3);
+    }
+
+    private String takeOut(String whole, List<String> ids) {
+        Transition done = now(reshape.split(whole, ids, List.of(), "Lea"));
+        assertThat(done).isInstanceOf(Transition.Changed.class);
+        return ((Transition.Changed) done).incident().id();
+    }
+
+    private static String acknowledgement(String incident) {
+        return column(
+                        "select concat_ws(' ', state, acknowledged_by, acknowledged_at)"
+                                + " from incident where id = ?",
+                        incident)
+                .get(0);
     }
 }

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.Delivery;
+import org.upstander.alert.application.Reshape;
 import org.upstander.alert.application.directory.DeleteResult;
 import org.upstander.alert.application.directory.PutResult;
 import org.upstander.alert.application.directory.SilenceDirectory;
@@ -26,6 +28,7 @@ import org.upstander.infrastructure.InfrastructureResource;
 class SilenceIT extends EscalationTestBase {
 
     @Inject SilenceDirectory silences;
+    @Inject Reshape reshape;
 
     @Test
     void aSilenceHoldsThePageUntilItEndsAndSaysSoOnce() {
@@ -82,6 +85,28 @@ class SilenceIT extends EscalationTestBase {
 
         // Then
         eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+    }
+
+    @Test
+    void aSilencedIncidentThatTakesAnotherAuthorsPagesAtOnce() {
+        // Given
+        String silence = silence("heath");
+        attack();
+        eventually(() -> assertThat(silencedBy()).containsExactly(silence));
+        String held = incidentId();
+        publish(posts.attack("2", "rowan", "t2"));
+        pages(1);
+        String other = incidentOf(channels.sentTo(mail).get(0));
+
+        // When
+        now(reshape.merge(other, held, "Lea"));
+
+        // Then
+        pages(2);
+        assertThat(incidentOf(channels.sentTo(mail).get(1))).isEqualTo(held);
+        assertThat(silencedBy()).isEmpty();
+        assertThat(column("select reason from timeline where incident_id = ?", held))
+                .contains("Nothing holds the page back any more");
     }
 
     @Test
@@ -167,5 +192,9 @@ class SilenceIT extends EscalationTestBase {
 
     private List<String> what() {
         return column("select what from timeline where incident_id = ?", incidentId());
+    }
+
+    private static String incidentOf(Delivery delivery) {
+        return delivery.message().incidentId();
     }
 }

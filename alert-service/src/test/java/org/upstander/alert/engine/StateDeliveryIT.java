@@ -16,6 +16,7 @@ import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Message;
+import org.upstander.alert.domain.Acknowledgement;
 import org.upstander.infrastructure.InfrastructureResource;
 
 /** Who was triggered is told what became of it: once, and never before the trigger. */
@@ -136,6 +137,65 @@ class StateDeliveryIT extends EscalationTestBase {
     }
 
     @Test
+    void whatIsSaidFurtherIsToldThoughWhatWaitedWasCancelled() {
+        // Given
+        attack();
+        eventually(() -> assertThat(state(key)).containsExactly("delivered"));
+        notTakenAtFirst();
+        now(acknowledge.acknowledge(incidentId(), "lea", "Lea has seen it"));
+        eventually(() -> assertThat(stateOf("acknowledge")).containsExactly("retry"));
+
+        // When
+        now(
+                acknowledge.acknowledge(
+                        incidentId(), "lea", Acknowledgement.Kind.CALLED, "Lea called"));
+
+        // Then
+        eventually(() -> assertThat(stateOf("acknowledge")).containsExactly("delivered"));
+        assertThat(told()).hasSize(3).endsWith(change(incidentId(), false, "lea"));
+    }
+
+    @Test
+    void thatItIsResolvedIsNotToldOfWhatIsOpenAgain() {
+        // Given
+        attack();
+        eventually(() -> assertThat(state(key)).containsExactly("delivered"));
+        notTakenAtFirst();
+        now(resolve.resolve(incidentId(), "lea", null, "Lea resolved it"));
+        eventually(() -> assertThat(stateOf("resolve")).containsExactly("retry"));
+
+        // When
+        attack("2", 2);
+        eventually(() -> assertThat(stateOf("page")).containsExactly("delivered", "delivered"));
+        forward(Duration.ofHours(1));
+        whateverIsDueIsTaken();
+
+        // Then
+        assertThat(stateOf("resolve")).containsExactly("retry");
+        assertThat(told().stream().filter(change(incidentId(), true, "lea")::equals)).hasSize(1);
+    }
+
+    @Test
+    void thatItIsAcknowledgedIsNotToldOfWhatIsOpenAgain() {
+        // Given
+        attack();
+        eventually(() -> assertThat(state(key)).containsExactly("delivered"));
+        notTakenAtFirst();
+        now(acknowledge.acknowledge(incidentId(), "lea", "Lea is at it"));
+        eventually(() -> assertThat(stateOf("acknowledge")).containsExactly("retry"));
+
+        // When
+        attack("2", 4);
+        eventually(() -> assertThat(stateOf("page")).containsExactly("delivered", "delivered"));
+        forward(Duration.ofHours(1));
+        whateverIsDueIsTaken();
+
+        // Then
+        assertThat(stateOf("acknowledge")).containsExactly("retry");
+        assertThat(told().stream().filter(change(incidentId(), false, "lea")::equals)).hasSize(1);
+    }
+
+    @Test
     void whoWasNeverTriggeredIsToldNothing() {
         // Given
         channels.answer(key, new DeliveryResult.Refused(FailureKind.AUTHENTICATION));
@@ -149,5 +209,23 @@ class StateDeliveryIT extends EscalationTestBase {
         // Then
         assertThat(column("select kind from delivery where incident_id = ?", incidentId()))
                 .containsOnly("page");
+    }
+
+    private void notTakenAtFirst() {
+        channels.answer(
+                key, new DeliveryResult.TryAgain(FailureKind.SERVER_ERROR, Optional.empty()));
+    }
+
+    private List<String> stateOf(String kind) {
+        return column("select state from delivery where address = ? and kind = ?", key, kind);
+    }
+
+    /** The latest that is due is sent: what was due before it had its turn. */
+    private void whateverIsDueIsTaken() {
+        String other = "other-" + mail;
+        directory.contact("other-" + contactId, null, ScriptedDirectory.mail(other));
+        directory.staff("other-" + staffId, "other-" + contactId, null);
+        publish(new Posts("other-" + staffId).attack("1", "heath", "t1"));
+        eventually(() -> assertThat(channels.sentTo(other)).hasSize(1));
     }
 }

@@ -105,6 +105,29 @@ class ThrottleIT extends EscalationTestBase {
     }
 
     @Test
+    void aPhoneThatWaitsIsNotOneThatWasReached() {
+        // Given
+        directory.contact(contactId, null, sms(phone), mail(mail));
+        attack();
+        sent(phone, 1);
+        String next = second();
+        channels.answer(mail, new DeliveryResult.Refused(FailureKind.CLIENT_ERROR));
+        another();
+        directory.policy(staffId, policy(0));
+
+        // When: the phone is busy, and the mail is refused for good
+        attack();
+
+        // Then: the next step does not wait for its five minutes, and the phone rings later
+        eventually(() -> assertThat(channels.sentTo(next)).hasSize(1));
+        assertThat(incidentOf(channels.sentTo(next).get(0))).isEqualTo(incidentId());
+        assertThat(reasons()).contains("Nobody was reached: the next step is due at once");
+        waiting(phone, 1);
+        forward(ofMinutes(1));
+        sent(phone, 2);
+    }
+
+    @Test
     void whatWaitsEndsWithTheAcknowledgement() {
         // Given
         directory.contact(contactId, null, sms(phone));
@@ -226,18 +249,22 @@ class ThrottleIT extends EscalationTestBase {
 
     /** Attacks another member of staff with the same contact, and answers the incident. */
     private String attackAnother() {
-        String contact = contactId;
-        String address = mail;
-        employ();
-        contactId = contact;
-        mail = address;
-        directory.staff(staffId, contact, null);
+        another();
         attack();
         eventually(
                 () ->
                         assertThat(column("select id from incident where staff_id = ?", staffId))
                                 .hasSize(1));
         return incidentId();
+    }
+
+    private void another() {
+        String contact = contactId;
+        String address = mail;
+        employ();
+        contactId = contact;
+        mail = address;
+        directory.staff(staffId, contact, null);
     }
 
     private void sent(String address, int count) {
