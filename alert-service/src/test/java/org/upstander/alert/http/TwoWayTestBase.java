@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
+import org.upstander.alert.Phones;
 import org.upstander.alert.http.AssessmentFeed.Draft;
 
 /** Members of staff whose contacts are reached by channels that answer back. */
@@ -49,7 +49,7 @@ abstract class TwoWayTestBase extends RestTestBase {
     }
 
     static String phone() {
-        return "+1202555" + ThreadLocalRandom.current().nextInt(1000, 9999);
+        return Phones.next();
     }
 
     static String routingKey() {
