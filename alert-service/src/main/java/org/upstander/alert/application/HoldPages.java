@@ -45,7 +45,8 @@ class HoldPages {
             List<Silence> silences,
             Map<String, List<Author>> authors,
             List<PileOn> pileOns,
-            Map<String, HoldStore.By> known) {}
+            Map<String, HoldStore.By> known,
+            Set<String> checkIns) {}
 
     /**
      * Puts back what is held.
@@ -68,15 +69,25 @@ class HoldPages {
                                         .unis(
                                                 authors(active, incidents),
                                                 holds.pileOns(staff),
-                                                known(due))
+                                                known(due),
+                                                checkIns(active, due))
                                         .usingConcurrencyOf(1)
                                         .with(
-                                                (authors, pileOns, known) ->
-                                                        new Seen(active, authors, pileOns, known)));
+                                                (authors, pileOns, known, checkIns) ->
+                                                        new Seen(
+                                                                active, authors, pileOns, known,
+                                                                checkIns)));
     }
 
     private Uni<Map<String, HoldStore.By>> known(List<PageStore.DuePage> due) {
         return holds.known(each(due, PageStore.DuePage::id));
+    }
+
+    /** Nobody heard from the attacked: that is about her, and no silence knew of it. */
+    private Uni<Set<String>> checkIns(List<Silence> active, List<PageStore.DuePage> due) {
+        return active.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : holds.begunFor(each(due, PageStore.DuePage::id), CheckIn.MISSED);
     }
 
     private Uni<Map<String, List<Author>>> authors(List<Silence> active, Set<String> incidents) {
@@ -116,6 +127,7 @@ class HoldPages {
         List<Author> authors = seen.authors().getOrDefault(page.incident().id(), List.of());
         Optional<HoldStore.Hold> silenced =
                 seen.silences().stream()
+                        .filter(silence -> !seen.checkIns().contains(page.id()))
                         .filter(silence -> silence.holds(page.incident(), authors, now))
                         .max(Comparator.comparing(Silence::endsAt).thenComparing(Silence::id))
                         .map(

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.CheckIn;
 import org.upstander.alert.application.directory.DeleteResult;
 import org.upstander.alert.application.directory.PutResult;
 import org.upstander.alert.application.directory.SilenceDirectory;
 import org.upstander.alert.application.directory.SilenceDraft;
+import org.upstander.alert.domain.Acknowledgement.Kind;
 import org.upstander.alert.domain.TimelineEntry.What;
 import org.upstander.infrastructure.InfrastructureResource;
 
@@ -26,6 +28,7 @@ import org.upstander.infrastructure.InfrastructureResource;
 class SilenceIT extends EscalationTestBase {
 
     @Inject SilenceDirectory silences;
+    @Inject CheckIn checkIn;
 
     @Test
     void aSilenceHoldsThePageUntilItEndsAndSaysSoOnce() {
@@ -82,6 +85,28 @@ class SilenceIT extends EscalationTestBase {
 
         // Then
         eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+    }
+
+    @Test
+    void aCheckInThatDoesNotComeIsPagedForAllTheSame() {
+        // Given
+        String second = second();
+        String last = last();
+        directory.policy(staffId, policy(0));
+        attack();
+        pages(1);
+        now(acknowledge.acknowledge(incidentId(), contactId, Kind.CALLED, "Spoke with her"));
+        now(checkIn.start(incidentId(), ofMinutes(30), "Every half hour"));
+        silence("heath");
+
+        // When
+        timeIsUp(ofMinutes(30));
+
+        // Then: and so is each step that follows
+        eventually(() -> assertThat(channels.sentTo(second)).hasSize(1));
+        forward(ofMinutes(10));
+        eventually(() -> assertThat(channels.sentTo(last)).hasSize(1));
+        assertThat(silencedBy()).isEmpty();
     }
 
     @Test
