@@ -74,6 +74,23 @@ class SilenceIT extends EscalationTestBase {
     }
 
     @Test
+    void aPageThatWasHeldInTheInstantOfTheDeletionGoesOutSoonAfter() {
+        // Given: the deletion saw no page that it had to let go
+        String silence = silence("heath");
+        attack();
+        eventually(() -> assertThat(silencedBy()).containsExactly(silence));
+        assertThat(heldUntil(silence)).isAfter(clock.instant().plus(ofMinutes(50)));
+        column("delete from silence where id = ? returning id", silence);
+
+        // When
+        forward(ofMinutes(10));
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+        assertThat(reasons()).contains("Nothing holds the page back any more");
+    }
+
+    @Test
     void aThreatThatJoinsASilencedIncidentPagesAtOnce() {
         // Given
         String silence = silence("heath");
@@ -181,6 +198,14 @@ class SilenceIT extends EscalationTestBase {
                                 Optional.empty()));
         assertThat(put).isInstanceOf(PutResult.Kept.class);
         return id;
+    }
+
+    /** As the timeline says. */
+    private Instant heldUntil(String silence) {
+        String told = "Silence " + silence + " holds the page back until ";
+        List<String> said = reasons().stream().filter(one -> one.startsWith(told)).toList();
+        assertThat(said).hasSize(1);
+        return Instant.parse(said.get(0).substring(told.length()));
     }
 
     private List<String> silencedBy() {
