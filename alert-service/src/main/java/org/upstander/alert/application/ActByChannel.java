@@ -13,23 +13,13 @@ public class ActByChannel {
 
     private final Transactions transactions;
     private final Inbox inbox;
-    private final Acknowledge acknowledge;
-    private final Resolve resolve;
-    private final EscalateNow escalate;
+    private final ActOnIncident act;
     private final Clock clock;
 
-    ActByChannel(
-            Transactions transactions,
-            Inbox inbox,
-            Acknowledge acknowledge,
-            Resolve resolve,
-            EscalateNow escalate,
-            Clock clock) {
+    ActByChannel(Transactions transactions, Inbox inbox, ActOnIncident act, Clock clock) {
         this.transactions = transactions;
         this.inbox = inbox;
-        this.acknowledge = acknowledge;
-        this.resolve = resolve;
-        this.escalate = escalate;
+        this.act = act;
         this.clock = clock;
     }
 
@@ -55,16 +45,6 @@ public class ActByChannel {
                                         fresh ->
                                                 fresh.isEmpty()
                                                         ? Uni.createFrom().item(Optional.empty())
-                                                        : done(wish).map(Optional::of)));
-    }
-
-    private Uni<Transition> done(Wish wish) {
-        String reason = "%s %s it".formatted(wish.by(), wish.action().done());
-        return switch (wish.action()) {
-            case ACKNOWLEDGE -> acknowledge.acknowledge(wish.incidentId(), wish.by(), reason);
-            case RESOLVE ->
-                    resolve.resolve(wish.incidentId(), wish.by(), null, reason, wish.there());
-            case ESCALATE -> escalate.escalate(wish.incidentId(), reason);
-        };
+                                                        : act.act(wish).map(Optional::of)));
     }
 }

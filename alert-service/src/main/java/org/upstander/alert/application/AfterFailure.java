@@ -71,6 +71,26 @@ class AfterFailure {
                                         : Uni.createFrom().voidItem());
     }
 
+    /**
+     * It was never sent: what was right when it was decided is so no more.
+     *
+     * @param reason a sentence for the timeline
+     */
+    Uni<Void> cancelled(DeliveryStore.Claim claim, Incident incident, String reason, Instant now) {
+        DeliveryStore.Job job = claim.job();
+        return outcomes.cancelled(claim)
+                .chain(
+                        ours ->
+                                Boolean.TRUE.equals(ours)
+                                        ? tell(job, now, What.NOT_PAGED, reason)
+                                                .chain(() -> nextMethod.instead(job, incident, now))
+                                                .chain(
+                                                        () ->
+                                                                nextStepIfNobodyIsLeft(
+                                                                        job, incident, now))
+                                        : Uni.createFrom().voidItem());
+    }
+
     private Uni<Void> givenUp(
             DeliveryStore.Claim claim, Incident incident, FailureKind kind, Instant now) {
         DeliveryStore.Job job = claim.job();
@@ -116,7 +136,10 @@ class AfterFailure {
     }
 
     private Uni<Void> tell(DeliveryStore.Job job, Instant now, String reason) {
-        return timeline.add(
-                List.of(new TimelineEntry(job.incidentId(), now, What.DELIVERY_FAILED, reason)));
+        return tell(job, now, What.DELIVERY_FAILED, reason);
+    }
+
+    private Uni<Void> tell(DeliveryStore.Job job, Instant now, What what, String reason) {
+        return timeline.add(List.of(new TimelineEntry(job.incidentId(), now, what, reason)));
     }
 }

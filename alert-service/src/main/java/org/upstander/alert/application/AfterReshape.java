@@ -35,6 +35,11 @@ class AfterReshape {
         this.policies = policies;
     }
 
+    /** Before one of two is closed: who is to be heard from still is, with the other one. */
+    Uni<Void> merging(String from, String into) {
+        return timers.move(from, into, TimerStore.Kind.CHECK_IN);
+    }
+
     /** One that got worse by what it took pages again; what held its page may hold it no more. */
     Uni<Void> grown(Incident before, Incident after, Instant now) {
         return holds.incidentsChanged(List.of(after.id()), now)

@@ -13,6 +13,9 @@ import org.upstander.alert.domain.TimelineEntry.What;
 @ApplicationScoped
 public class CheckIn {
 
+    /** How the reason of a page begins that tells of one that did not come. */
+    static final String MISSED = "No check-in within";
+
     private final Transactions transactions;
     private final ChangeState states;
     private final TimerStore timers;
@@ -51,7 +54,7 @@ public class CheckIn {
                         TimerStore.Kind.CHECK_IN,
                         every,
                         now.plus(every),
-                        "No check-in within %d min".formatted(every.toMinutes()))
+                        "%s %d min".formatted(MISSED, every.toMinutes()))
                 .chain(() -> tell(incident, What.CHECK_IN_STARTED, told, now));
     }
 

@@ -86,6 +86,20 @@ class ChooseMethod {
                 contact, method.isPresent() ? NotifyReason.CALLED : NotifyReason.NO_METHOD, method);
     }
 
+    /** Whether a page that was decided before may still go where it was to go. */
+    Uni<NotifyReason> still(
+            DeliveryStore.Job job, Contact contact, StaffMember target, Incident incident) {
+        boolean there =
+                MethodChoice.holds(
+                        contact, job.channel(), job.address(), target, notifiers.served());
+        return forPage(contact, 0, target, incident)
+                .map(
+                        choice ->
+                                choice.why().calls() && !there
+                                        ? NotifyReason.NO_METHOD
+                                        : choice.why());
+    }
+
     private Uni<Boolean> isAuthor(Contact contact, Incident incident) {
         return directory
                 .staff(contact.person())

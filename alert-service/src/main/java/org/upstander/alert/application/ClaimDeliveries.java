@@ -47,24 +47,25 @@ class ClaimDeliveries {
     /**
      * @param ready to be sent
      * @param held to be put back, see {@link #putBack}
+     * @param stale to be cancelled there
      */
-    record Round(List<Ready> ready, List<ThrottlePages.Held> held) {
+    record Round(List<Ready> ready, List<ThrottlePages.Held> held, List<LookAgain.Stale> stale) {
 
         int size() {
-            return ready.size() + held.size();
+            return ready.size() + held.size() + stale.size();
         }
     }
 
-    /** What is over the limit of its address waits. */
+    /** What is over the limit of its address waits; what is not right any more ends. */
     Uni<Void> putBack(Round round) {
-        return takeDeliveries.putBack(round.held(), clock.instant());
+        return takeDeliveries.putBack(round.held(), round.stale(), clock.instant());
     }
 
     Uni<Round> claim() {
         EngineSettings.Deliveries limits = settings.deliveries();
         int room = limits.inFlight() - inHand.ids().size();
         if (room <= 0) {
-            return Uni.createFrom().item(new Round(List.of(), List.of()));
+            return Uni.createFrom().item(new Round(List.of(), List.of(), List.of()));
         }
         Instant now = clock.instant();
         Duration lease = limits.lease();
@@ -80,13 +81,15 @@ class ClaimDeliveries {
                                                 inHand.busyAddresses(limits.perAddress())),
                                         inHand.ids())
                                 .chain(
-                                        split ->
-                                                ready(split)
+                                        taken ->
+                                                ready(taken.split())
                                                         .map(
                                                                 ready ->
                                                                         new Round(
                                                                                 ready,
-                                                                                split.held()))));
+                                                                                taken.split()
+                                                                                        .held(),
+                                                                                taken.stale()))));
     }
 
     private Uni<List<Ready>> ready(ThrottlePages.Split split) {

@@ -32,6 +32,9 @@ public interface DeliveryOutcomes {
     /** See {@link #delivered}. */
     Uni<Boolean> failed(DeliveryStore.Claim claim, FailureKind kind);
 
+    /** It is not sent after all, see {@link #delivered}. */
+    Uni<Boolean> cancelled(DeliveryStore.Claim claim);
+
     /** Whether a page still has a delivery on its way, or one that arrived. */
     Uni<Boolean> anyAliveOrDelivered(String pageId);
 

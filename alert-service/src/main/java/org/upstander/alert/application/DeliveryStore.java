@@ -50,8 +50,15 @@ public interface DeliveryStore {
      * @param attempt from 1
      * @param incident as it is now
      * @param leaseExpired whether an attempt before this one never said what became of it
+     * @param held whether it had to wait because its address had enough pages
      */
-    record Claim(Job job, int attempt, Incident incident, boolean leaseExpired) {}
+    record Claim(Job job, int attempt, Incident incident, boolean leaseExpired, boolean held) {
+
+        /** Whether it was decided a while ago. */
+        boolean waited() {
+            return held || attempt > 1;
+        }
+    }
 
     /**
      * @param limit jobs at most

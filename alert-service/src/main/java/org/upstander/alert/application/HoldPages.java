@@ -27,6 +27,9 @@ class HoldPages {
     /** A pile-on ends without telling anybody. */
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
 
+    /** A silence that is deleted in the instant in which a page is held does not see the page. */
+    private static final Duration LOOK_AT_MOST = Duration.ofMinutes(10);
+
     private final ActiveSilences silences;
     private final HoldStore holds;
     private final Timeline timeline;
@@ -45,7 +48,36 @@ class HoldPages {
             List<Silence> silences,
             Map<String, List<Author>> authors,
             List<PileOn> pileOns,
-            Map<String, HoldStore.By> known) {}
+            Map<String, HoldStore.By> known,
+            Set<String> checkIns) {}
+
+    /**
+     * @param hold of which page, by what
+     * @param reason for the timeline
+     */
+    private record Held(HoldStore.Hold hold, String reason) {
+
+        static Held by(Silence silence, PageStore.DuePage page, Instant now) {
+            Instant again = now.plus(LOOK_AT_MOST);
+            return new Held(
+                    new HoldStore.Hold(
+                            page.id(),
+                            new HoldStore.By(silence.id(), null),
+                            silence.endsAt().isBefore(again) ? silence.endsAt() : again),
+                    "Silence %s holds the page back until %s"
+                            .formatted(silence.id(), silence.endsAt()));
+        }
+
+        static Held by(PileOn pileOn, PageStore.DuePage page, Instant now) {
+            return new Held(
+                    new HoldStore.Hold(
+                            page.id(),
+                            new HoldStore.By(null, pileOn.incidentId()),
+                            now.plus(LOOK_AGAIN)),
+                    "Incident %s, a pile-on on the same person, is paged for instead"
+                            .formatted(pileOn.incidentId()));
+        }
+    }
 
     /**
      * Puts back what is held.
@@ -68,15 +100,25 @@ class HoldPages {
                                         .unis(
                                                 authors(active, incidents),
                                                 holds.pileOns(staff),
-                                                known(due))
+                                                known(due),
+                                                checkIns(active, due))
                                         .usingConcurrencyOf(1)
                                         .with(
-                                                (authors, pileOns, known) ->
-                                                        new Seen(active, authors, pileOns, known)));
+                                                (authors, pileOns, known, checkIns) ->
+                                                        new Seen(
+                                                                active, authors, pileOns, known,
+                                                                checkIns)));
     }
 
     private Uni<Map<String, HoldStore.By>> known(List<PageStore.DuePage> due) {
         return holds.known(each(due, PageStore.DuePage::id));
+    }
+
+    /** Nobody heard from the attacked: that is about her, and no silence knew of it. */
+    private Uni<Set<String>> checkIns(List<Silence> active, List<PageStore.DuePage> due) {
+        return active.isEmpty()
+                ? Uni.createFrom().item(Set.of())
+                : holds.begunFor(each(due, PageStore.DuePage::id), CheckIn.MISSED);
     }
 
     private Uni<Map<String, List<Author>>> authors(List<Silence> active, Set<String> incidents) {
@@ -91,16 +133,16 @@ class HoldPages {
         Map<String, HoldStore.Hold> held = new HashMap<>();
         for (PageStore.DuePage page : due) {
             HoldStore.By before = seen.known().get(page.id());
-            Optional<HoldStore.Hold> hold = decide(page, seen, now);
-            if (hold.isEmpty()) {
+            Optional<Held> decided = decide(page, seen, now);
+            if (decided.isEmpty()) {
                 free.add(page);
                 if (before != null) {
                     told.add(told(page, now, "Nothing holds the page back any more"));
                 }
             } else {
-                held.put(page.id(), hold.get());
-                if (!hold.get().by().equals(before)) {
-                    told.add(told(page, now, reason(hold.get())));
+                held.put(page.id(), decided.get().hold());
+                if (!decided.get().hold().by().equals(before)) {
+                    told.add(told(page, now, decided.get().reason()));
                 }
             }
         }
@@ -112,44 +154,27 @@ class HoldPages {
                 .replaceWith(free);
     }
 
-    private Optional<HoldStore.Hold> decide(PageStore.DuePage page, Seen seen, Instant now) {
+    private Optional<Held> decide(PageStore.DuePage page, Seen seen, Instant now) {
         List<Author> authors = seen.authors().getOrDefault(page.incident().id(), List.of());
-        Optional<HoldStore.Hold> silenced =
+        Optional<Held> silenced =
                 seen.silences().stream()
+                        .filter(silence -> !seen.checkIns().contains(page.id()))
                         .filter(silence -> silence.holds(page.incident(), authors, now))
                         .max(Comparator.comparing(Silence::endsAt).thenComparing(Silence::id))
-                        .map(
-                                silence ->
-                                        new HoldStore.Hold(
-                                                page.id(),
-                                                new HoldStore.By(silence.id(), null),
-                                                silence.endsAt()));
+                        .map(silence -> Held.by(silence, page, now));
         return silenced.or(
                 () ->
                         seen.pileOns().stream()
                                 .filter(one -> one.inhibits(page.incident(), settings.window()))
                                 .filter(one -> !isPileOn(page, seen))
                                 .min(Comparator.comparing(PileOn::incidentId))
-                                .map(
-                                        one ->
-                                                new HoldStore.Hold(
-                                                        page.id(),
-                                                        new HoldStore.By(null, one.incidentId()),
-                                                        now.plus(LOOK_AGAIN))));
+                                .map(one -> Held.by(one, page, now)));
     }
 
     /** Two pile-ons on one person page both: else each could hold the other. */
     private static boolean isPileOn(PageStore.DuePage page, Seen seen) {
         return seen.pileOns().stream()
                 .anyMatch(one -> one.incidentId().equals(page.incident().id()));
-    }
-
-    private static String reason(HoldStore.Hold hold) {
-        return hold.by().silence() != null
-                ? "Silence %s holds the page back until %s"
-                        .formatted(hold.by().silence(), hold.dueAt())
-                : "Incident %s, a pile-on on the same person, is paged for instead"
-                        .formatted(hold.by().incident());
     }
 
     private static TimelineEntry told(PageStore.DuePage page, Instant now, String reason) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.upstander.alert.domain.Author;
 import org.upstander.alert.domain.PileOn;
 
@@ -36,6 +37,9 @@ public interface HoldStore extends HeldIncidents {
 
     /** What held these pages when they were looked at before, by page. */
     Uni<Map<String, By>> known(Collection<String> pageIds);
+
+    /** Those of these pages that belong to a way through the policy that began for this reason. */
+    Uni<Set<String>> begunFor(Collection<String> pageIds, String reasonBegins);
 
     /** Puts pages that were claimed back, to be looked at again later. */
     Uni<Void> hold(Collection<Hold> holds);

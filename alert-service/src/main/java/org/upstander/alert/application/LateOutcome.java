@@ -77,7 +77,7 @@ public class LateOutcome {
     private Uni<Void> refused(
             DeliveryStore.Job job, int attempt, Optional<Incident> incident, Instant now) {
         DeliveryStore.Claim claim =
-                new DeliveryStore.Claim(job, attempt, incident.orElseThrow(), false);
+                new DeliveryStore.Claim(job, attempt, incident.orElseThrow(), false, false);
         FailureKind kind = FailureKind.UNREACHABLE;
         DeliveryOutcomes.Attempt lost =
                 new DeliveryOutcomes.Attempt(

@@ -43,6 +43,15 @@ class NextMethod {
     }
 
     Uni<Void> use(DeliveryStore.Job failed, Incident incident, Instant now) {
+        return use(failed, failed.method() + 1, incident, now);
+    }
+
+    /** As {@link #use}; where the contact has another address in the place of the old one, that. */
+    Uni<Void> instead(DeliveryStore.Job stale, Incident incident, Instant now) {
+        return use(stale, stale.method(), incident, now);
+    }
+
+    private Uni<Void> use(DeliveryStore.Job failed, int from, Incident incident, Instant now) {
         if (failed.kind() != DeliveryStore.Kind.PAGE || !incident.isOpen()) {
             return Uni.createFrom().voidItem();
         }
@@ -55,12 +64,13 @@ class NextMethod {
                                         .chain(
                                                 staff ->
                                                         use(
-                                                                failed, contact, staff, incident,
-                                                                now)));
+                                                                failed, from, contact, staff,
+                                                                incident, now)));
     }
 
     private Uni<Void> use(
             DeliveryStore.Job failed,
+            int from,
             Optional<Contact> contact,
             Optional<StaffMember> staff,
             Incident incident,
@@ -69,7 +79,7 @@ class NextMethod {
             return Uni.createFrom().voidItem();
         }
         return chooseMethod
-                .forPage(contact.get(), failed.method() + 1, staff.get(), incident)
+                .forPage(contact.get(), from, staff.get(), incident)
                 .chain(
                         choice ->
                                 choice.why().calls()

@@ -87,10 +87,18 @@ public class Reshape {
             return unfit("/into", "both must be open or acknowledged; resolved ones are linked");
         }
         IncidentState merged = new IncidentState.Resolved(now, by, "merged");
-        return states.to(
-                        from,
-                        merged,
-                        told(fromId, now, What.MERGED, by + " merged it into " + intoId))
+        return afterwards
+                .merging(fromId, intoId)
+                .chain(
+                        () ->
+                                states.to(
+                                        from,
+                                        merged,
+                                        told(
+                                                fromId,
+                                                now,
+                                                What.MERGED,
+                                                by + " merged it into " + intoId)))
                 .call(() -> cases.mergeInto(fromId, intoId))
                 .call(
                         () ->

@@ -5,28 +5,57 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Takes what is due, less what would page an address too often. */
+/** Takes what is due, less what is not right any more or would page an address too often. */
 @ApplicationScoped
 class TakeDeliveries {
 
     private final DeliveryStore deliveries;
+    private final LookAgain lookAgain;
     private final ThrottlePages throttlePages;
 
-    TakeDeliveries(DeliveryStore deliveries, ThrottlePages throttlePages) {
+    TakeDeliveries(DeliveryStore deliveries, LookAgain lookAgain, ThrottlePages throttlePages) {
         this.deliveries = deliveries;
+        this.lookAgain = lookAgain;
         this.throttlePages = throttlePages;
     }
 
-    /** Within the caller's transaction; what is held is put back afterwards by {@link #putBack}. */
-    Uni<ThrottlePages.Split> take(
+    /**
+     * @param split what may be sent, and what has to wait
+     * @param stale what is not sent at all
+     */
+    record Taken(ThrottlePages.Split split, List<LookAgain.Stale> stale) {}
+
+    /** Within the caller's transaction; what is not sent follows afterwards by {@link #putBack}. */
+    Uni<Taken> take(
             Instant now, Instant leaseUntil, DeliveryStore.Room room, Collection<String> inHand) {
         return deliveries
                 .claimDue(now, leaseUntil, room, inHand)
-                .chain(claims -> throttlePages.split(claims, now));
+                .chain(
+                        claims ->
+                                lookAgain
+                                        .stale(claims)
+                                        .chain(
+                                                stale ->
+                                                        throttlePages
+                                                                .split(without(stale, claims), now)
+                                                                .map(
+                                                                        split ->
+                                                                                new Taken(
+                                                                                        split,
+                                                                                        stale))));
     }
 
-    Uni<Void> putBack(List<ThrottlePages.Held> held, Instant now) {
-        return throttlePages.hold(held, now);
+    private static List<DeliveryStore.Claim> without(
+            List<LookAgain.Stale> stale, List<DeliveryStore.Claim> claims) {
+        Set<String> ids =
+                stale.stream().map(one -> one.claim().job().id()).collect(Collectors.toSet());
+        return claims.stream().filter(claim -> !ids.contains(claim.job().id())).toList();
+    }
+
+    Uni<Void> putBack(List<ThrottlePages.Held> held, List<LookAgain.Stale> stale, Instant now) {
+        return lookAgain.cancel(stale, now).chain(() -> throttlePages.hold(held, now));
     }
 }

@@ -49,6 +49,9 @@ public interface TimerStore {
      */
     Uni<Boolean> again(String incidentId, Kind kind, Instant now);
 
+    /** Gives a timer to another incident, which keeps its own where that is due before. */
+    Uni<Void> move(String from, String into, Kind kind);
+
     /** Ends timers of incidents. */
     Uni<Void> clear(Collection<String> incidentIds, Set<Kind> kinds);
 

@@ -26,13 +26,29 @@ public record MethodChoice(int place, ContactMethod method) {
         List<ContactMethod> methods = contact.methods();
         for (int place = from; place < methods.size(); place++) {
             ContactMethod method = methods.get(place);
-            if (method.pages()
-                    && served.contains(method.channel())
-                    && !sameAddress(method, target.notice())) {
+            if (isUsable(method, target, served)) {
                 return Optional.of(new MethodChoice(place, method));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether the contact may still be called there, see {@link #next}. */
+    public static boolean holds(
+            Contact contact,
+            Channel channel,
+            String address,
+            StaffMember target,
+            Set<Channel> served) {
+        return contact.methods().stream()
+                .filter(method -> method.channel() == channel && method.address().equals(address))
+                .anyMatch(method -> isUsable(method, target, served));
+    }
+
+    private static boolean isUsable(ContactMethod method, StaffMember target, Set<Channel> served) {
+        return method.pages()
+                && served.contains(method.channel())
+                && !sameAddress(method, target.notice());
     }
 
     private static boolean sameAddress(ContactMethod method, ContactMethod own) {

@@ -113,6 +113,12 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
     }
 
     @Override
+    public Uni<Boolean> cancelled(DeliveryStore.Claim claim) {
+        return changed(
+                "update delivery set state = 'cancelled', lease_until = null" + OURS, fence(claim));
+    }
+
+    @Override
     public Uni<Boolean> anyAliveOrDelivered(String pageId) {
         return Sql.column(
                         """

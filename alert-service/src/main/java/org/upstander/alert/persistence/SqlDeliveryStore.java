@@ -74,7 +74,7 @@ class SqlDeliveryStore implements DeliveryStore {
                 lease_until = cast(cast(:lease as text) as timestamptz)
             from due where d.id = due.id
             returning d.id, d.kind, d.incident_id, d.page_id, d.contact_id, d.method, d.channel,
-                d.address, d.step, d.reason, d.attempt, due.was, d.repeats, d.created_at
+                d.address, d.step, d.reason, d.attempt, due.was, d.repeats, d.created_at, d.held
             """;
 
     private final IncidentRepository incidents;
@@ -190,7 +190,8 @@ class SqlDeliveryStore implements DeliveryStore {
                 job,
                 (Integer) row[10],
                 incidents.get(job.incidentId()).toDomain(),
-                "sending".equals(row[11]));
+                "sending".equals(row[11]),
+                (Boolean) row[14]);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.upstander.alert.application.HoldStore;
 import org.upstander.alert.application.Wakeups;
@@ -41,6 +42,13 @@ class SqlHoldStore implements HoldStore {
             """
             select id, silenced_by, inhibited_by from page
             where id in %s and (silenced_by is not null or inhibited_by is not null)
+            """
+                    .formatted(IDS);
+
+    private static final String BEGUN_FOR =
+            """
+            select distinct p.id from page p join page f on f.incident_id = p.incident_id and f.run = p.run
+            where p.id in %s and f.kind = 'again' and starts_with(f.reason, :reason)
             """
                     .formatted(IDS);
 
@@ -125,6 +133,15 @@ class SqlHoldStore implements HoldStore {
                                                                 new By(
                                                                         (String) row[1],
                                                                         (String) row[2]))));
+    }
+
+    @Override
+    public Uni<Set<String>> begunFor(Collection<String> pageIds, String reasonBegins) {
+        return Sql.column(
+                        BEGUN_FOR,
+                        String.class,
+                        Map.of("ids", Sql.json(pageIds), "reason", reasonBegins))
+                .map(Set::copyOf);
     }
 
     private record Row(String pageId, String silencedBy, String inhibitedBy, Instant dueAt) {

@@ -24,6 +24,19 @@ class SqlTimerStore implements TimerStore {
                     every_seconds = excluded.every_seconds
             """;
 
+    private static final String MOVE =
+            """
+            with moved as (
+                delete from incident_timer where incident_id = :from and kind = :kind
+                returning kind, due_at, reason, every_seconds)
+            insert into incident_timer as t (incident_id, kind, due_at, reason, every_seconds)
+            select :into, kind, due_at, reason, every_seconds from moved
+            on conflict (incident_id, kind) do update
+                set due_at = excluded.due_at, reason = excluded.reason,
+                    every_seconds = excluded.every_seconds
+                where excluded.due_at < t.due_at
+            """;
+
     private static final String CLEAR =
             """
             delete from incident_timer
@@ -90,6 +103,12 @@ class SqlTimerStore implements TimerStore {
                                 every.toSeconds(),
                                 "reason",
                                 reason))
+                .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> move(String from, String into, Kind kind) {
+        return Sql.update(MOVE, Map.of("from", from, "into", into, "kind", kind.wireName()))
                 .replaceWithVoid();
     }
 

@@ -65,6 +65,7 @@ final class MemoryTimers {
                                                                                             (Set<?>)
                                                                                                     in[
                                                                                                             1])));
+                            case "move" -> done(() -> {});
                             case "claimDue" -> item(due((Instant) in[0]));
                             default -> throw new UnsupportedOperationException(method);
                         });

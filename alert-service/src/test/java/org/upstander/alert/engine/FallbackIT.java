@@ -17,6 +17,8 @@ import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.DeliveryResult.Refused;
 import org.upstander.alert.application.DeliveryResult.TryAgain;
 import org.upstander.alert.application.FailureKind;
+import org.upstander.alert.domain.Channel;
+import org.upstander.alert.domain.ContactMethod;
 import org.upstander.infrastructure.InfrastructureResource;
 
 /** What follows when a method fails: the next one, another attempt, the next step. */
@@ -129,6 +131,54 @@ class FallbackIT extends EscalationTestBase {
         // Then
         eventually(() -> assertThat(channels.sentTo(second)).hasSize(1));
         assertThat(state(mail)).containsExactly("failed");
+    }
+
+    @Test
+    void anAddressThatWasReplacedMeanwhileIsNotTriedAgain() {
+        // Given
+        String replaced = "new-" + mail;
+        channels.answer(mail, new TryAgain(FailureKind.UNREACHABLE, Optional.empty()));
+        attack();
+        eventually(() -> assertThat(state(mail)).containsExactly("retry"));
+        directory.contact(contactId, null, mail(replaced));
+
+        // When
+        forward(ofSeconds(7));
+
+        // Then
+        eventually(() -> assertThat(state(replaced)).containsExactly("delivered"));
+        assertThat(state(mail)).containsExactly("cancelled");
+        assertThat(channels.sentTo(mail)).hasSize(1);
+    }
+
+    @Test
+    void whenTheOnlyAddressIsUsedNoMoreTheNextStepIsDueAtOnce() {
+        // Given
+        String second = second();
+        directory.policy(staffId, policy(0));
+        channels.answer(mail, new TryAgain(FailureKind.UNREACHABLE, Optional.empty()));
+        attack();
+        eventually(() -> assertThat(state(mail)).containsExactly("retry"));
+        directory.contact(
+                contactId,
+                null,
+                new ContactMethod(
+                        Channel.EMAIL,
+                        mail,
+                        true,
+                        new ContactMethod.Disabled("gone", clock.instant())));
+
+        // When
+        forward(ofSeconds(7));
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(second)).hasSize(1));
+        assertThat(channels.sentTo(mail)).hasSize(1);
+        assertThat(reasons())
+                .contains(
+                        "Step 1: the page that waited for email of %s is not sent: this address of theirs is used no more"
+                                .formatted(contactId),
+                        "Nobody was reached: the next step is due at once");
     }
 
     @Test

@@ -11,6 +11,9 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.upstander.alert.application.CheckIn;
 import org.upstander.alert.application.Reshape;
 import org.upstander.alert.application.Transition;
 import org.upstander.infrastructure.InfrastructureResource;
@@ -22,6 +25,7 @@ import org.upstander.infrastructure.InfrastructureResource;
 class ReshapeIT extends EngineTestBase {
 
     @Inject Reshape reshape;
+    @Inject CheckIn checkIn;
 
     private void pages(int count) {
         eventually(() -> assertThat(channels.sentTo(mail)).hasSize(count));
@@ -95,6 +99,38 @@ class ReshapeIT extends EngineTestBase {
         // Then
         pages(3);
         assertThat(sum(into)).isEqualTo("open 4 2 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, 60, 30", "60, 30, 30", "60, 0, 60"})
+    void whoIsToBeHeardFromStillIsAfterAMerge(int ofOne, int ofOther, int due) {
+        // Given
+        publish(posts.attack("1", "heath", "t1"), posts.attack("2", "rowan", "t2"));
+        pages(2);
+        String from = incidentOf("rowan");
+        String into = incidentOf("heath");
+        now(acknowledge.acknowledge(from, "Lea", "On it"));
+        now(acknowledge.acknowledge(into, "Lea", "On it"));
+        now(checkIn.start(from, ofMinutes(ofOne), "Every so often"));
+        if (ofOther > 0) {
+            now(checkIn.start(into, ofMinutes(ofOther), "Every so often"));
+        }
+
+        // When
+        now(reshape.merge(from, into, "Lea"));
+
+        // Then
+        assertThat(
+                        column(
+                                "select incident_id || ' ' || reason from incident_timer"
+                                        + " where kind = 'check-in' and incident_id in (?, ?)",
+                                from,
+                                into))
+                .containsExactly(into + " No check-in within " + due + " min");
+        forward(ofMinutes(due));
+        pages(3);
+        assertThat(column("select reason from timeline where incident_id = ?", into))
+                .contains("No check-in within " + due + " min");
     }
 
     @Test

@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.CheckIn;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.Reshape;
 import org.upstander.alert.application.directory.DeleteResult;
 import org.upstander.alert.application.directory.PutResult;
 import org.upstander.alert.application.directory.SilenceDirectory;
 import org.upstander.alert.application.directory.SilenceDraft;
+import org.upstander.alert.domain.Acknowledgement.Kind;
 import org.upstander.alert.domain.TimelineEntry.What;
 import org.upstander.infrastructure.InfrastructureResource;
 
@@ -29,6 +31,7 @@ class SilenceIT extends EscalationTestBase {
 
     @Inject SilenceDirectory silences;
     @Inject Reshape reshape;
+    @Inject CheckIn checkIn;
 
     @Test
     void aSilenceHoldsThePageUntilItEndsAndSaysSoOnce() {
@@ -74,6 +77,23 @@ class SilenceIT extends EscalationTestBase {
     }
 
     @Test
+    void aPageThatWasHeldInTheInstantOfTheDeletionGoesOutSoonAfter() {
+        // Given: the deletion saw no page that it had to let go
+        String silence = silence("heath");
+        attack();
+        eventually(() -> assertThat(silencedBy()).containsExactly(silence));
+        assertThat(heldUntil(silence)).isAfter(clock.instant().plus(ofMinutes(50)));
+        column("delete from silence where id = ? returning id", silence);
+
+        // When
+        forward(ofMinutes(10));
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+        assertThat(reasons()).contains("Nothing holds the page back any more");
+    }
+
+    @Test
     void aThreatThatJoinsASilencedIncidentPagesAtOnce() {
         // Given
         String silence = silence("heath");
@@ -107,6 +127,28 @@ class SilenceIT extends EscalationTestBase {
         assertThat(silencedBy()).isEmpty();
         assertThat(column("select reason from timeline where incident_id = ?", held))
                 .contains("Nothing holds the page back any more");
+    }
+
+    @Test
+    void aCheckInThatDoesNotComeIsPagedForAllTheSame() {
+        // Given
+        String second = second();
+        String last = last();
+        directory.policy(staffId, policy(0));
+        attack();
+        pages(1);
+        now(acknowledge.acknowledge(incidentId(), contactId, Kind.CALLED, "Spoke with her"));
+        now(checkIn.start(incidentId(), ofMinutes(30), "Every half hour"));
+        silence("heath");
+
+        // When
+        timeIsUp(ofMinutes(30));
+
+        // Then: and so is each step that follows
+        eventually(() -> assertThat(channels.sentTo(second)).hasSize(1));
+        forward(ofMinutes(10));
+        eventually(() -> assertThat(channels.sentTo(last)).hasSize(1));
+        assertThat(silencedBy()).isEmpty();
     }
 
     @Test
@@ -181,6 +223,14 @@ class SilenceIT extends EscalationTestBase {
                                 Optional.empty()));
         assertThat(put).isInstanceOf(PutResult.Kept.class);
         return id;
+    }
+
+    /** As the timeline says. */
+    private Instant heldUntil(String silence) {
+        String told = "Silence " + silence + " holds the page back until ";
+        List<String> said = reasons().stream().filter(one -> one.startsWith(told)).toList();
+        assertThat(said).hasSize(1);
+        return Instant.parse(said.get(0).substring(told.length()));
     }
 
     private List<String> silencedBy() {

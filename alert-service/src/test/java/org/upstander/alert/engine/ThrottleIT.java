@@ -128,6 +128,34 @@ class ThrottleIT extends EscalationTestBase {
     }
 
     @Test
+    void whoWroteMeanwhileDoesNotGetThePageThatWaited() {
+        // Given: the contact is a colleague, whose own account joins the attack while the page
+        // waits
+        directory.staff("x" + contactId, null, null);
+        directory.contact(contactId, "x" + contactId, sms(phone));
+        attack();
+        sent(phone, 1);
+        String second = attackAnother();
+        waiting(phone, 1);
+        directory.contact(contactId, "x" + contactId, sms(phone), mail(mail));
+        publishAndWaitForAll(posts.attack("2", "X" + contactId + "_CM", "t1"));
+        assertThat(incidentId()).isEqualTo(second);
+
+        // When
+        forward(ofMinutes(1));
+
+        // Then
+        eventually(
+                () -> assertThat(state(phone)).containsExactlyInAnyOrder("delivered", "cancelled"));
+        assertThat(channels.sentTo(phone)).hasSize(1);
+        assertThat(channels.sentTo(mail)).isEmpty();
+        assertThat(reasons())
+                .contains(
+                        "Step 1: the page that waited for sms of %s is not sent: %s is an author of the attack"
+                                .formatted(contactId, contactId));
+    }
+
+    @Test
     void whatWaitsEndsWithTheAcknowledgement() {
         // Given
         directory.contact(contactId, null, sms(phone));

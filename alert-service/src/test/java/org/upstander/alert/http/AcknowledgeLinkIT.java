@@ -78,6 +78,39 @@ class AcknowledgeLinkIT extends RestTestBase {
     }
 
     @Test
+    void theLinkOfAMergedIncidentIsAboutTheOneThatTookItInTheEnd() {
+        // Given
+        String next = fresh("in");
+        String last = fresh("in");
+        for (String other : List.of(next, last)) {
+            incident(other, fresh("cm"), "2026-11-20T12:00:00Z", "open");
+        }
+        mergeInto(id, next);
+        mergeInto(next, last);
+
+        // When, Then
+        given().get(link)
+                .then()
+                .statusCode(200)
+                .body(containsString("<form method=\"post\">"))
+                .body(containsString(last));
+        given().post(link)
+                .then()
+                .statusCode(200)
+                .body(containsString("Acknowledged by " + contact));
+        assertThat(column("select acknowledged_by from incident where id = ?", last))
+                .containsExactly(contact);
+    }
+
+    private static void mergeInto(String from, String into) {
+        sql(
+                "update incident set state = 'resolved', resolved_at = now(), resolved_by = 'Lea',"
+                        + " resolution = 'merged', merged_into = ? where id = ?",
+                into,
+                from);
+    }
+
+    @Test
     void thePageHoldsNoTextNoAuthorAndNothingFromElsewhere() {
         // When
         Response page = given().get(link);

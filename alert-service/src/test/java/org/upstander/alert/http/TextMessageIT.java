@@ -105,6 +105,33 @@ class TextMessageIT extends TwoWayTestBase {
     }
 
     @Test
+    void anAnswerAboutAMergedIncidentIsAboutTheOneThatTookIt() {
+        // Given
+        String phone = phone();
+        employ("sms", phone);
+        String first = attack();
+        eventually(() -> assertThat(sent(to(phone))).hasSize(1));
+        sql("delete from incident_key where incident_id = ?", first);
+        sql("update delivery set sent_at = sent_at - interval '61 s' where address = ?", phone);
+        String second = attack();
+        eventually(() -> assertThat(sent(to(phone))).hasSize(2));
+        json("{\"into\":\"" + first + "\"}")
+                .post("/v1/incidents/" + second + ":merge")
+                .then()
+                .statusCode(200);
+
+        // When: somebody closes the old alert elsewhere, which says nothing of the other one
+        pagerDuty("resolved", second, "user_reference").statusCode(204);
+        assertThat(state(first)).isEqualTo("open");
+        twilio(TEXT, text(phone, "2a")).body(containsString("2 is acknowledged."));
+
+        // Then
+        assertThat(state(first)).isEqualTo("acknowledged");
+        assertThat(timeline(first))
+                .contains("acknowledged: sms:%s acknowledged it".formatted(contact));
+    }
+
+    @Test
     void theGrammarIsExplainedOnceAnHourAndOnlyToWhoWasTexted() {
         // Given
         String phone = phone();

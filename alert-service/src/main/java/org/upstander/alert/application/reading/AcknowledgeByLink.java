@@ -3,7 +3,9 @@ package org.upstander.alert.application.reading;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.upstander.alert.application.Acknowledge;
 import org.upstander.alert.application.Directory;
 import org.upstander.alert.application.Transactions;
@@ -40,7 +42,8 @@ public class AcknowledgeByLink {
     public sealed interface Outcome {
 
         /**
-         * @param incident as it is now; its authors are for nobody who is not logged in
+         * @param incident as it is now, or the one into which it was merged; its authors are for
+         *     nobody who is not logged in
          * @param contact who received the link
          */
         record Valid(IncidentView incident, Contact contact) implements Outcome {}
@@ -65,9 +68,21 @@ public class AcknowledgeByLink {
                 .run(() -> directory.contact(grant.get().contactId()))
                 .chain(
                         contact ->
-                                incidents
-                                        .find(grant.get().incidentId())
+                                find(grant.get().incidentId(), new HashSet<>())
                                         .map(incident -> outcome(incident, contact)));
+    }
+
+    /** Where it was merged meanwhile: the one that it is now. */
+    private Uni<Optional<IncidentView>> find(String id, Set<String> seen) {
+        return incidents
+                .find(id)
+                .chain(
+                        found ->
+                                found.map(incident -> incident.handling().mergedInto())
+                                        .filter(into -> "resolved".equals(found.get().state()))
+                                        .filter(into -> seen.add(id) && !seen.contains(into))
+                                        .map(into -> find(into, seen))
+                                        .orElseGet(() -> Uni.createFrom().item(found)));
     }
 
     /** Acknowledges; again, nothing happens. */
