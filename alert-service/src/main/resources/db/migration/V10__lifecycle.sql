@@ -3,7 +3,7 @@
 -- A run is one way through the policy; a later run pages again. A page that stands alone has no step after it:
 -- an earlier run is still under way, or it is a digest.
 alter table page add column run int not null default 0;
-alter table page add column kind text not null default 'step' check (kind in ('step', 'again', 'digest'));
+alter table page add column kind text not null default 'step' check (kind in ('step', 'again', 'digest', 'check-in'));
 alter table page add column alone boolean not null default false;
 alter table page drop constraint page_incident_id_round_step_key;
 alter table page add unique (incident_id, run, round, step);

@@ -13,9 +13,6 @@ import org.upstander.alert.domain.TimelineEntry.What;
 @ApplicationScoped
 public class CheckIn {
 
-    /** How the reason of a page begins that tells of one that did not come. */
-    static final String MISSED = "No check-in within";
-
     private final Transactions transactions;
     private final ChangeState states;
     private final TimerStore timers;
@@ -54,7 +51,7 @@ public class CheckIn {
                         TimerStore.Kind.CHECK_IN,
                         every,
                         now.plus(every),
-                        "%s %d min".formatted(MISSED, every.toMinutes()))
+                        "No check-in within %d min".formatted(every.toMinutes()))
                 .chain(() -> tell(incident, What.CHECK_IN_STARTED, told, now));
     }
 

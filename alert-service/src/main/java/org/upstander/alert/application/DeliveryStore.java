@@ -50,13 +50,14 @@ public interface DeliveryStore {
      * @param attempt from 1
      * @param incident as it is now
      * @param leaseExpired whether an attempt before this one never said what became of it
-     * @param held whether it had to wait because its address had enough pages
+     * @param late whether it had to wait, because its address had enough pages or for a minute and
+     *     more because of us
      */
-    record Claim(Job job, int attempt, Incident incident, boolean leaseExpired, boolean held) {
+    record Claim(Job job, int attempt, Incident incident, boolean leaseExpired, boolean late) {
 
         /** Whether it was decided a while ago. */
         boolean waited() {
-            return held || attempt > 1;
+            return late || attempt > 1;
         }
     }
 

@@ -72,10 +72,21 @@ class FollowAttacks {
                 continue;
             }
             switch (decision.action()) {
-                case ANEW -> anew.add(new PageAnew.Cause(change.incident(), 0, decision.reason()));
+                case ANEW ->
+                        anew.add(
+                                new PageAnew.Cause(
+                                        change.incident(),
+                                        0,
+                                        RunStore.Cause.AGAIN,
+                                        decision.reason()));
                 case DIGEST ->
                         digests.add(
-                                new RunStore.Run(id, 0, decision.at(), decision.reason(), true));
+                                new RunStore.Run(
+                                        id,
+                                        0,
+                                        decision.at(),
+                                        decision.reason(),
+                                        RunStore.Cause.DIGEST));
                 case HURRY -> hurries.put(id, decision.reason());
                 case NOTHING -> {}
             }

@@ -118,7 +118,7 @@ class HoldPages {
     private Uni<Set<String>> checkIns(List<Silence> active, List<PageStore.DuePage> due) {
         return active.isEmpty()
                 ? Uni.createFrom().item(Set.of())
-                : holds.begunFor(each(due, PageStore.DuePage::id), CheckIn.MISSED);
+                : holds.checkIns(each(due, PageStore.DuePage::id));
     }
 
     private Uni<Map<String, List<Author>>> authors(List<Silence> active, Set<String> incidents) {

@@ -38,8 +38,8 @@ public interface HoldStore extends HeldIncidents {
     /** What held these pages when they were looked at before, by page. */
     Uni<Map<String, By>> known(Collection<String> pageIds);
 
-    /** Those of these pages that belong to a way through the policy that began for this reason. */
-    Uni<Set<String>> begunFor(Collection<String> pageIds, String reasonBegins);
+    /** Those of these pages that belong to a run that a missed check-in began. */
+    Uni<Set<String>> checkIns(Collection<String> pageIds);
 
     /** Puts pages that were claimed back, to be looked at again later. */
     Uni<Void> hold(Collection<Hold> holds);

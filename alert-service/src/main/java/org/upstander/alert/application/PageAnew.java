@@ -41,9 +41,10 @@ class PageAnew {
     /**
      * @param incident as it is, locked
      * @param from step to begin with, from 0
+     * @param why what began it
      * @param reason a sentence
      */
-    record Cause(Incident incident, int from, String reason) {}
+    record Cause(Incident incident, int from, RunStore.Cause why, String reason) {}
 
     /** Within the caller's transaction. */
     Uni<Void> page(List<Cause> causes, Instant now) {
@@ -76,7 +77,8 @@ class PageAnew {
     }
 
     private static RunStore.Run run(Cause cause, Instant now) {
-        return new RunStore.Run(cause.incident().id(), cause.from(), now, cause.reason(), false);
+        return new RunStore.Run(
+                cause.incident().id(), cause.from(), now, cause.reason(), cause.why());
     }
 
     private static IncidentLog.Told told(Cause cause, Instant now) {

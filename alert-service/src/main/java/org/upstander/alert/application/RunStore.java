@@ -21,14 +21,29 @@ public interface RunStore {
      */
     record SoFar(Optional<Instant> lastPagedAt, int digests, Optional<EscalationPolicy> policy) {}
 
+    /** Why a run begins. */
+    enum Cause {
+        /** It got worse, came back, or something ran out. */
+        AGAIN,
+        /** Only this one step is called, and once until it fired. */
+        DIGEST,
+        /** Nobody heard from the attacked: no silence holds what belongs to it. */
+        CHECK_IN
+    }
+
     /**
      * @param incidentId of which incident
      * @param from step to begin with, from 0
      * @param dueAt when
      * @param reason why, one sentence
-     * @param digest whether only this one step is called, and once until it fired
+     * @param cause what began it
      */
-    record Run(String incidentId, int from, Instant dueAt, String reason, boolean digest) {}
+    record Run(String incidentId, int from, Instant dueAt, String reason, Cause cause) {
+
+        boolean digest() {
+            return cause == Cause.DIGEST;
+        }
+    }
 
     /** How far incidents have come, by incident id. */
     Uni<Map<String, SoFar>> soFar(Collection<String> incidentIds);

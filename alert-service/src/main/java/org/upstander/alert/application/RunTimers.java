@@ -86,10 +86,14 @@ public class RunTimers {
 
     /** Who should have heard of a check-in did not act: the one after them is called. */
     private Uni<PageAnew.Cause> cause(TimerStore.Due due, Incident incident) {
-        Uni<Integer> from =
-                due.kind() == TimerStore.Kind.CHECK_IN
-                        ? policies.secondStep(incident)
-                        : Uni.createFrom().item(0);
-        return from.map(step -> new PageAnew.Cause(incident, step, due.reason()));
+        return due.kind() == TimerStore.Kind.CHECK_IN
+                ? policies.secondStep(incident)
+                        .map(step -> cause(due, incident, step, RunStore.Cause.CHECK_IN))
+                : Uni.createFrom().item(cause(due, incident, 0, RunStore.Cause.AGAIN));
+    }
+
+    private static PageAnew.Cause cause(
+            TimerStore.Due due, Incident incident, int step, RunStore.Cause why) {
+        return new PageAnew.Cause(incident, step, why, due.reason());
     }
 }

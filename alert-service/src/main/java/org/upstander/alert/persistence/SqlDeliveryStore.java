@@ -74,7 +74,8 @@ class SqlDeliveryStore implements DeliveryStore {
                 lease_until = cast(cast(:lease as text) as timestamptz)
             from due where d.id = due.id
             returning d.id, d.kind, d.incident_id, d.page_id, d.contact_id, d.method, d.channel,
-                d.address, d.step, d.reason, d.attempt, due.was, d.repeats, d.created_at, d.held
+                d.address, d.step, d.reason, d.attempt, due.was, d.repeats, d.created_at,
+                d.held or d.created_at < cast(cast(:now as text) as timestamptz) - interval '1 minute'
             """;
 
     private final IncidentRepository incidents;

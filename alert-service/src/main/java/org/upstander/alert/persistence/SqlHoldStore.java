@@ -45,10 +45,10 @@ class SqlHoldStore implements HoldStore {
             """
                     .formatted(IDS);
 
-    private static final String BEGUN_FOR =
+    private static final String CHECK_INS =
             """
             select distinct p.id from page p join page f on f.incident_id = p.incident_id and f.run = p.run
-            where p.id in %s and f.kind = 'again' and starts_with(f.reason, :reason)
+            where p.id in %s and f.kind = 'check-in'
             """
                     .formatted(IDS);
 
@@ -136,11 +136,8 @@ class SqlHoldStore implements HoldStore {
     }
 
     @Override
-    public Uni<Set<String>> begunFor(Collection<String> pageIds, String reasonBegins) {
-        return Sql.column(
-                        BEGUN_FOR,
-                        String.class,
-                        Map.of("ids", Sql.json(pageIds), "reason", reasonBegins))
+    public Uni<Set<String>> checkIns(Collection<String> pageIds) {
+        return Sql.column(CHECK_INS, String.class, Map.of("ids", Sql.json(pageIds)))
                 .map(Set::copyOf);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.upstander.alert.application.RunStore;
@@ -30,8 +31,8 @@ class SqlRunStore implements RunStore {
             """
             update page p set state = 'cancelled'
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (incident_id text,
-                digest boolean)
-            where p.incident_id = r.incident_id and not r.digest and p.state = 'pending'
+                kind text)
+            where p.incident_id = r.incident_id and r.kind <> 'digest' and p.state = 'pending'
               and p.kind = 'step' and p.run > 0 and p.round = 0 and p.step = 0
             """;
 
@@ -41,14 +42,14 @@ class SqlRunStore implements RunStore {
             insert into page (id, incident_id, run, round, step, state, due_at, reason, kind, alone)
             select 'pg_' || left(encode(sha256(cast('v1 run ' || r.incident_id || ' ' || n.run as bytea)), 'hex'), 32),
                 r.incident_id, n.run, 0, r.step, 'pending', r.due_at, r.reason,
-                case when r.digest then 'digest' else 'again' end,
-                r.digest or exists (select 1 from page p where p.incident_id = r.incident_id
+                r.kind,
+                r.kind = 'digest' or exists (select 1 from page p where p.incident_id = r.incident_id
                     and p.state = 'pending' and p.kind <> 'digest')
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (incident_id text,
-                step int, due_at timestamptz, reason text, digest boolean)
+                step int, due_at timestamptz, reason text, kind text)
             cross join lateral (select coalesce(max(run), 0) + 1 as run
                 from page where incident_id = r.incident_id) n
-            where not r.digest or not exists (select 1 from page p
+            where r.kind <> 'digest' or not exists (select 1 from page p
                 where p.incident_id = r.incident_id and p.state = 'pending' and p.kind = 'digest')
             on conflict do nothing
             """;
@@ -59,10 +60,15 @@ class SqlRunStore implements RunStore {
         this.wakeEngine = () -> wakeups.wake(Wakeups.Work.PAGES);
     }
 
-    private record Row(String incidentId, int step, Instant dueAt, String reason, boolean digest) {
+    private record Row(String incidentId, int step, Instant dueAt, String reason, String kind) {
 
         static Row of(Run run) {
-            return new Row(run.incidentId(), run.from(), run.dueAt(), run.reason(), run.digest());
+            return new Row(
+                    run.incidentId(),
+                    run.from(),
+                    run.dueAt(),
+                    run.reason(),
+                    run.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
     }
 

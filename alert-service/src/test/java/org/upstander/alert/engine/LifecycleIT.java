@@ -165,4 +165,25 @@ class LifecycleIT extends EscalationTestBase {
         assertThat(column("select what from timeline where incident_id = ? order by id", incident))
                 .contains("resolved", "reopened");
     }
+
+    @Test
+    void aSnoozedIncidentPagesAgainAtItsTimeAndBeforeWhenItGetsWorse() {
+        // Given
+        publish(posts.attack("1", "heath", "t1"));
+        pages(1);
+        now(acknowledge.snooze(incidentId(), "Lea", clock.instant().plus(ofHours(2)), "Later"));
+        forward(ofMinutes(119));
+        assertThat(channels.sentTo(mail)).hasSize(1);
+
+        // When
+        forward(ofMinutes(2));
+
+        // Then
+        pages(2);
+        now(acknowledge.snooze(incidentId(), "Lea", clock.instant().plus(ofHours(2)), "Later"));
+        publish(posts.assessment("2", "r1", "heath", "t1", "attack", 4, "text"));
+        pages(3);
+        forward(Duration.ofHours(2));
+        assertThat(channels.sentTo(mail)).hasSize(3);
+    }
 }

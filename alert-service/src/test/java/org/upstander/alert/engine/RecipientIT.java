@@ -6,6 +6,7 @@ import static org.upstander.alert.engine.ScriptedDirectory.mail;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.domain.Channel;
@@ -52,6 +53,39 @@ class RecipientIT extends EscalationTestBase {
         assertThat(reasons())
                 .anyMatch(reason -> reason.contains("is the one who is attacked"))
                 .anyMatch(reason -> reason.contains("is an author of the attack"));
+    }
+
+    @Test
+    void whoWroteWhileWeWereAwayDoesNotGetThePageThatWaited() {
+        // Given: the contact is a colleague, whose own account has joined the attack
+        directory.staff("x" + contactId, null, null);
+        directory.contact(contactId, "x" + contactId, mail(mail));
+        attack();
+        eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
+        publishAndWaitForAll(posts.attack("2", "X" + contactId + "_CM", "t1"));
+
+        // When: a page as an outage of two minutes leaves it, decided and not sent
+        String waiting =
+                column(
+                                """
+                                insert into delivery (id, kind, incident_id, page_id, contact_id, method,
+                                    channel, address, step, reason, state, attempt, due_at, created_at)
+                                select id || '-2', kind, incident_id, page_id, contact_id, method, channel,
+                                    address, step, reason, 'pending', 0, created_at, created_at - interval '2 minutes'
+                                from delivery where address = ? returning id
+                                """,
+                                mail)
+                        .get(0);
+        forward(Duration.ZERO);
+
+        // Then
+        eventually(
+                () ->
+                        assertThat(column("select state from delivery where id = ?", waiting))
+                                .containsExactly("cancelled"));
+        assertThat(channels.sentTo(mail)).hasSize(1);
+        assertThat(reasons())
+                .anyMatch(reason -> reason.endsWith(contactId + " is an author of the attack"));
     }
 
     @Test

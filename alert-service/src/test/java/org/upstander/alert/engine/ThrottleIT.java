@@ -5,21 +5,19 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.upstander.alert.engine.ScriptedDirectory.mail;
 import static org.upstander.alert.engine.ScriptedDirectory.sms;
-import static org.upstander.alert.engine.ScriptedDirectory.webhook;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.upstander.alert.Phones;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
-import org.upstander.alert.application.Message;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.EscalationPolicy.Step;
 import org.upstander.alert.domain.EscalationPolicy.Target;
@@ -29,13 +27,13 @@ import org.upstander.infrastructure.InfrastructureResource;
 @QuarkusTest
 @TestProfile(EngineProfile.class)
 @WithTestResource(InfrastructureResource.class)
-class ThrottleIT extends EscalationTestBase {
+class ThrottleIT extends BusyAddressTestBase {
 
     private String phone;
 
     @BeforeEach
     void aPhone() {
-        phone = "+1202555" + ThreadLocalRandom.current().nextInt(100_000, 999_999);
+        phone = Phones.next();
     }
 
     @Test
@@ -195,75 +193,6 @@ class ThrottleIT extends EscalationTestBase {
         sent(phone, 6);
     }
 
-    @Test
-    void mailsThatWouldHaveToWaitComeInOne() {
-        // Given
-        aMailboxForWhichSevenMoreWait();
-
-        // When
-        forward(ofMinutes(1));
-
-        // Then
-        eventually(() -> assertThat(state(mail)).hasSize(12).containsOnly("delivered"));
-        List<Delivery> mails = channels.sentTo(mail);
-        assertThat(mails).hasSize(10);
-        Message.Bundle bundle =
-                (Message.Bundle)
-                        mails.stream()
-                                .map(Delivery::message)
-                                .filter(Message.Bundle.class::isInstance)
-                                .reduce(
-                                        (one, other) -> {
-                                            throw new AssertionError("two bundles");
-                                        })
-                                .orElseThrow();
-        assertThat(bundle.pages()).hasSize(3);
-        assertThat(
-                        mails.stream()
-                                .map(Delivery::message)
-                                .filter(message -> message != bundle)
-                                .map(Message::incidentId))
-                .doesNotHaveDuplicates()
-                .doesNotContainAnyElementsOf(
-                        bundle.pages().stream().map(Message.IncidentPage::incidentId).toList());
-        assertThat(column("select count(sent_at)::text from delivery where address = ?", mail))
-                .containsExactly("10");
-    }
-
-    @Test
-    void whatBecomesOfSuchAMailBecomesOfEachPageInIt() {
-        // Given: four mails arrive, the last one is refused
-        aMailboxForWhichSevenMoreWait();
-        String hook = "https://hooks.example.org/" + contactId;
-        directory.contact(contactId, null, mail(mail), webhook(hook));
-        DeliveryResult fine = new DeliveryResult.Delivered("ok");
-        channels.answer(
-                mail, fine, fine, fine, fine, new DeliveryResult.Refused(FailureKind.CLIENT_ERROR));
-
-        // When
-        forward(ofMinutes(1));
-
-        // Then
-        eventually(() -> assertThat(channels.sentTo(hook)).hasSize(3));
-        assertThat(channels.sentTo(mail)).hasSize(10);
-        Message.Bundle bundle = (Message.Bundle) channels.sentTo(mail).get(9).message();
-        assertThat(channels.sentTo(hook).stream().map(ThrottleIT::incidentOf))
-                .containsExactlyInAnyOrderElementsOf(
-                        bundle.pages().stream().map(Message.IncidentPage::incidentId).toList());
-        assertThat(state(mail).stream().filter("failed"::equals)).hasSize(3);
-    }
-
-    /** It takes five a minute, and got them. */
-    private void aMailboxForWhichSevenMoreWait() {
-        directory.contact(contactId, null, mail(mail));
-        for (int i = 1; i <= 5; i++) {
-            attackAnother();
-            sent(mail, i);
-        }
-        IntStream.range(0, 7).forEach(i -> attackAnother());
-        waiting(mail, 7);
-    }
-
     private EscalationPolicy remindAfter(Duration pause) {
         List<Target> own = List.of(new Target.StaffContact());
         return new EscalationPolicy(
@@ -273,48 +202,5 @@ class ThrottleIT extends EscalationTestBase {
                 0,
                 ofMinutes(10),
                 null);
-    }
-
-    /** Attacks another member of staff with the same contact, and answers the incident. */
-    private String attackAnother() {
-        another();
-        attack();
-        eventually(
-                () ->
-                        assertThat(column("select id from incident where staff_id = ?", staffId))
-                                .hasSize(1));
-        return incidentId();
-    }
-
-    private void another() {
-        String contact = contactId;
-        String address = mail;
-        employ();
-        contactId = contact;
-        mail = address;
-        directory.staff(staffId, contact, null);
-    }
-
-    private void sent(String address, int count) {
-        eventually(() -> assertThat(channels.sentTo(address)).hasSize(count));
-        eventually(
-                () ->
-                        assertThat(state(address).stream().filter("delivered"::equals))
-                                .hasSize(count));
-    }
-
-    private static void waiting(String address, int count) {
-        eventually(
-                () ->
-                        assertThat(
-                                        column(
-                                                "select id from delivery where address = ? and held"
-                                                        + " and state = 'pending' and attempt = 0",
-                                                address))
-                                .hasSize(count));
-    }
-
-    private static String incidentOf(Delivery delivery) {
-        return ((Message.IncidentPage) delivery.message()).incidentId();
     }
 }
