@@ -9,47 +9,18 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.infrastructure.InfrastructureResource;
 
-/** Text messages and calls, there and back. */
+/** Text messages, there and back. */
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(UpstreamsResource.class)
-class TextMessageIT extends TwoWayTestBase {
-
-    private static final String TEXT = "/v1/inbound/twilio/text";
-
-    private static String to(String phone) {
-        return URLEncoder.encode(phone, StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, String> text(String phone, String body) {
-        return Map.of("MessageSid", UUID.randomUUID().toString(), "From", phone, "Body", body);
-    }
-
-    private static String field(String phone, String name) {
-        Matcher matcher =
-                Pattern.compile("(?:^|&)" + name + "=([^&]*)")
-                        .matcher(sent(to(phone)).get(0).getBodyAsString());
-        assertThat(matcher.find()).isTrue();
-        return URLDecoder.decode(matcher.group(1), StandardCharsets.UTF_8);
-    }
-
-    /** The path and query that Twilio was given to call back. */
-    private static String callback(String phone) {
-        return field(phone, "StatusCallback").substring(UpstreamsResource.CALLBACKS.length());
-    }
+class TextMessageIT extends TwilioTestBase {
 
     @Test
     void aPageGoesOutByTextAndItsAnswerAcknowledges() {
@@ -197,49 +168,6 @@ class TextMessageIT extends TwoWayTestBase {
         // Then
         assertThat(column("select receipt from delivery where address = ?", phone))
                 .containsExactly("SM1 delivered");
-    }
-
-    @Test
-    void aKeyDuringACallAcknowledgesAndAnotherCloses() {
-        // Given
-        String phone = phone();
-        employ("voice", phone);
-        String incident = attack();
-        eventually(() -> assertThat(sent(to(phone))).hasSize(1));
-        String keys = callback(phone).replace("/call?", "/keys?");
-
-        // When, Then
-        twilio(keys, Map.of("CallSid", "CA-" + phone, "Digits", "9"))
-                .body(containsString("No such key"));
-        twilio(keys, Map.of("CallSid", "CA-" + phone, "Digits", "4"))
-                .statusCode(200)
-                .body(equalTo("<Response><Say>It is acknowledged.</Say></Response>"));
-        assertThat(state(incident)).isEqualTo("acknowledged");
-        assertThat(timeline(incident))
-                .contains("acknowledged: voice:%s acknowledged it".formatted(contact));
-        twilio(keys, Map.of("CallSid", "CA-" + phone, "Digits", "6"))
-                .body(containsString("It is resolved."));
-        assertThat(state(incident)).isEqualTo("resolved");
-    }
-
-    @Test
-    void aCallThatNobodyAnswersGoesOnToTheNextMethod() {
-        // Given
-        String phone = phone();
-        String key = routingKey();
-        employ("voice", phone, "pagerduty", key);
-        attack();
-        eventually(
-                () ->
-                        assertThat(column("select state from delivery where address = ?", phone))
-                                .containsExactly("delivered"));
-
-        // When
-        twilio(callback(phone), Map.of("CallSid", "CA1", "CallStatus", "no-answer"))
-                .statusCode(204);
-
-        // Then
-        eventually(() -> assertThat(sent(key)).hasSize(1));
     }
 
     @ParameterizedTest
