@@ -12,6 +12,7 @@ class ReviewLoadBeans {
     @Produces
     @Singleton
     ReviewLoad.Budget budget(ReviewLoadConfig config) {
-        return new ReviewLoad.Budget(config.itemsRead(), config.nightsDisturbed());
+        return new ReviewLoad.Budget(
+                config.itemsRead(), config.minutesRead(), config.nightsDisturbed());
     }
 }

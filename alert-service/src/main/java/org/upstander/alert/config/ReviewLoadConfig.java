@@ -13,6 +13,11 @@ public interface ReviewLoadConfig {
     @Min(0)
     long itemsRead();
 
+    /** Minutes spent on reading within 7 days. */
+    @WithDefault("180")
+    @Min(0)
+    long minutesRead();
+
     /** Nights within 7 days in which a page reached them. */
     @WithDefault("2")
     @Min(0)

@@ -1,5 +1,6 @@
 package org.upstander.alert.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -18,13 +19,15 @@ import java.util.Optional;
  * @param responder id of the contact, else whoever read as the reading names them
  * @param displayName as people call them
  * @param itemsRead texts that were shown to them
+ * @param minutesRead how long they sat at them, by {@link Sitting}
  * @param nightsDisturbed nights in which a page reached them
- * @param overBudget whether either is more than the budget allows
+ * @param overBudget whether one of these is more than the budget allows
  */
 public record ReviewLoad(
         String responder,
         String displayName,
         long itemsRead,
+        long minutesRead,
         long nightsDisturbed,
         boolean overBudget) {
 
@@ -35,12 +38,32 @@ public record ReviewLoad(
      * What is asked of nobody beyond.
      *
      * @param itemsRead texts within a week
+     * @param minutesRead minutes of reading within a week
      * @param nightsDisturbed nights within a week
      */
-    public record Budget(long itemsRead, long nightsDisturbed) {}
+    public record Budget(long itemsRead, long minutesRead, long nightsDisturbed) {
 
-    /** Texts that somebody read. */
-    public record Read(String responder, String displayName, long items) {}
+        boolean exceededBy(long items, long minutes, long nights) {
+            return items > itemsRead || minutes > minutesRead || nights > nightsDisturbed;
+        }
+    }
+
+    /**
+     * How long reading takes: who reads again before {@code longestPause} is over has read on, and
+     * the last reading of a sitting takes {@code lastReading}. Nobody is asked to press a
+     * stopwatch.
+     */
+    public record Sitting(Duration longestPause, Duration lastReading) {
+        public static final Sitting USUAL =
+                new Sitting(Duration.ofMinutes(10), Duration.ofMinutes(1));
+    }
+
+    /**
+     * Texts that somebody read.
+     *
+     * @param time how long that took, by {@link Sitting}
+     */
+    public record Read(String responder, String displayName, long items, Duration time) {}
 
     /**
      * A page that reached somebody.
@@ -65,10 +88,12 @@ public record ReviewLoad(
             Collection<Read> reads, Collection<Page> pages, Budget budget) {
         Map<String, String> names = new HashMap<>();
         Map<String, Long> items = new HashMap<>();
+        Map<String, Duration> times = new HashMap<>();
         Map<String, Long> nights = new HashMap<>();
         for (Read read : reads) {
             names.putIfAbsent(read.responder(), read.displayName());
             items.merge(read.responder(), read.items(), Long::sum);
+            times.merge(read.responder(), read.time(), Duration::plus);
         }
         record Disturbed(String responder, LocalDate night) {}
         pages.stream()
@@ -88,6 +113,7 @@ public record ReviewLoad(
                                         one.getKey(),
                                         one.getValue(),
                                         items.getOrDefault(one.getKey(), 0L),
+                                        times.getOrDefault(one.getKey(), Duration.ZERO).toMinutes(),
                                         nights.getOrDefault(one.getKey(), 0L),
                                         budget))
                 .sorted(
@@ -100,12 +126,18 @@ public record ReviewLoad(
     }
 
     private static ReviewLoad of(
-            String responder, String displayName, long items, long nights, Budget budget) {
+            String responder,
+            String displayName,
+            long items,
+            long minutes,
+            long nights,
+            Budget budget) {
         return new ReviewLoad(
                 responder,
                 displayName,
                 items,
+                minutes,
                 nights,
-                items > budget.itemsRead() || nights > budget.nightsDisturbed());
+                budget.exceededBy(items, minutes, nights));
     }
 }

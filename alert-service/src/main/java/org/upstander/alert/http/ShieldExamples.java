@@ -29,9 +29,9 @@ final class ShieldExamples {
 
     static final String LOAD =
             """
-            {"from":"2026-11-16T12:30:00Z","to":"2026-11-23T12:30:00Z","budget":{"itemsRead":200,"nightsDisturbed":2},
-             "items":[{"responder":"ct-3","displayName":"Lea","itemsRead":41,"nightsDisturbed":3,"overBudget":true},
-              {"responder":"token:tk-3f9a0c2b7d41e685","displayName":"dashboard","itemsRead":12,"nightsDisturbed":0,"overBudget":false}]}""";
+            {"from":"2026-11-16T12:30:00Z","to":"2026-11-23T12:30:00Z","budget":{"itemsRead":200,"minutesRead":180,"nightsDisturbed":2},
+             "items":[{"responder":"ct-3","displayName":"Lea","itemsRead":41,"minutesRead":67,"nightsDisturbed":3,"overBudget":true},
+              {"responder":"token:tk-3f9a0c2b7d41e685","displayName":"dashboard","itemsRead":12,"minutesRead":9,"nightsDisturbed":0,"overBudget":false}]}""";
 
     private ShieldExamples() {}
 }

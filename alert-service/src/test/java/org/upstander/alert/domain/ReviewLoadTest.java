@@ -2,6 +2,7 @@ package org.upstander.alert.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReviewLoadTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final ReviewLoad.Budget BUDGET = new ReviewLoad.Budget(10, 1);
+    private static final ReviewLoad.Budget BUDGET = new ReviewLoad.Budget(10, 60, 1);
 
     /** The clocks of Berlin go back on 2026-10-25: the hour after 02:00 comes twice. */
     @ParameterizedTest
@@ -45,7 +46,7 @@ class ReviewLoadTest {
                                         page("ct-1", "2026-11-24T12:00:00Z"),
                                         page("ct-2", "2026-11-24T12:00:00Z")),
                                 BUDGET))
-                .containsExactly(new ReviewLoad("ct-1", "Name of ct-1", 0, 1, false));
+                .containsExactly(new ReviewLoad("ct-1", "Name of ct-1", 0, 0, 1, false));
     }
 
     @Test
@@ -53,18 +54,25 @@ class ReviewLoadTest {
         assertThat(
                         ReviewLoad.of(
                                 List.of(
-                                        new ReviewLoad.Read("ct-1", "Lea", 6),
-                                        new ReviewLoad.Read("ct-1", "Lea", 4),
-                                        new ReviewLoad.Read("ct-2", "Sam", 11),
-                                        new ReviewLoad.Read("ct-3", "Ida", 1)),
+                                        new ReviewLoad.Read(
+                                                "ct-1", "Lea", 6, Duration.ofSeconds(90)),
+                                        new ReviewLoad.Read(
+                                                "ct-1", "Lea", 4, Duration.ofSeconds(90)),
+                                        new ReviewLoad.Read(
+                                                "ct-2", "Sam", 11, Duration.ofMinutes(5)),
+                                        new ReviewLoad.Read(
+                                                "ct-4", "Uma", 2, Duration.ofMinutes(61)),
+                                        new ReviewLoad.Read(
+                                                "ct-3", "Ida", 1, Duration.ofMinutes(1))),
                                 List.of(
                                         page("ct-3", "2026-11-23T22:00:00Z"),
                                         page("ct-3", "2026-11-24T22:00:00Z")),
                                 BUDGET))
                 .containsExactly(
-                        new ReviewLoad("ct-2", "Sam", 11, 0, true),
-                        new ReviewLoad("ct-3", "Ida", 1, 2, true),
-                        new ReviewLoad("ct-1", "Lea", 10, 0, false));
+                        new ReviewLoad("ct-2", "Sam", 11, 5, 0, true),
+                        new ReviewLoad("ct-4", "Uma", 2, 61, 0, true),
+                        new ReviewLoad("ct-3", "Ida", 1, 1, 2, true),
+                        new ReviewLoad("ct-1", "Lea", 10, 3, 0, false));
     }
 
     private static ReviewLoad.Page page(String contact, String at) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.upstander.infrastructure.InfrastructureResource;
 
@@ -77,6 +78,30 @@ class ReviewLoadIT extends RestTestBase {
                 .body(of(reader) + ".itemsRead", equalTo(201))
                 .body(of(reader) + ".overBudget", equalTo(true))
                 .body("items.displayName", not(hasItem(staff)));
+    }
+
+    @Test
+    void readingOnWithinTenMinutesIsOneSittingWhoseLastReadingTakesOneMinute() {
+        // Given: 3 and 9 minutes from one to the next, then a long pause, then one more
+        String incident = attackOn("cm-07");
+        String reader = fresh("subject");
+        for (int minutesAgo : List.of(73, 70, 61, 10)) {
+            sql(
+                    "insert into evidence_read (incident_id, reader, at, items) values (?, ?, now() - cast(? as interval), 1)",
+                    incident,
+                    reader,
+                    minutesAgo + " minutes");
+        }
+        // His own page is no work, however long he reads it
+        sql(
+                "insert into evidence_read (incident_id, reader, at, items, own) values (?, ?, now() - interval '9 minutes', 1, true)",
+                incident,
+                reader);
+
+        // Then: 3 + 9 + 1, and 1 for the last
+        measured()
+                .body(of(reader) + ".itemsRead", equalTo(4))
+                .body(of(reader) + ".minutesRead", equalTo(14));
     }
 
     private static ValidatableResponse measured() {

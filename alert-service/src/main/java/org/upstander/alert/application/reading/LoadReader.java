@@ -8,7 +8,10 @@ import org.upstander.alert.domain.ReviewLoad;
 /** Reads what responders had to bear. */
 public interface LoadReader {
 
-    /** Texts that were shown since then, but not to the attacked person herself. */
+    /**
+     * Texts that were shown since then and how long they took, but not to the attacked person
+     * herself.
+     */
     Uni<List<ReviewLoad.Read>> reads(Instant from);
 
     /** Pages that reached somebody since then, to a quarter of an hour, each once. */

@@ -3,6 +3,7 @@ package org.upstander.alert.persistence.reading;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,9 +17,13 @@ class SqlLoadReader implements LoadReader {
     // A reader and a contact are one when the token is of the member of staff that the contact is.
     private static final String READS =
             """
-            select coalesce(c.id, r.reader) as responder, sum(r.items)::bigint as items,
+            select coalesce(c.id, r.reader) as responder, sum(r.items)::bigint as items, sum(r.seconds)::bigint as seconds,
                    coalesce(c.document::json ->> 'displayName', t.document::json ->> 'name', r.reader) as name
-            from (select reader, sum(items) as items from evidence_read where at >= $1 and not own group by reader) r
+            from (select reader, sum(items) as items, sum(case when pause <= $2::bigint then pause else $3::bigint end) as seconds
+                  from (select reader, items,
+                               extract(epoch from lead(at) over (partition by reader order by at, id) - at) as pause
+                        from evidence_read where at >= $1 and not own) one
+                  group by reader) r
             left join api_token t on 'token:' || t.id = r.reader
             left join lateral (select * from contact
                                where id = r.reader or document::json ->> 'staffId' = t.document::json ->> 'staffId'
@@ -37,6 +42,8 @@ class SqlLoadReader implements LoadReader {
             left join contact c on c.id = n.contact_id
             """;
 
+    private static final ReviewLoad.Sitting SITTING = ReviewLoad.Sitting.USUAL;
+
     private final Rows rows;
 
     SqlLoadReader(Rows rows) {
@@ -47,12 +54,16 @@ class SqlLoadReader implements LoadReader {
     public Uni<List<ReviewLoad.Read>> reads(Instant from) {
         return rows.list(
                 READS,
-                List.of(from.atOffset(ZoneOffset.UTC)),
+                List.of(
+                        from.atOffset(ZoneOffset.UTC),
+                        SITTING.longestPause().toSeconds(),
+                        SITTING.lastReading().toSeconds()),
                 row ->
                         new ReviewLoad.Read(
                                 row.getString("responder"),
                                 row.getString("name"),
-                                row.getLong("items")));
+                                row.getLong("items"),
+                                Duration.ofSeconds(row.getLong("seconds"))));
     }
 
     @Override
