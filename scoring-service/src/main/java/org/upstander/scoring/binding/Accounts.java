@@ -1,49 +1,42 @@
 package org.upstander.scoring.binding;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.StaffMember;
 
 /** Whose account wrote something. */
 final class Accounts {
-    private final Map<String, int[]> byHandle = new HashMap<>();
-    private final Map<String, int[]> byFullName = new HashMap<>();
     private final List<StaffMember> staff;
+    private final TextIndex byHandle;
+    private final TextIndex byFullName;
 
     Accounts(List<StaffMember> staff) {
         this.staff = staff;
+        TextIndex.Builder handles = new TextIndex.Builder();
+        TextIndex.Builder fullNames = new TextIndex.Builder();
         for (int i = 0; i < staff.size(); i++) {
             for (StaffMember.Handle handle : staff.get(i).handles()) {
-                add(byHandle, Canonical.handle(handle.handle()), i);
-                add(
-                        byHandle,
-                        platform(handle.platform()) + "\n" + Canonical.handle(handle.handle()),
-                        i);
+                String plain = Canonical.handle(handle.handle());
+                handles.put(plain, i);
+                handles.put(platform(handle.platform()) + "\n" + plain, i);
             }
-            addFullName(staff.get(i).displayName(), i);
+            addFullName(staff.get(i).displayName(), i, fullNames);
             for (String name : staff.get(i).names()) {
-                addFullName(name, i);
+                addFullName(name, i, fullNames);
             }
         }
+        byHandle = handles.build();
+        byFullName = fullNames.build();
     }
 
-    private void addFullName(String name, int index) {
+    private static void addFullName(String name, int index, TextIndex.Builder fullNames) {
         List<String> words = name == null ? List.of() : Canonical.words(name);
         if (words.size() > 1) {
-            add(byFullName, String.join(" ", words), index);
+            fullNames.put(String.join(" ", words), index);
         }
-    }
-
-    private static void add(Map<String, int[]> accounts, String key, int index) {
-        accounts.merge(
-                key,
-                new int[] {index},
-                (a, b) -> a[a.length - 1] == b[0] ? a : new int[] {a[0], b[0]});
     }
 
     /**
@@ -81,9 +74,15 @@ final class Accounts {
         return here >= 0 ? here : only(byHandle, plain);
     }
 
-    private static int only(Map<String, int[]> accounts, String key) {
-        int[] found = accounts.get(key);
-        return found != null && found.length == 1 ? found[0] : -1;
+    /** Whose it is, if it is one person's, however often it was given for them; else -1. */
+    private static int only(TextIndex accounts, String key) {
+        int found = accounts.find(key);
+        if (found < 0) {
+            return -1;
+        }
+        int who = accounts.number(found, 0);
+        // Put in the order of the roster: whoever else there is stands last.
+        return accounts.number(found, accounts.count(found) - 1) == who ? who : -1;
     }
 
     /** Who of these has an account on the platform. */

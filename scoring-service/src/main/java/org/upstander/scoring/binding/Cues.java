@@ -9,12 +9,12 @@ import org.upstander.scoring.binding.Alias.Kind;
 final class Cues {
     private final Surroundings around;
     private final Neighbours beside;
-    private final String[][] ownWords;
+    private final OwnWords ownWords;
 
     /**
      * @param ownWords for each of the staff, the words of their names
      */
-    Cues(Surroundings around, Neighbours beside, String[][] ownWords) {
+    Cues(Surroundings around, Neighbours beside, OwnWords ownWords) {
         this.around = around;
         this.beside = beside;
         this.ownWords = ownWords;
@@ -215,20 +215,12 @@ final class Cues {
     }
 
     private boolean isOwn(String word, Alias alias) {
-        for (String own : ownWords[alias.staff()]) {
-            if (own.equals(word) || own.length() > 3 && Misspellings.isOneOff(own, word)) {
-                return true;
-            }
-        }
-        return false;
+        return ownWords.any(
+                alias.staff(),
+                own -> own.equals(word) || own.length() > 3 && Misspellings.isOneOff(own, word));
     }
 
     private boolean initialOf(char letter, Alias alias) {
-        for (String own : ownWords[alias.staff()]) {
-            if (own.charAt(0) == letter) {
-                return true;
-            }
-        }
-        return false;
+        return ownWords.any(alias.staff(), own -> own.charAt(0) == letter);
     }
 }

@@ -1,10 +1,12 @@
 package org.upstander.scoring.binding;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.upstander.scoring.binding.Alias.Kind;
 
 /**
  * Finds names that are one letter off: each name and each of its forms with one letter left out is
@@ -17,29 +19,28 @@ final class Misspellings {
     private static final int MIN_MASKED = 4;
 
     private static final int MAX_LETTERS = 24;
+    private static final Set<Kind> MISSPELLABLE =
+            EnumSet.of(Kind.FIRST, Kind.SURNAME, Kind.DERIVED_SURNAME, Kind.NICKNAME);
     private static final int PRIME = 0x01000193;
 
-    private final String[] names;
-    private final Alias[][] aliases;
+    private final NameTable names;
     private final int[] hashes;
+
+    /** For each hash the number of a name. */
     private final int[] owners;
+
     private final HashBits bits;
 
-    Misspellings(Map<String, Alias[]> singleWords) {
-        List<String> kept =
-                singleWords.keySet().stream()
-                        .filter(n -> n.length() >= MIN_MASKED && n.length() <= MAX_LETTERS)
-                        .toList();
-        names = kept.toArray(String[]::new);
-        aliases = new Alias[names.length][];
-        long[] pairs = new long[kept.stream().mapToInt(n -> n.length() + 1).sum()];
+    Misspellings(NameTable names) {
+        this.names = names;
+        int[] kept = IntStream.range(0, names.size()).filter(this::mayBeMisspelt).toArray();
+        long[] pairs = new long[IntStream.of(kept).map(i -> names.name(i).length() + 1).sum()];
         bits = new HashBits(pairs.length);
         int at = 0;
-        for (int i = 0; i < names.length; i++) {
-            aliases[i] = singleWords.get(names[i]);
-            char[] chars = names[i].toCharArray();
+        for (int name : kept) {
+            char[] chars = names.name(name).toCharArray();
             for (int hash : forms(chars, 0, chars.length)) {
-                pairs[at++] = ((long) hash << 32) | i;
+                pairs[at++] = ((long) hash << 32) | name;
                 bits.add(hash);
             }
         }
@@ -52,10 +53,18 @@ final class Misspellings {
         }
     }
 
+    private boolean mayBeMisspelt(int name) {
+        String word = names.name(name);
+        return word.length() >= MIN_MASKED
+                && word.length() <= MAX_LETTERS
+                && word.indexOf(' ') < 0
+                && names.hasKind(name, MISSPELLABLE::contains);
+    }
+
     /** Whether a word may be a name with one letter off. Cheap, seldom wrongly yes. */
     boolean mayMatch(char[] chars, int from, int to) {
         int n = to - from;
-        if (n < MIN_LETTERS || n > MAX_LETTERS || names.length == 0) {
+        if (n < MIN_LETTERS || n > MAX_LETTERS || hashes.length == 0) {
             return false;
         }
         for (int hash : forms(chars, from, to)) {
@@ -75,8 +84,9 @@ final class Misspellings {
         Set<Alias> found = new LinkedHashSet<>();
         for (int hash : forms(chars, 0, chars.length)) {
             for (int owner : owners(hash)) {
-                if (names[owner].length() >= MIN_LETTERS && isOneOff(word, names[owner])) {
-                    found.addAll(List.of(aliases[owner]));
+                String name = names.name(owner);
+                if (name.length() >= MIN_LETTERS && isOneOff(word, name)) {
+                    addOwners(owner, found);
                 }
             }
         }
@@ -89,14 +99,18 @@ final class Misspellings {
         int[] forms = forms(chars, 0, chars.length);
         Set<Alias> found = new LinkedHashSet<>();
         for (int owner : owners(forms[chars.length])) {
-            String name = names[owner];
+            String name = names.name(owner);
             if (name.length() == chars.length + 1
                     && name.startsWith(before)
                     && name.endsWith(after)) {
-                found.addAll(List.of(aliases[owner]));
+                addOwners(owner, found);
             }
         }
         return List.copyOf(found);
+    }
+
+    private void addOwners(int name, Set<Alias> found) {
+        names.of(name).stream().filter(a -> MISSPELLABLE.contains(a.kind())).forEach(found::add);
     }
 
     /** Names that have a form with this hash. */

@@ -3,7 +3,6 @@ package org.upstander.scoring.binding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.upstander.scoring.domain.FoldedText;
@@ -16,7 +15,7 @@ import org.upstander.scoring.text.Lexicon;
  */
 final class NameFinder {
 
-    private final Map<String, List<Alias>> names;
+    private final NameTable names;
     private final Lexicon lexicon;
     private final Misspellings misspellings;
     private final NameGate gate;
@@ -25,32 +24,16 @@ final class NameFinder {
     /**
      * @param names in canonical form, with those who have them
      */
-    NameFinder(Map<String, List<Alias>> names, Lexicon lexicon) {
+    NameFinder(NameTable names, Lexicon lexicon) {
         this.names = names;
         this.lexicon = lexicon;
-        Map<String, Alias[]> words = new LinkedHashMap<>();
         int most = 1;
-        for (Map.Entry<String, List<Alias>> name : names.entrySet()) {
-            most = Math.max(most, name.getKey().split(" ").length);
-            Alias[] own = misspellable(name.getValue());
-            if (own.length > 0 && name.getKey().indexOf(' ') < 0) {
-                words.put(name.getKey(), own);
-            }
+        for (int i = 0; i < names.size(); i++) {
+            most = Math.max(most, names.name(i).split(" ").length);
         }
         mostWords = most;
-        misspellings = new Misspellings(words);
+        misspellings = new Misspellings(names);
         gate = new NameGate(names, misspellings, lexicon);
-    }
-
-    private static Alias[] misspellable(List<Alias> aliases) {
-        return aliases.stream()
-                .filter(
-                        a ->
-                                switch (a.kind()) {
-                                    case FIRST, SURNAME, DERIVED_SURNAME, NICKNAME -> true;
-                                    default -> false;
-                                })
-                .toArray(Alias[]::new);
     }
 
     /** All places, overlapping ones too. */
@@ -111,8 +94,8 @@ final class NameFinder {
             Hit.Form form,
             Map<Long, Hit> hits,
             boolean[] named) {
-        List<Alias> found = names.get(name);
-        if (found != null) {
+        List<Alias> found = names.of(name);
+        if (!found.isEmpty()) {
             Arrays.fill(named, first, last + 1, true);
             add(hits, line.start(first), line.end(last), form, found);
         }

@@ -1,7 +1,5 @@
 package org.upstander.scoring.binding;
 
-import java.util.List;
-import java.util.Map;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
@@ -30,25 +28,24 @@ final class NameGate {
     private final HashBits roles = new HashBits(64);
     private final boolean empty;
 
-    NameGate(Map<String, List<Alias>> names, Misspellings misspellings, Lexicon lexicon) {
+    NameGate(NameTable names, Misspellings misspellings, Lexicon lexicon) {
         this.misspellings = misspellings;
         this.lexicon = lexicon;
-        empty = names.isEmpty();
+        empty = names.size() == 0;
         singles = new HashBits(names.size());
         pairs = new HashBits(names.size());
-        names.forEach(
-                (name, owners) -> {
-                    String[] parts = name.split(" ");
-                    int first = Folding.hash(parts[0]);
-                    if (parts.length > 1) {
-                        pairs.add(first * PAIR + Folding.hash(parts[1]));
-                        return;
-                    }
-                    singles.add(first);
-                    if (owners.stream().anyMatch(Alias::isRole)) {
-                        roles.add(first);
-                    }
-                });
+        for (int i = 0; i < names.size(); i++) {
+            String[] parts = names.name(i).split(" ");
+            int first = Folding.hash(parts[0]);
+            if (parts.length > 1) {
+                pairs.add(first * PAIR + Folding.hash(parts[1]));
+                continue;
+            }
+            singles.add(first);
+            if (names.hasKind(i, kind -> kind == Alias.Kind.ROLE)) {
+                roles.add(first);
+            }
+        }
     }
 
     /** Whether a word may be a name by itself. */

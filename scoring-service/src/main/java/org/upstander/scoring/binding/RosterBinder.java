@@ -24,7 +24,7 @@ final class RosterBinder implements Binder {
     private static final Folding FOLDING = new Folding();
 
     private final List<StaffMember> staff;
-    private final String[][] ownWords;
+    private final OwnWords ownWords;
     private final NameFinder names;
     private final ProtectedIndex identifiers;
     private final Accounts accounts;
@@ -32,7 +32,7 @@ final class RosterBinder implements Binder {
 
     RosterBinder(
             List<StaffMember> staff,
-            String[][] ownWords,
+            OwnWords ownWords,
             NameFinder names,
             ProtectedIndex identifiers,
             Lexicon lexicon) {

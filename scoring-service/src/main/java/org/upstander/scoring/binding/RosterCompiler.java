@@ -1,11 +1,9 @@
 package org.upstander.scoring.binding;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.upstander.scoring.application.Binder;
 import org.upstander.scoring.application.BinderCompiler;
@@ -28,51 +26,41 @@ public final class RosterCompiler implements BinderCompiler {
     @Override
     public Binder compile(Collection<StaffMember> staff) {
         List<StaffMember> members = List.copyOf(staff);
-        Map<String, List<Alias>> aliases = new HashMap<>();
-        String[][] ownWords = new String[members.size()][];
+        NameTable.Builder names = new NameTable.Builder();
+        OwnWords ownWords = new OwnWords(members.size());
         for (int i = 0; i < members.size(); i++) {
-            Set<String> words = new LinkedHashSet<>();
-            Aliases.of(
-                    members.get(i),
-                    i,
-                    (name, alias) -> {
-                        add(aliases, name, alias);
-                        if (alias.kind() != Alias.Kind.ROLE) {
-                            words.addAll(List.of(name.split(" ")));
-                        }
-                    });
-            ownWords[i] = words.toArray(String[]::new);
+            add(members.get(i), i, names, ownWords);
         }
         return new RosterBinder(
                 members,
                 ownWords,
-                new NameFinder(aliases, lexicon),
+                new NameFinder(names.build(), lexicon),
                 new ProtectedIndex(members, hash, lexicon),
                 lexicon);
     }
 
-    private static void add(Map<String, List<Alias>> aliases, String name, Alias alias) {
-        if (name.isEmpty()) {
-            return;
-        }
-        List<Alias> owners = aliases.get(name);
-        if (owners == null) {
-            // Most names have one owner, and an immutable list of one is half as large.
-            aliases.put(name, List.of(alias));
-            return;
-        }
-        boolean known = false;
-        // One person's aliases come one after the other: looking back to the last person is enough.
-        for (int i = owners.size() - 1; i >= 0 && owners.get(i).staff() == alias.staff(); i--) {
-            known |= owners.get(i).kind() == alias.kind();
-        }
-        if (known && alias.kind() != Alias.Kind.HANDLE) {
-            return;
-        }
-        if (owners.size() == 1) {
-            owners = new ArrayList<>(owners);
-            aliases.put(name, owners);
-        }
-        owners.add(alias);
+    private static void add(
+            StaffMember member, int index, NameTable.Builder names, OwnWords ownWords) {
+        Set<String> words = new LinkedHashSet<>();
+        Set<Known> known = new HashSet<>();
+        Aliases.of(
+                member,
+                index,
+                (name, alias) -> {
+                    if (name.isEmpty()) {
+                        return;
+                    }
+                    if (alias.kind() != Alias.Kind.ROLE) {
+                        words.addAll(List.of(name.split(" ")));
+                    }
+                    if (known.add(new Known(name, alias.kind()))
+                            || alias.kind() == Alias.Kind.HANDLE) {
+                        names.put(name, alias);
+                    }
+                });
+        ownWords.add(words);
     }
+
+    /** Handles of one name may differ in how they are written, other names count once. */
+    private record Known(String name, Alias.Kind kind) {}
 }

@@ -2,7 +2,6 @@ package org.upstander.scoring.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,7 +31,9 @@ class MisspellingsTest {
         Assume.that(how < 3 || Math.abs(2 * at - 5) == 1);
         Alias alias = new Alias(0, Alias.Kind.FIRST, null);
 
-        Misspellings misspellings = new Misspellings(Map.of(name, new Alias[] {alias}));
+        NameTable.Builder names = new NameTable.Builder();
+        names.put(name, alias);
+        Misspellings misspellings = new Misspellings(names.build());
 
         assertThat(misspellings.find(changed.toString())).containsExactly(alias);
         assertThat(misspellings.find(name)).isEmpty();

@@ -2,9 +2,7 @@ package org.upstander.scoring.binding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -62,7 +60,7 @@ public class BindingPieces {
         IdentifierHash hash =
                 new IdentifierHash("bench-identifier-key".getBytes(StandardCharsets.UTF_8));
         binder = new RosterCompiler(lexicon, hash).compile(members);
-        names = new NameFinder(aliases(members), lexicon);
+        names = new NameFinder(table(members), lexicon);
     }
 
     @Benchmark
@@ -76,15 +74,11 @@ public class BindingPieces {
         return binder.bind(posts.get(number), texts.get(number));
     }
 
-    private static Map<String, List<Alias>> aliases(List<StaffMember> members) {
-        Map<String, List<Alias>> aliases = new HashMap<>();
+    private static NameTable table(List<StaffMember> members) {
+        NameTable.Builder names = new NameTable.Builder();
         for (int i = 0; i < members.size(); i++) {
-            Aliases.of(
-                    members.get(i),
-                    i,
-                    (name, alias) ->
-                            aliases.computeIfAbsent(name, n -> new ArrayList<>(1)).add(alias));
+            Aliases.of(members.get(i), i, names::put);
         }
-        return aliases;
+        return names.build();
     }
 }
