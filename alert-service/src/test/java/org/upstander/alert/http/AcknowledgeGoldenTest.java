@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.language.Texts;
 import org.upstander.alert.application.reading.AcknowledgeByLink.Outcome;
 import org.upstander.alert.application.reading.IncidentView;
 import org.upstander.alert.notify.Golden;
@@ -50,15 +51,26 @@ class AcknowledgeGoldenTest {
                         .atMost(Duration.ofSeconds(10)));
     }
 
+    private static void all(String language) {
+        Texts texts = Texts.in(language);
+        String link = language + "/link-";
+        var by = new IncidentView.Acknowledged(NOON, "ct-3");
+        same(link + "ask", AcknowledgePage.ask(incident("open", null), texts));
+        same(link + "more", AcknowledgePage.done(incident("open", null), texts));
+        same(link + "done", AcknowledgePage.done(incident("acknowledged", by), texts));
+        same(link + "somebody", AcknowledgePage.done(incident("acknowledged", null), texts));
+        same(link + "resolved", AcknowledgePage.done(incident("resolved", by), texts));
+        same(link + "expired", AcknowledgePage.expired(texts));
+        same(link + "unknown", AcknowledgePage.unknown(texts));
+    }
+
     @Test
     void englishIsAsItWas() {
-        var by = new IncidentView.Acknowledged(NOON, "ct-3");
-        same("en/link-ask", AcknowledgePage.ask(incident("open", null)));
-        same("en/link-more", AcknowledgePage.done(incident("open", null)));
-        same("en/link-done", AcknowledgePage.done(incident("acknowledged", by)));
-        same("en/link-somebody", AcknowledgePage.done(incident("acknowledged", null)));
-        same("en/link-resolved", AcknowledgePage.done(incident("resolved", by)));
-        same("en/link-expired", AcknowledgePage.expired());
-        same("en/link-unknown", AcknowledgePage.unknown());
+        all("en");
+    }
+
+    @Test
+    void germanIsAsItWasWritten() {
+        all("de");
     }
 }

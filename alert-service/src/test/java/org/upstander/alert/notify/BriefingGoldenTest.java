@@ -27,4 +27,13 @@ class BriefingGoldenTest {
         same("en/briefing-notice", new Message.TargetNotice("inc-1", "Dana Okafor"));
         same("en/briefing-note", new Message.Note("Upstander code 042195", "The code is 042195."));
     }
+
+    @Test
+    void germanIsAsItWasWritten() {
+        same("de/briefing-page", Pages.in("de-AT", Pages.page()));
+        same("de/briefing-notice", new Message.TargetNotice("inc-1", "Dana Okafor", "de"));
+        same(
+                "de/briefing-note",
+                new Message.Note("Upstander-Code 042195", "Der Code ist 042195.", "de"));
+    }
 }

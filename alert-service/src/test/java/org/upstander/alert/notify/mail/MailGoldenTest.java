@@ -58,4 +58,16 @@ class MailGoldenTest {
         same("en/mail-bundle", new Message.Bundle(List.of(page(3, 1, 1), page(2, 4, 2))));
         same("en/mail-note", new Message.Note("Upstander code 042195", "The code is 042195."));
     }
+
+    @Test
+    void germanIsAsItWasWritten() {
+        same("de/mail-page-3", Pages.in("de", page(3, 7, 5)));
+        same("de/mail-page-4", Pages.in("de", page(4, 1, 1)));
+        same("de/mail-notice", new Message.TargetNotice("inc-1", "Dana Okafor", "de"));
+        same("de/mail-notice-unnamed", new Message.TargetNotice("inc-1", "", "de"));
+        same(
+                "de/mail-bundle",
+                new Message.Bundle(
+                        List.of(Pages.in("de", page(3, 1, 1)), Pages.in("de", page(2, 4, 2)))));
+    }
 }

@@ -17,4 +17,11 @@ class OpsgenieGoldenTest {
                         .orElseThrow()
                         .body());
     }
+
+    @Test
+    void germanIsAsItWasWritten() {
+        Golden.assertSame(
+                "de/opsgenie-page",
+                OpsgenieAlert.of(Pages.in("de", Pages.page())).orElseThrow().body());
+    }
 }

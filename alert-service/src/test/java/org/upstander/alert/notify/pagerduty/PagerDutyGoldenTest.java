@@ -13,4 +13,11 @@ class PagerDutyGoldenTest {
     void englishIsAsItWas() {
         Golden.assertSame("en/pagerduty-page", PagerDutyEvent.of(Pages.page(), KEY).orElseThrow());
     }
+
+    @Test
+    void germanIsAsItWasWritten() {
+        Golden.assertSame(
+                "de/pagerduty-page",
+                PagerDutyEvent.of(Pages.in("de", Pages.page()), KEY).orElseThrow());
+    }
 }

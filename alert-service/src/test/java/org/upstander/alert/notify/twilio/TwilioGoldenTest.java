@@ -27,4 +27,14 @@ class TwilioGoldenTest {
                 new Message.Note("Upstander code 042195", "The code is 042195."),
                 null);
     }
+
+    @Test
+    void germanIsAsItWasWritten() {
+        same("de/phone-page", Pages.in("de", Pages.page()), 12);
+        same("de/phone-notice", new Message.TargetNotice("inc-1", "Dana Okafor", "de"), null);
+        same(
+                "de/phone-note",
+                new Message.Note("Upstander-Code 042195", "Der Code ist 042195.", "de"),
+                null);
+    }
 }
