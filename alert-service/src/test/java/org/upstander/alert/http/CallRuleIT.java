@@ -3,6 +3,7 @@ package org.upstander.alert.http;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -37,7 +38,7 @@ class CallRuleIT extends RestTestBase {
                 .put(path)
                 .then()
                 .statusCode(201)
-                .body("warnings", nullValue());
+                .body("warnings", empty());
         admin().get(path)
                 .then()
                 .body("rules[0].fromSeverity", equalTo(3))

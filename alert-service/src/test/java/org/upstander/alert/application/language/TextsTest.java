@@ -57,7 +57,7 @@ class TextsTest {
                 .isEqualTo(new TreeSet<>(english.stringPropertyNames()));
         for (String key : english.stringPropertyNames()) {
             String text = other.getProperty(key);
-            assertThat(placeholders(text).stream().distinct())
+            assertThat(placeholders(text).stream().distinct().toList())
                     .as(key)
                     .isEqualTo(placeholders(english.getProperty(key)).stream().distinct().toList());
             assertThat(STRAY.matcher(text).find()).as(key).isFalse();
