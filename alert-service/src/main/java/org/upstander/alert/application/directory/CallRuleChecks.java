@@ -14,6 +14,9 @@ import org.upstander.alert.domain.ContactRule;
 /** What the rules of a contact, by which they are called, must look like. */
 final class CallRuleChecks {
 
+    /** In place of what is wrong and was said to be. */
+    private static final int NONE = -1;
+
     private static final int MOST_SEVERE = 4;
     private static final int MAX_CALLS = 20;
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -35,7 +38,7 @@ final class CallRuleChecks {
                 continue;
             }
             int severity = severity(draft.fromSeverity(), at + "/fromSeverity", checks);
-            if (!severities.add(severity)) {
+            if (severity != NONE && !severities.add(severity)) {
                 checks.add(
                         at + "/fromSeverity",
                         "is that of an earlier rule; give each rule a severity of its own");
@@ -48,7 +51,7 @@ final class CallRuleChecks {
     private static int severity(Integer given, String at, Checks checks) {
         if (given == null || given < 1 || given > MOST_SEVERE) {
             checks.add(at, "is required and must be a severity from 1 to 4");
-            return 1;
+            return NONE;
         }
         return given;
     }
@@ -72,10 +75,10 @@ final class CallRuleChecks {
                 continue;
             }
             int method = method(draft.method(), methods, at + "/method", checks);
-            if (!named.add(method)) {
+            if (method != NONE && !named.add(method)) {
                 checks.add(at + "/method", "is called by this rule already; name each method once");
             }
-            Duration after = after(draft.after(), at + "/after", checks);
+            Duration after = after(draft.after(), before, at + "/after", checks);
             if (i == 0 && !after.isZero()) {
                 checks.add(at + "/after", "must be PT0S: the first call is made at once");
             } else if (after.compareTo(before) < 0) {
@@ -97,12 +100,12 @@ final class CallRuleChecks {
                             .formatted(
                                     given == null ? "is required" : "names no method",
                                     Math.max(0, methods - 1)));
-            return 0;
+            return NONE;
         }
         return given;
     }
 
-    private static Duration after(String given, String at, Checks checks) {
+    private static Duration after(String given, Duration before, String at, Checks checks) {
         try {
             Duration after = given == null ? Duration.ZERO : Duration.parse(given);
             if (!after.isNegative() && after.compareTo(LONGEST) <= 0) {
@@ -112,7 +115,7 @@ final class CallRuleChecks {
             // Said below, as for one that is out of range.
         }
         checks.add(at, "must be a duration from PT0S to PT1H such as PT2M");
-        return Duration.ZERO;
+        return before;
     }
 
     /** Calls that are passed over, and rules that call nobody. */
