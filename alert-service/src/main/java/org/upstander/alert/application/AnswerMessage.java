@@ -41,8 +41,9 @@ public class AnswerMessage {
      *
      * @param code the number it was about, 0 for a call
      * @param done empty when the same answer came before
+     * @param contactId in whose name
      */
-    public record Answered(int code, Optional<Transition> done) {}
+    public record Answered(int code, Optional<Transition> done, String contactId) {}
 
     /**
      * By text message.
@@ -72,7 +73,7 @@ public class AnswerMessage {
                                 action,
                                 "sms:" + what.contactId(),
                                 false))
-                .map(done -> Optional.of(new Answered(what.code(), done)));
+                .map(done -> Optional.of(new Answered(what.code(), done, what.contactId())));
     }
 
     /**
@@ -93,6 +94,15 @@ public class AnswerMessage {
                                                         .orElseGet(AnswerMessage::nothing)));
     }
 
+    /** Who was called, as far as there was such a call. */
+    public Uni<Optional<String>> caller(String deliveryId) {
+        return transactions.run(
+                () ->
+                        deliveries
+                                .find(deliveryId)
+                                .map(found -> found.map(DeliveryStore.Job::contactId)));
+    }
+
     private Uni<Optional<Answered>> act(
             String eventId, DeliveryStore.Job job, ChannelAction action) {
         return actions.act(
@@ -102,16 +112,16 @@ public class AnswerMessage {
                                 action,
                                 "voice:" + job.contactId(),
                                 false))
-                .map(done -> Optional.of(new Answered(0, done)));
+                .map(done -> Optional.of(new Answered(0, done, job.contactId())));
     }
 
     /**
      * Whether to explain the grammar to somebody whose answer was not understood: at most once an
      * hour, or two machines would talk to each other for ever.
      *
-     * @return the number of the last message that went there
+     * @return the last message that went there
      */
-    public Uni<Optional<Integer>> help(String address) {
+    public Uni<Optional<ReplyCodes.Meaning>> help(String address) {
         Instant now = clock.instant();
         String once = "sms-help:%s:%s".formatted(address, now.truncatedTo(ChronoUnit.HOURS));
         return transactions.run(
@@ -130,10 +140,7 @@ public class AnswerMessage {
                                                                                 fresh.isEmpty()
                                                                                         ? Optional
                                                                                                 .empty()
-                                                                                        : last.map(
-                                                                                                ReplyCodes
-                                                                                                                .Meaning
-                                                                                                        ::code))));
+                                                                                        : last)));
     }
 
     private static Uni<Optional<Answered>> nothing() {

@@ -2,7 +2,10 @@ package org.upstander.alert.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.upstander.alert.domain.CallPlan;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.ContactMethod;
 import org.upstander.alert.domain.Ids.DedupKey;
@@ -28,26 +31,55 @@ class ChooseMethod {
     /**
      * @param contact who
      * @param why whether they are called
-     * @param method how, when they are
+     * @param plan how, when they are
      */
-    record Choice(Contact contact, NotifyReason why, Optional<MethodChoice> method) {
+    record Choice(Contact contact, NotifyReason why, Optional<CallPlan> plan) {
 
         /** For the timeline. */
         String sentence() {
             return contact.displayName()
                     + " "
                     + why.words()
-                    + method.map(choice -> " by " + choice.method().channel().wireName()).orElse("")
+                    + plan.map(calls -> " " + calls.words()).orElse("")
                     + why.because();
         }
 
         /** The same contact, decided otherwise. */
         Choice because(NotifyReason reason) {
-            return new Choice(contact, reason, reason.calls() ? method : Optional.empty());
+            return new Choice(contact, reason, reason.calls() ? plan : Optional.empty());
         }
 
-        DeliveryStore.Job job(String incidentId, String pageId, int step, String reason) {
-            MethodChoice choice = method.orElseThrow();
+        /** One for each call; none where they are not called. */
+        List<DeliveryStore.Job> jobs(String incidentId, String pageId, int step, String reason) {
+            return plan.stream()
+                    .flatMap(
+                            calls ->
+                                    calls.calls().stream()
+                                            .map(
+                                                    call ->
+                                                            job(
+                                                                    call.method(),
+                                                                    incidentId,
+                                                                    pageId,
+                                                                    step,
+                                                                    reason,
+                                                                    calls.byRule()
+                                                                            ? rule(call)
+                                                                            : null)))
+                    .toList();
+        }
+
+        private static DeliveryStore.Rule rule(CallPlan.Call call) {
+            return new DeliveryStore.Rule(call.place(), call.after());
+        }
+
+        private DeliveryStore.Job job(
+                MethodChoice choice,
+                String incidentId,
+                String pageId,
+                int step,
+                String reason,
+                DeliveryStore.Rule rule) {
             return new DeliveryStore.Job(
                     DedupKey.page(pageId, contact.id(), choice.method()).value(),
                     DeliveryStore.Kind.PAGE,
@@ -58,14 +90,41 @@ class ChooseMethod {
                     choice.method().channel(),
                     choice.method().address(),
                     step,
-                    reason);
+                    reason,
+                    rule);
         }
     }
 
+    /** By the contact's rule, where one holds for what the attack weighs. */
+    Uni<Choice> forStep(Contact contact, StaffMember target, Incident incident) {
+        return unless(
+                contact,
+                target,
+                incident,
+                CallPlan.of(
+                        contact, target.weight(incident.severity()), target, notifiers.served()));
+    }
+
     /**
+     * Whatever their rules say.
+     *
      * @param from place among the contact's methods, from 0
      */
     Uni<Choice> forPage(Contact contact, int from, StaffMember target, Incident incident) {
+        return unless(
+                contact,
+                target,
+                incident,
+                new CallPlan(
+                        MethodChoice.next(contact, from, target, notifiers.served())
+                                .map(method -> new CallPlan.Call(method, 0, Duration.ZERO))
+                                .stream()
+                                .toList(),
+                        false));
+    }
+
+    private Uni<Choice> unless(
+            Contact contact, StaffMember target, Incident incident, CallPlan plan) {
         if (contact.belongsTo(target)) {
             return Uni.createFrom()
                     .item(new Choice(contact, NotifyReason.IS_TARGET, Optional.empty()));
@@ -76,14 +135,12 @@ class ChooseMethod {
                                 Boolean.TRUE.equals(author)
                                         ? new Choice(
                                                 contact, NotifyReason.IS_AUTHOR, Optional.empty())
-                                        : byMethod(contact, from, target));
+                                        : by(plan, contact));
     }
 
-    private Choice byMethod(Contact contact, int from, StaffMember target) {
-        Optional<MethodChoice> method =
-                MethodChoice.next(contact, from, target, notifiers.served());
-        return new Choice(
-                contact, method.isPresent() ? NotifyReason.CALLED : NotifyReason.NO_METHOD, method);
+    private static Choice by(CallPlan plan, Contact contact) {
+        NotifyReason why = NotifyReason.by(plan);
+        return new Choice(contact, why, Optional.of(plan).filter(calls -> why.calls()));
     }
 
     /** Whether a page that was decided before may still go where it was to go. */

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import org.upstander.alert.application.language.Language;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.IncidentState;
 import org.upstander.alert.domain.StaffMember;
@@ -14,12 +16,12 @@ class ComposeMessage {
 
     private final Directory directory;
     private final Links links;
-    private final EngineSettings settings;
+    private final Language language;
 
-    ComposeMessage(Directory directory, Links links, EngineSettings settings) {
+    ComposeMessage(Directory directory, Links links, Language language) {
         this.directory = directory;
         this.links = links;
-        this.settings = settings;
+        this.language = language;
     }
 
     /** One for each claim, in their order. Within the caller's transaction. */
@@ -40,17 +42,32 @@ class ComposeMessage {
         String staffId = claim.incident().staffId();
         return directory
                 .staff(staffId)
-                .map(staff -> staff.map(StaffMember::displayName).orElse(staffId))
-                .map(name -> message(claim, name));
+                .chain(
+                        staff ->
+                                localeOf(claim.job(), staff)
+                                        .map(
+                                                locale ->
+                                                        message(
+                                                                claim,
+                                                                staff.map(StaffMember::displayName)
+                                                                        .orElse(staffId),
+                                                                locale)));
     }
 
-    private Message message(DeliveryStore.Claim claim, String staffName) {
+    private Uni<String> localeOf(DeliveryStore.Job job, Optional<StaffMember> staff) {
+        return job.kind() == DeliveryStore.Kind.PAGE
+                ? language.tagOf(job.contactId())
+                : Uni.createFrom()
+                        .item(language.tag(staff.map(StaffMember::language).orElse(null)));
+    }
+
+    private Message message(DeliveryStore.Claim claim, String staffName, String locale) {
         Incident incident = claim.incident();
         DeliveryStore.Job job = claim.job();
         return switch (job.kind()) {
             case ACKNOWLEDGE -> new Message.StateChange(incident.id(), false, by(incident));
             case RESOLVE -> new Message.StateChange(incident.id(), true, by(incident));
-            case NOTICE -> new Message.TargetNotice(incident.id(), staffName);
+            case NOTICE -> new Message.TargetNotice(incident.id(), staffName, locale);
             case PAGE ->
                     new Message.IncidentPage(
                             incident.id(),
@@ -66,7 +83,7 @@ class ComposeMessage {
                             job.reason(),
                             links.incident(incident.id()),
                             links.acknowledge(incident.id(), job.contactId()),
-                            settings.locale().toLanguageTag());
+                            locale);
         };
     }
 

@@ -1,6 +1,7 @@
 package org.upstander.alert.application;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,7 @@ public interface DeliveryStore {
      * @param address where
      * @param step 1 for the first step of the policy
      * @param reason why, one sentence
+     * @param rule when a rule of the contact says so, or null
      */
     record Job(
             String id,
@@ -43,7 +45,65 @@ public interface DeliveryStore {
             Channel channel,
             String address,
             int step,
-            String reason) {}
+            String reason,
+            Rule rule) {
+
+        /** Of no rule. */
+        public Job(
+                String id,
+                Kind kind,
+                String incidentId,
+                String pageId,
+                String contactId,
+                int method,
+                Channel channel,
+                String address,
+                int step,
+                String reason) {
+            this(
+                    id,
+                    kind,
+                    incidentId,
+                    pageId,
+                    contactId,
+                    method,
+                    channel,
+                    address,
+                    step,
+                    reason,
+                    null);
+        }
+
+        /** The same, at once, as a call of a rule. */
+        Job at(int place) {
+            return new Job(
+                    id,
+                    kind,
+                    incidentId,
+                    pageId,
+                    contactId,
+                    method,
+                    channel,
+                    address,
+                    step,
+                    reason,
+                    new Rule(place, Duration.ZERO));
+        }
+
+        /** Whether another call of a rule was to go before it. */
+        boolean follows() {
+            return rule != null && rule.place() > 0;
+        }
+    }
+
+    /**
+     * A call of a contact's rule. It is made whatever became of those before it, unless somebody
+     * acknowledged.
+     *
+     * @param place in the rule, from 0
+     * @param after how long after the page
+     */
+    record Rule(int place, Duration after) {}
 
     /**
      * @param job what to deliver
@@ -68,7 +128,10 @@ public interface DeliveryStore {
      */
     record Room(int limit, int perAddress, Collection<String> busy) {}
 
-    /** Adds jobs, due at once; one with a known id stays as it is. The engine is woken. */
+    /**
+     * Adds jobs, due at once or when their rule says; one with a known id stays as it is. The
+     * engine is woken.
+     */
     Uni<Void> add(List<Job> jobs, Instant now);
 
     /**

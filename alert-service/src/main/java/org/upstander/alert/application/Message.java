@@ -75,8 +75,15 @@ public sealed interface Message {
      *
      * @param incidentId the incident
      * @param staffName their display name
+     * @param locale BCP 47
      */
-    record TargetNotice(String incidentId, String staffName) implements Message {}
+    record TargetNotice(String incidentId, String staffName, String locale) implements Message {
+
+        /** In English. */
+        public TargetNotice(String incidentId, String staffName) {
+            this(incidentId, staffName, "en");
+        }
+    }
 
     /**
      * To a system that a page triggered: its alert is acknowledged or resolved, as the incident is.
@@ -92,8 +99,14 @@ public sealed interface Message {
      *
      * @param title one line of our own
      * @param text one paragraph of our own
+     * @param locale in which they are written, BCP 47
      */
-    record Note(String title, String text) implements Message {
+    record Note(String title, String text, String locale) implements Message {
+
+        /** In English. */
+        public Note(String title, String text) {
+            this(title, text, "en");
+        }
 
         /** None. */
         @Override

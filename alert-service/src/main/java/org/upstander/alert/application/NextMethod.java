@@ -17,16 +17,19 @@ class NextMethod {
     private final ChooseMethod chooseMethod;
     private final DeliveryStore deliveries;
     private final GoneMethods goneMethods;
+    private final RuleCalls ruleCalls;
 
     NextMethod(
             Directory directory,
             ChooseMethod chooseMethod,
             DeliveryStore deliveries,
-            GoneMethods goneMethods) {
+            GoneMethods goneMethods,
+            RuleCalls ruleCalls) {
         this.directory = directory;
         this.chooseMethod = chooseMethod;
         this.deliveries = deliveries;
         this.goneMethods = goneMethods;
+        this.ruleCalls = ruleCalls;
     }
 
     /** As {@link #use}; a method whose other side is gone is tried no more by anybody. */
@@ -43,12 +46,20 @@ class NextMethod {
     }
 
     Uni<Void> use(DeliveryStore.Job failed, Incident incident, Instant now) {
-        return use(failed, failed.method() + 1, incident, now);
+        return failed.rule() == null
+                ? use(failed, failed.method() + 1, incident, now)
+                : byRule(failed, incident, now);
     }
 
     /** As {@link #use}; where the contact has another address in the place of the old one, that. */
     Uni<Void> instead(DeliveryStore.Job stale, Incident incident, Instant now) {
         return use(stale, stale.method(), incident, now);
+    }
+
+    private Uni<Void> byRule(DeliveryStore.Job failed, Incident incident, Instant now) {
+        return incident.isOpen()
+                ? ruleCalls.bringForward(failed, now)
+                : Uni.createFrom().voidItem();
     }
 
     private Uni<Void> use(DeliveryStore.Job failed, int from, Incident incident, Instant now) {
@@ -82,15 +93,23 @@ class NextMethod {
                 .forPage(contact.get(), from, staff.get(), incident)
                 .chain(
                         choice ->
-                                choice.why().calls()
-                                        ? deliveries.add(
-                                                List.of(
-                                                        choice.job(
-                                                                incident.id(),
-                                                                failed.pageId(),
-                                                                failed.step(),
-                                                                failed.reason())),
-                                                now)
-                                        : Uni.createFrom().voidItem());
+                                failed.rule() == null
+                                        ? deliveries.add(jobs(choice, failed), now)
+                                        : inTheRule(jobs(choice, failed), failed, incident, now));
+    }
+
+    private static List<DeliveryStore.Job> jobs(
+            ChooseMethod.Choice choice, DeliveryStore.Job failed) {
+        return choice.jobs(failed.incidentId(), failed.pageId(), failed.step(), failed.reason());
+    }
+
+    /** Another address of the same method is called in its place; else the rule goes on. */
+    private Uni<Void> inTheRule(
+            List<DeliveryStore.Job> jobs, DeliveryStore.Job stale, Incident incident, Instant now) {
+        return jobs.stream()
+                .filter(job -> job.method() == stale.method() && !job.id().equals(stale.id()))
+                .findFirst()
+                .map(job -> deliveries.add(List.of(job.at(stale.rule().place())), now))
+                .orElseGet(() -> byRule(stale, incident, now));
     }
 }

@@ -167,9 +167,8 @@ class RouteStep {
                         found ->
                                 found.map(
                                                 contact ->
-                                                        chooseMethod.forPage(
+                                                        chooseMethod.forStep(
                                                                 contact,
-                                                                0,
                                                                 known.staff(),
                                                                 known.page().incident()))
                                         .orElseGet(() -> unknown(contactId)));

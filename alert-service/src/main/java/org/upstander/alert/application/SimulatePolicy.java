@@ -176,10 +176,17 @@ public class SimulatePolicy {
                 now.reason(),
                 fired.jobs().stream()
                         .filter(job -> job.kind() == DeliveryStore.Kind.PAGE)
-                        .map(job -> new Simulation.Call(job.contactId(), job.channel()))
+                        .map(job -> call(job, now.dueAt()))
                         .toList(),
                 fired.jobs().stream().anyMatch(job -> job.kind() == DeliveryStore.Kind.NOTICE),
                 fired.told());
+    }
+
+    private static Simulation.Call call(DeliveryStore.Job job, Instant at) {
+        return new Simulation.Call(
+                job.contactId(),
+                job.channel(),
+                job.rule() == null ? at : at.plus(job.rule().after()));
     }
 
     private FirePage engine(List<StaffMember.Handle> accounts) {

@@ -38,7 +38,8 @@ public record Simulation(List<Page> pages) {
 
     /**
      * @param contactId who
-     * @param channel how at first
+     * @param channel how
+     * @param at when, unless somebody acknowledged before
      */
-    public record Call(String contactId, Channel channel) {}
+    public record Call(String contactId, Channel channel, Instant at) {}
 }

@@ -3,6 +3,7 @@ package org.upstander.alert.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -14,11 +15,17 @@ class TakeDeliveries {
 
     private final DeliveryStore deliveries;
     private final LookAgain lookAgain;
+    private final HeldCalls heldCalls;
     private final ThrottlePages throttlePages;
 
-    TakeDeliveries(DeliveryStore deliveries, LookAgain lookAgain, ThrottlePages throttlePages) {
+    TakeDeliveries(
+            DeliveryStore deliveries,
+            LookAgain lookAgain,
+            HeldCalls heldCalls,
+            ThrottlePages throttlePages) {
         this.deliveries = deliveries;
         this.lookAgain = lookAgain;
+        this.heldCalls = heldCalls;
         this.throttlePages = throttlePages;
     }
 
@@ -35,8 +42,7 @@ class TakeDeliveries {
                 .claimDue(now, leaseUntil, room, inHand)
                 .chain(
                         claims ->
-                                lookAgain
-                                        .stale(claims)
+                                stale(claims, now)
                                         .chain(
                                                 stale ->
                                                         throttlePages
@@ -46,6 +52,22 @@ class TakeDeliveries {
                                                                                 new Taken(
                                                                                         split,
                                                                                         stale))));
+    }
+
+    private Uni<List<LookAgain.Stale>> stale(List<DeliveryStore.Claim> claims, Instant now) {
+        return lookAgain
+                .stale(claims)
+                .chain(
+                        stale ->
+                                heldCalls
+                                        .stale(without(stale, claims), now)
+                                        .map(
+                                                held -> {
+                                                    List<LookAgain.Stale> all =
+                                                            new ArrayList<>(stale);
+                                                    all.addAll(held);
+                                                    return all;
+                                                }));
     }
 
     private static List<DeliveryStore.Claim> without(

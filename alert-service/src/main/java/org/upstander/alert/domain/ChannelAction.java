@@ -1,5 +1,7 @@
 package org.upstander.alert.domain;
 
+import java.util.Locale;
+
 /** What somebody may do about an incident from where its message reached them. */
 public enum ChannelAction {
     ACKNOWLEDGE("acknowledged"),
@@ -10,6 +12,11 @@ public enum ChannelAction {
 
     ChannelAction(String done) {
         this.done = done;
+    }
+
+    /** In keys of texts. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Participle, for sentences. */

@@ -15,6 +15,9 @@ import java.util.List;
  * @param staffId the member of staff that this contact is, or null. A contact who is the target or
  *     an author of the attack gets no alert about it
  * @param quietHours when others are called rather than they, or null
+ * @param rules by which methods they are called, by severity; where none holds, by the first, and
+ *     the next when it fails
+ * @param language of what is said to them, BCP 47, or null for that of the installation
  */
 public record Contact(
         String id,
@@ -22,10 +25,24 @@ public record Contact(
         List<ContactMethod> methods,
         ZoneId timeZone,
         String staffId,
-        QuietHours quietHours) {
+        QuietHours quietHours,
+        List<ContactRule> rules,
+        String language) {
 
     public Contact {
         methods = List.copyOf(methods);
+        rules = rules == null ? List.of() : List.copyOf(rules);
+    }
+
+    /** Somebody without rules. */
+    public Contact(
+            String id,
+            String displayName,
+            List<ContactMethod> methods,
+            ZoneId timeZone,
+            String staffId,
+            QuietHours quietHours) {
+        this(id, displayName, methods, timeZone, staffId, quietHours, List.of(), null);
     }
 
     /** Id of the member of staff that this contact is, as far as anybody knows. */
@@ -75,7 +92,7 @@ public record Contact(
                                                         disabled)
                                                 : method)
                         .toList();
-        return new Contact(id, displayName, changed, timeZone, staffId, quietHours);
+        return withMethods(changed);
     }
 
     /** The same, with the method at this place, from 0, known to reach them, and in use again. */
@@ -83,6 +100,11 @@ public record Contact(
         List<ContactMethod> changed = new ArrayList<>(methods);
         ContactMethod method = changed.get(place);
         changed.set(place, new ContactMethod(method.channel(), method.address(), true));
-        return new Contact(id, displayName, changed, timeZone, staffId, quietHours);
+        return withMethods(changed);
+    }
+
+    private Contact withMethods(List<ContactMethod> changed) {
+        return new Contact(
+                id, displayName, changed, timeZone, staffId, quietHours, rules, language);
     }
 }

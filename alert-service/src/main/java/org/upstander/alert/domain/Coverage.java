@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.upstander.alert.domain.EscalationPolicy.Target;
 import org.upstander.alert.domain.schedule.Schedule;
 import org.upstander.alert.domain.schedule.Span;
 
 /** When nobody could be called for a member of staff, the last resort included. */
 public final class Coverage {
+
+    private static final int MOST_SEVERE = 4;
 
     private Coverage() {}
 
@@ -40,7 +43,7 @@ public final class Coverage {
         List<Instant> edges = new ArrayList<>(edges(policy, known, from, to));
         edges.add(to);
         for (int i = 0; i + 1 < edges.size(); i++) {
-            List<String> why = obstacles(staff, policy, known, edges.get(i));
+            List<String> why = atAnySeverity(staff, policy, known, edges.get(i));
             if (!why.isEmpty()) {
                 join(gaps, new Gap(edges.get(i), edges.get(i + 1), why));
             }
@@ -59,13 +62,43 @@ public final class Coverage {
         return edges;
     }
 
+    /** Empty where somebody can be called however bad it is. */
+    private static List<String> atAnySeverity(
+            StaffMember staff, EscalationPolicy policy, Reachable known, Instant at) {
+        List<String> worst = obstacles(staff, policy, known, at, MOST_SEVERE);
+        if (!known.anyRules()) {
+            return worst;
+        }
+        List<Integer> severities = new ArrayList<>();
+        for (int severity = MOST_SEVERE; severity > 0; severity--) {
+            List<String> why = obstacles(staff, policy, known, at, severity);
+            if (!why.isEmpty()) {
+                severities.add(0, severity);
+                worst = worst.isEmpty() ? why : worst;
+            }
+        }
+        return worst.isEmpty() || severities.size() == MOST_SEVERE
+                ? worst
+                : only(severities, worst);
+    }
+
+    private static List<String> only(List<Integer> severities, List<String> why) {
+        List<String> said = new ArrayList<>(why);
+        said.add(
+                "that is so at severity "
+                        + severities.stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(" and ")));
+        return List.copyOf(said);
+    }
+
     /** Empty where somebody can be called. */
     private static List<String> obstacles(
-            StaffMember staff, EscalationPolicy policy, Reachable known, Instant at) {
+            StaffMember staff, EscalationPolicy policy, Reachable known, Instant at, int severity) {
         Recipients all = Recipients.of(targets(policy), staff, known.schedules(), at);
         Set<String> why = new LinkedHashSet<>(all.nobody());
         for (String contactId : all.contacts()) {
-            NotifyReason reason = known.reach(contactId, staff);
+            NotifyReason reason = known.reach(contactId, staff, severity);
             if (reason.calls()) {
                 return List.of();
             }

@@ -33,6 +33,15 @@ public record MethodChoice(int place, ContactMethod method) {
         return Optional.empty();
     }
 
+    /** The contact's method at a place, as far as it can be used, see {@link #next}. */
+    static Optional<MethodChoice> at(
+            Contact contact, int place, StaffMember target, Set<Channel> served) {
+        return place < contact.methods().size()
+                        && isUsable(contact.methods().get(place), target, served)
+                ? Optional.of(new MethodChoice(place, contact.methods().get(place)))
+                : Optional.empty();
+    }
+
     /** Whether the contact may still be called there, see {@link #next}. */
     public static boolean holds(
             Contact contact,

@@ -10,7 +10,9 @@ public enum NotifyReason {
     IS_TARGET("is the one who is attacked"),
     IS_AUTHOR("is an author of the attack"),
     QUIET_HOURS("has quiet hours, and somebody else is called"),
-    NO_METHOD("has no verified address on a channel that works here");
+    NO_METHOD("has no verified address on a channel that works here"),
+    NO_METHOD_IN_RULE(
+            "has no verified address on a channel that works here among those that their rule names");
 
     private final String words;
     private final String because;
@@ -22,6 +24,14 @@ public enum NotifyReason {
     NotifyReason(String words, String because) {
         this.words = words;
         this.because = because;
+    }
+
+    /** Of a contact against whom nothing else speaks. */
+    public static NotifyReason by(CallPlan plan) {
+        if (!plan.calls().isEmpty()) {
+            return CALLED;
+        }
+        return plan.byRule() ? NO_METHOD_IN_RULE : NO_METHOD;
     }
 
     public boolean calls() {

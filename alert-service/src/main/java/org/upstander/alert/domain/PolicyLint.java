@@ -44,6 +44,7 @@ public final class PolicyLint {
         lint.stepsThatReachNobody(from, to);
         lint.onlyOnePerson();
         lint.disabledMethods();
+        lint.emptyRules();
         return List.copyOf(lint.findings);
     }
 
@@ -126,6 +127,20 @@ public final class PolicyLint {
         for (String id : named()) {
             known.disabledOf(id)
                     .forEach(method -> add("/steps", disabled(known.nameOf(id), method)));
+        }
+    }
+
+    private void emptyRules() {
+        for (String id : named()) {
+            known.emptyRulesOf(id)
+                    .forEach(
+                            rule ->
+                                    add(
+                                            "/steps",
+                                            "%s is not called from severity %d on: their rule names no verified address on a channel that works here; verify one of them, or change the rule"
+                                                    .formatted(
+                                                            known.nameOf(id),
+                                                            rule.fromSeverity())));
         }
     }
 

@@ -21,8 +21,12 @@ public record Reachable(
         served = Set.copyOf(served);
     }
 
-    /** Whether a contact can be called when somebody is attacked, whoever wrote the post. */
-    NotifyReason reach(String contactId, StaffMember target) {
+    /**
+     * Whether a contact can be called when somebody is attacked, whoever wrote the post.
+     *
+     * @param severity of the attack, 1 to 4
+     */
+    NotifyReason reach(String contactId, StaffMember target, int severity) {
         Contact contact = contacts.get(contactId);
         if (contact == null) {
             return NotifyReason.UNKNOWN_CONTACT;
@@ -30,9 +34,31 @@ public record Reachable(
         if (contact.belongsTo(target)) {
             return NotifyReason.IS_TARGET;
         }
-        return MethodChoice.next(contact, 0, target, served).isPresent()
-                ? NotifyReason.CALLED
-                : NotifyReason.NO_METHOD;
+        return NotifyReason.by(CallPlan.of(contact, target.weight(severity), target, served));
+    }
+
+    /** The rules of a contact none of whose addresses can be used. */
+    List<ContactRule> emptyRulesOf(String contactId) {
+        Contact contact = contacts.get(contactId);
+        return contact == null
+                ? List.of()
+                : contact.rules().stream()
+                        .filter(
+                                rule ->
+                                        rule.calls().stream()
+                                                .noneMatch(call -> works(contact, call.method())))
+                        .toList();
+    }
+
+    private boolean works(Contact contact, int method) {
+        return method < contact.methods().size()
+                && contact.methods().get(method).pages()
+                && served.contains(contact.methods().get(method).channel());
+    }
+
+    /** Whether anybody's way of being called depends on how bad it is. */
+    boolean anyRules() {
+        return contacts.values().stream().anyMatch(contact -> !contact.rules().isEmpty());
     }
 
     /** Whether a contact has any address that works here. */

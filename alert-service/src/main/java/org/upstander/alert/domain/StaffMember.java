@@ -20,6 +20,7 @@ import java.util.List;
  * @param escalation who is called for them
  * @param notice where they want the neutral notice about an incident of their own, or null: they
  *     did not opt in
+ * @param language of what is said to them, BCP 47, or null for that of the installation
  */
 public record StaffMember(
         String id,
@@ -33,9 +34,40 @@ public record StaffMember(
         boolean junior,
         Double attackThreshold,
         Escalation escalation,
-        ContactMethod notice) {
+        ContactMethod notice,
+        String language) {
 
     private static final int MOST_SEVERE = 4;
+
+    /** With the language of the installation. */
+    public StaffMember(
+            String id,
+            String displayName,
+            List<String> names,
+            List<Handle> handles,
+            List<String> roleTitles,
+            String pronouns,
+            ZoneId timeZone,
+            String workingHours,
+            boolean junior,
+            Double attackThreshold,
+            Escalation escalation,
+            ContactMethod notice) {
+        this(
+                id,
+                displayName,
+                names,
+                handles,
+                roleTitles,
+                pronouns,
+                timeZone,
+                workingHours,
+                junior,
+                attackThreshold,
+                escalation,
+                notice,
+                null);
+    }
 
     public StaffMember {
         names = List.copyOf(names);

@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.upstander.alert.application.language.Language;
+import org.upstander.alert.application.language.Texts;
 import org.upstander.alert.application.reading.AcknowledgeByLink;
 import org.upstander.alert.application.reading.AcknowledgeByLink.Outcome;
 
@@ -31,11 +34,15 @@ class AcknowledgeLinkResource {
 
     private final AcknowledgeByLink links;
     private final Template template;
+    private final Language language;
 
     AcknowledgeLinkResource(
-            AcknowledgeByLink links, @Location("acknowledge.html") Template template) {
+            AcknowledgeByLink links,
+            @Location("acknowledge.html") Template template,
+            Language language) {
         this.links = links;
         this.template = template;
+        this.language = language;
     }
 
     @GET
@@ -52,8 +59,8 @@ class AcknowledgeLinkResource {
                             schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "404", description = "The link was changed, or never worked")
     @APIResponse(responseCode = "410", description = "The link has expired")
-    public Uni<Response> show(@PathParam("token") String token) {
-        return links.look(token).chain(outcome -> page(outcome, false));
+    public Uni<Response> show(@PathParam("token") String token, @Context HttpHeaders headers) {
+        return links.look(token).chain(outcome -> page(outcome, false, headers));
     }
 
     @POST
@@ -71,18 +78,23 @@ class AcknowledgeLinkResource {
                             schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "404", description = "The link was changed, or never worked")
     @APIResponse(responseCode = "410", description = "The link has expired")
-    public Uni<Response> confirm(@PathParam("token") String token) {
-        return links.confirm(token).chain(outcome -> page(outcome, true));
+    public Uni<Response> confirm(@PathParam("token") String token, @Context HttpHeaders headers) {
+        return links.confirm(token).chain(outcome -> page(outcome, true, headers));
     }
 
-    private Uni<Response> page(Outcome outcome, boolean pressed) {
+    private Uni<Response> page(Outcome outcome, boolean pressed, HttpHeaders headers) {
         if (outcome instanceof Outcome.Valid valid) {
+            Texts texts = language.texts(valid.contact().language());
             return answer(
-                    Status.OK, pressed ? AcknowledgePage.done(valid) : AcknowledgePage.ask(valid));
+                    Status.OK,
+                    pressed
+                            ? AcknowledgePage.done(valid, texts)
+                            : AcknowledgePage.ask(valid, texts));
         }
+        Texts texts = language.texts(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
         return outcome instanceof Outcome.Expired
-                ? answer(Status.GONE, AcknowledgePage.expired())
-                : answer(Status.NOT_FOUND, AcknowledgePage.unknown());
+                ? answer(Status.GONE, AcknowledgePage.expired(texts))
+                : answer(Status.NOT_FOUND, AcknowledgePage.unknown(texts));
     }
 
     private Uni<Response> answer(Status status, AcknowledgePage page) {

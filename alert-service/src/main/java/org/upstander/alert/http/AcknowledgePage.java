@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import org.upstander.alert.application.language.Texts;
 import org.upstander.alert.application.reading.AcknowledgeByLink.Outcome;
 import org.upstander.alert.application.reading.IncidentView;
 
@@ -16,8 +17,10 @@ import org.upstander.alert.application.reading.IncidentView;
  * @param text a sentence or two
  * @param facts about the incident; empty for none
  * @param button what it says, or null for none
+ * @param language in which all that is written
  */
-public record AcknowledgePage(String title, String text, List<Fact> facts, String button) {
+public record AcknowledgePage(
+        String title, String text, List<Fact> facts, String button, String language) {
 
     private static final String STYLE =
             "body{font-family:sans-serif;margin:2rem auto;max-width:34rem;padding:0 1rem;line-height:1.5}"
@@ -36,63 +39,62 @@ public record AcknowledgePage(String title, String text, List<Fact> facts, Strin
     }
 
     /** Before the button was pressed. */
-    static AcknowledgePage ask(Outcome.Valid valid) {
+    static AcknowledgePage ask(Outcome.Valid valid, Texts texts) {
         IncidentView incident = valid.incident();
-        if (!"open".equals(incident.state())) {
-            return done(valid);
-        }
-        return new AcknowledgePage(
-                "Acknowledge this incident?",
-                "You tell the others that you are taking care. Nobody else is called after that, unless the policy wants more people.",
-                facts(incident),
-                "I am taking care");
+        return "open".equals(incident.state())
+                ? page("link.ask", facts(incident, texts), texts.of("link.ask.button"), texts)
+                : done(valid, texts);
     }
 
     /** After the button was pressed, by whomever. */
-    static AcknowledgePage done(Outcome.Valid valid) {
+    static AcknowledgePage done(Outcome.Valid valid, Texts texts) {
         IncidentView incident = valid.incident();
-        if ("open".equals(incident.state())) {
-            return new AcknowledgePage(
-                    "Acknowledged by you",
-                    "The policy wants more people: others are called until they acknowledge, too.",
-                    facts(incident),
-                    null);
-        }
-        String by = incident.acknowledged() == null ? "somebody" : incident.acknowledged().by();
-        return new AcknowledgePage(
-                "resolved".equals(incident.state()) ? "Already resolved" : "Acknowledged",
-                "resolved".equals(incident.state())
-                        ? "Nothing is left to do."
-                        : "Acknowledged by %s. Nobody else is called.".formatted(by),
-                facts(incident),
-                null);
+        List<Fact> facts = facts(incident, texts);
+        return switch (incident.state()) {
+            case "open" -> page("link.more", facts, null, texts);
+            case "resolved" -> page("link.resolved", facts, null, texts);
+            default ->
+                    new AcknowledgePage(
+                            texts.of("link.done.title"),
+                            texts.of("link.done.text", by(incident, texts)),
+                            facts,
+                            null,
+                            texts.language());
+        };
     }
 
-    static AcknowledgePage expired() {
-        return new AcknowledgePage(
-                "This link has expired",
-                "Open the incident in Upstander to see where it stands.",
-                List.of(),
-                null);
+    private static String by(IncidentView incident, Texts texts) {
+        return incident.acknowledged() == null
+                ? texts.of("link.somebody")
+                : incident.acknowledged().by();
     }
 
-    static AcknowledgePage unknown() {
-        return new AcknowledgePage(
-                "This link does not work",
-                "It is incomplete or was changed, or the incident is gone. Use the link in the message as it is.",
-                List.of(),
-                null);
+    static AcknowledgePage expired(Texts texts) {
+        return page("link.expired", List.of(), null, texts);
     }
 
-    private static List<Fact> facts(IncidentView incident) {
+    static AcknowledgePage unknown(Texts texts) {
+        return page("link.unknown", List.of(), null, texts);
+    }
+
+    private static AcknowledgePage page(String key, List<Fact> facts, String button, Texts texts) {
+        return new AcknowledgePage(
+                texts.of(key + ".title"), texts.of(key + ".text"), facts, button, texts.language());
+    }
+
+    private static List<Fact> facts(IncidentView incident, Texts texts) {
         return List.of(
-                new Fact("Incident", incident.id()),
-                new Fact("Member of staff", incident.staffId()),
-                new Fact("Severity", incident.severity() + " of 4"),
-                new Fact("Categories", String.join(", ", incident.categories())),
-                new Fact("Posts so far", Integer.toString(incident.postCount())),
-                new Fact("Opened", incident.openedAt().toString()),
-                new Fact("State", incident.state()));
+                new Fact(texts.of("link.incident"), incident.id()),
+                new Fact(texts.of("link.staff"), incident.staffId()),
+                new Fact(
+                        texts.of("link.severity"),
+                        texts.of("link.severityOf", incident.severity())),
+                new Fact(
+                        texts.of("link.categories"),
+                        String.join(", ", texts.categories(incident.categories()))),
+                new Fact(texts.of("link.posts"), Integer.toString(incident.postCount())),
+                new Fact(texts.of("link.opened"), incident.openedAt().toString()),
+                new Fact(texts.of("link.state"), texts.of("link.state." + incident.state())));
     }
 
     private static String sha256(String text) {

@@ -35,6 +35,14 @@ record ContactBody(
                         description =
                                 "When others of the same step are called rather than they; where nobody else is, they are called all the same.")
                 Quiet quietHours,
+        @Schema(
+                        description =
+                                "By which methods they are called, by severity; of those that hold, the one with the highest. Where none holds: by the first method, and by the next when it fails.")
+                List<CallRule> rules,
+        @Schema(
+                        description =
+                                "Of what is said to them, BCP 47: en or de; de-AT is de, what is not known is en. Left out: the language of the installation.")
+                String language,
         @Schema(type = SchemaType.STRING, format = "date-time", readOnly = true) Instant updatedAt,
         @Schema(readOnly = true, description = "What would keep a page from arriving.")
                 List<Violation> warnings) {
@@ -121,7 +129,9 @@ record ContactBody(
                 drafts,
                 timeZone,
                 staffId,
-                quietHours == null ? null : quietHours.draft());
+                quietHours == null ? null : quietHours.draft(),
+                CallRule.drafts(rules),
+                language);
     }
 
     static ContactBody of(Stored<Contact> entry, List<Violation> warnings) {
@@ -133,6 +143,8 @@ record ContactBody(
                 contact.timeZone().getId(),
                 contact.staffId(),
                 Quiet.of(contact.quietHours()),
+                CallRule.of(contact.rules()),
+                contact.language(),
                 entry.updatedAt(),
                 warnings);
     }

@@ -26,14 +26,16 @@ final class Examples {
             {"displayName":"Lead","methods":[
               {"channel":"webhook","address":"https://hooks.example.org/on-call","verified":true},
               {"channel":"email","address":"lead@example.org","verified":true}],
-             "timeZone":"Europe/Berlin"}""";
+             "timeZone":"Europe/Berlin","language":"de",
+             "rules":[{"fromSeverity":3,"calls":[{"method":0},{"method":1,"after":"PT2M"}]}]}""";
 
     static final String CONTACT_SHOWN =
             """
             {"id":"ct-3","displayName":"Lead","methods":[
               {"channel":"webhook","address":"https://hooks.example.org/on-call","verified":true},
               {"channel":"email","address":"lead@example.org","verified":true}],
-             "timeZone":"Europe/Berlin","updatedAt":"2026-11-20T09:00:00Z"}""";
+             "timeZone":"Europe/Berlin","language":"de",
+             "rules":[{"fromSeverity":3,"calls":[{"method":0,"after":"PT0S"},{"method":1,"after":"PT2M"}]}],"updatedAt":"2026-11-20T09:00:00Z"}""";
 
     static final String POLICY =
             """

@@ -3,6 +3,7 @@ package org.upstander.alert.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.upstander.alert.application.Simulation;
 
@@ -35,7 +36,25 @@ record SimulationBody(List<Page> pages) {
                     List<Line> timeline) {}
 
     @Schema(name = "SimulatedCall")
-    record Call(String contactId, @Schema(description = "How at first, email.") String channel) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Call(
+            String contactId,
+            @Schema(description = "How, email; at first where no rule of theirs holds.")
+                    String channel,
+            @Schema(
+                            type = SchemaType.STRING,
+                            format = "date-time",
+                            description =
+                                    "When, unless somebody acknowledged before; left out where it is at once.")
+                    Instant at) {
+
+        static Call of(Simulation.Call call, Instant page) {
+            return new Call(
+                    call.contactId(),
+                    call.channel().wireName(),
+                    call.at().equals(page) ? null : call.at());
+        }
+    }
 
     @Schema(name = "SimulatedLine")
     record Line(@Schema(description = "paged or not-paged.") String what, String reason) {}
@@ -51,9 +70,7 @@ record SimulationBody(List<Page> pages) {
                 page.step(),
                 page.lastResort() ? true : null,
                 page.because(),
-                page.calls().stream()
-                        .map(call -> new Call(call.contactId(), call.channel().wireName()))
-                        .toList(),
+                page.calls().stream().map(call -> Call.of(call, page.at())).toList(),
                 page.notice() ? true : null,
                 page.timeline().stream()
                         .map(line -> new Line(line.what().wireName(), line.reason()))

@@ -55,6 +55,10 @@ record StaffBody(
                         description =
                                 "Opt-in: where the neutral notice about an own incident goes. Left out: nowhere.")
                 Notice notice,
+        @Schema(
+                        description =
+                                "Of what is said to them, BCP 47: en or de; de-AT is de, what is not known is en. Left out: the language of the installation.")
+                String language,
         @Schema(type = SchemaType.STRING, format = "date-time", readOnly = true) Instant updatedAt,
         @Schema(readOnly = true, description = "What would keep a page from arriving.")
                 List<Violation> warnings) {
@@ -102,7 +106,8 @@ record StaffBody(
                 escalation == null ? null : escalation.contactId(),
                 escalation == null ? null : escalation.policyId(),
                 escalation == null ? null : escalation.seniorContactId(),
-                notice == null ? null : new StaffDraft.Notice(notice.channel(), notice.address()));
+                notice == null ? null : new StaffDraft.Notice(notice.channel(), notice.address()),
+                language);
     }
 
     static StaffBody of(Stored<StaffProfile> entry, List<Violation> warnings) {
@@ -124,6 +129,7 @@ record StaffBody(
                         ? null
                         : new Notice(
                                 member.notice().channel().wireName(), member.notice().address()),
+                member.language(),
                 entry.updatedAt(),
                 warnings);
     }

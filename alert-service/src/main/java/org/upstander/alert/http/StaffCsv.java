@@ -25,7 +25,7 @@ final class StaffCsv {
     static final StaffDraft EMPTY =
             new StaffDraft(
                     null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null);
+                    null, null, null);
 
     private static final Set<String> COLUMNS =
             Set.of(
@@ -43,6 +43,7 @@ final class StaffCsv {
                     "policyId",
                     "seniorContactId",
                     "noticeEmail",
+                    "language",
                     "phone",
                     "email",
                     "street",
@@ -111,7 +112,8 @@ final class StaffCsv {
                 cell(row, "contactId"),
                 cell(row, "policyId"),
                 cell(row, "seniorContactId"),
-                notice == null ? null : new StaffDraft.Notice("email", notice));
+                notice == null ? null : new StaffDraft.Notice("email", notice),
+                cell(row, "language"));
     }
 
     /** Null, which keeps what is protected, where the file has no column for any kind. */

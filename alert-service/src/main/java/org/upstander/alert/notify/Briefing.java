@@ -1,13 +1,14 @@
 package org.upstander.alert.notify;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Message.IncidentPage;
+import org.upstander.alert.application.language.Texts;
 
 /**
  * What a message says on a channel of short texts. Every text is one harmless line. The attacked is
@@ -25,9 +26,6 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
     private static final int MAX_ITEM = 40;
     private static final int MAX_ITEMS = 10;
     private static final int MAX_REASON = 300;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
 
     /**
      * @param label ours
@@ -50,37 +48,61 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
         if (message instanceof IncidentPage page) {
             return page(page);
         }
-        return message instanceof Message.Note note
-                ? note(note)
-                : new Briefing("Somebody is taking care", 0, List.of(), List.of());
+        return message instanceof Message.Note note ? note(note) : notice(message);
+    }
+
+    private static Briefing notice(Message message) {
+        String locale = message instanceof Message.TargetNotice notice ? notice.locale() : null;
+        return new Briefing(Texts.in(locale).of("notice.title"), 0, List.of(), List.of());
+    }
+
+    /** The attacked, as all channels of short texts name them. */
+    public static String staff(IncidentPage page) {
+        return PlainText.id(page.staffId(), MAX_ID);
+    }
+
+    private static String time(Instant at, Texts texts) {
+        return DateTimeFormatter.ofPattern(texts.of("time"), texts.locale())
+                .withZone(ZoneOffset.UTC)
+                .format(at);
     }
 
     private static Briefing note(Message.Note note) {
         return new Briefing(
                 PlainText.of(note.title(), MAX_TITLE),
                 0,
-                List.of(new Fact("Message", PlainText.of(note.text(), MAX_REASON))),
+                List.of(
+                        new Fact(
+                                Texts.in(note.locale()).of("briefing.message"),
+                                PlainText.of(note.text(), MAX_REASON))),
                 List.of());
     }
 
     private static Briefing page(IncidentPage page) {
-        String staff = PlainText.id(page.staffId(), MAX_ID);
+        Texts texts = Texts.in(page.locale());
+        String staff = staff(page);
         return new Briefing(
-                "Severity %d of 4: personal attack on %s".formatted(page.severity(), staff),
+                texts.filled("briefing.title", page.severity(), staff),
                 page.severity(),
                 List.of(
-                        new Fact("Staff", staff),
-                        new Fact("What", list(page.categories())),
-                        new Fact("Where", list(page.sources())),
+                        new Fact(texts.of("briefing.staff"), staff),
                         new Fact(
-                                "Posts / authors",
+                                texts.of("briefing.what"),
+                                list(texts.categories(page.categories()), texts)),
+                        new Fact(texts.of("briefing.where"), list(page.sources(), texts)),
+                        new Fact(
+                                texts.of("briefing.counts"),
                                 "%d / %d".formatted(page.postCount(), page.authorCount())),
-                        new Fact("Since", TIME.format(page.openedAt())),
-                        new Fact("Why you", PlainText.of(page.reason(), MAX_REASON)),
-                        new Fact("Incident", PlainText.id(page.incidentId(), MAX_ID))),
+                        new Fact(texts.of("briefing.since"), time(page.openedAt(), texts)),
+                        new Fact(
+                                texts.of("briefing.why"),
+                                PlainText.of(texts.reason(page.reason()), MAX_REASON)),
+                        new Fact(
+                                texts.of("briefing.incident"),
+                                PlainText.id(page.incidentId(), MAX_ID))),
                 List.of(
-                        new Link("Acknowledge", page.acknowledgeUrl()),
-                        new Link("Open incident", page.incidentUrl())));
+                        new Link(texts.of("briefing.acknowledge"), page.acknowledgeUrl()),
+                        new Link(texts.of("briefing.open"), page.incidentUrl())));
     }
 
     /** The facts, a line each. */
@@ -90,12 +112,12 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String list(List<String> items) {
+    private static String list(List<String> items, Texts texts) {
         String shown =
                 items.stream()
                         .limit(MAX_ITEMS)
                         .map(item -> PlainText.of(item, MAX_ITEM))
                         .collect(Collectors.joining(", "));
-        return shown.isEmpty() ? "unknown" : shown;
+        return shown.isEmpty() ? texts.of("unknown") : shown;
     }
 }

@@ -15,7 +15,8 @@ class SqlDeliveryCallbacks implements DeliveryCallbacks {
 
     private static final String FIND =
             """
-            select id, kind, incident_id, page_id, contact_id, method, channel, address, step, reason
+            select id, kind, incident_id, page_id, contact_id, method, channel, address, step, reason,
+                rule_place, rule_after_ms
             from delivery where id = :id
             """;
 
@@ -36,7 +37,8 @@ class SqlDeliveryCallbacks implements DeliveryCallbacks {
                 Channel.of((String) row[6]).orElseThrow(),
                 (String) row[7],
                 (Integer) row[8],
-                (String) row[9]);
+                (String) row[9],
+                SqlDeliveryStore.rule(row[10], row[11]));
     }
 
     @Override

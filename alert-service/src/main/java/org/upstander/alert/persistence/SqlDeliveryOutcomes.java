@@ -36,13 +36,14 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
             returning d.id
             """;
 
+    // The calls of a rule go on until somebody acknowledges.
     private static final String CANCEL_OTHERS =
             """
             update delivery d set state = 'cancelled'
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (page_id text,
                 contact_id text)
             where d.page_id = r.page_id and d.contact_id = r.contact_id
-              and d.state in ('pending', 'retry')
+              and d.state in ('pending', 'retry') and d.rule_place is null
             """;
 
     // The attempt is the fence: an instance that was frozen while another took over changes

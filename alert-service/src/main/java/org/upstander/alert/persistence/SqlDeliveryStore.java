@@ -2,6 +2,7 @@ package org.upstander.alert.persistence;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,9 +21,12 @@ class SqlDeliveryStore implements DeliveryStore {
     private static final String INSERT =
             """
             insert into delivery (id, kind, incident_id, page_id, contact_id, method, channel,
-                address, step, reason, state, attempt, due_at, created_at, repeats)
+                address, step, reason, rule_place, rule_after_ms, state, attempt, due_at,
+                created_at, repeats)
             select id, kind, incident_id, page_id, contact_id, method, channel,
-                address, step, reason, 'pending', 0, cast(cast(:now as text) as timestamptz),
+                address, step, reason, rule_place, rule_after_ms, 'pending', 0,
+                cast(cast(:now as text) as timestamptz)
+                    + coalesce(rule_after_ms, 0) * interval '1 millisecond',
                 cast(cast(:now as text) as timestamptz),
                 kind = 'page' and exists (select 1 from delivery e
                     where e.incident_id = r.incident_id and e.contact_id = r.contact_id
@@ -30,7 +34,7 @@ class SqlDeliveryStore implements DeliveryStore {
                       and e.state in ('pending', 'sending', 'retry', 'delivered'))
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, kind text,
                 incident_id text, page_id text, contact_id text, method int, channel text,
-                address text, step int, reason text)
+                address text, step int, reason text, rule_place int, rule_after_ms bigint)
             on conflict do nothing
             """;
 
@@ -75,7 +79,9 @@ class SqlDeliveryStore implements DeliveryStore {
             from due where d.id = due.id
             returning d.id, d.kind, d.incident_id, d.page_id, d.contact_id, d.method, d.channel,
                 d.address, d.step, d.reason, d.attempt, due.was, d.repeats, d.created_at,
-                d.held or d.created_at < cast(cast(:now as text) as timestamptz) - interval '1 minute'
+                d.held or coalesce(d.rule_after_ms, 0) > 0
+                    or d.created_at < cast(cast(:now as text) as timestamptz) - interval '1 minute',
+                d.rule_place, d.rule_after_ms
             """;
 
     private final IncidentRepository incidents;
@@ -96,7 +102,9 @@ class SqlDeliveryStore implements DeliveryStore {
             String channel,
             String address,
             int step,
-            String reason) {
+            String reason,
+            Integer rulePlace,
+            Long ruleAfterMs) {
 
         static Row of(Job job) {
             return new Row(
@@ -109,7 +117,9 @@ class SqlDeliveryStore implements DeliveryStore {
                     job.channel().wireName(),
                     job.address(),
                     job.step(),
-                    job.reason());
+                    job.reason(),
+                    job.rule() == null ? null : job.rule().place(),
+                    job.rule() == null ? null : job.rule().after().toMillis());
         }
     }
 
@@ -174,6 +184,14 @@ class SqlDeliveryStore implements DeliveryStore {
                 .thenComparing(row -> (String) row[0]);
     }
 
+    static Rule rule(Object place, Object afterMs) {
+        return place == null
+                ? null
+                : new Rule(
+                        ((Number) place).intValue(),
+                        Duration.ofMillis(((Number) afterMs).longValue()));
+    }
+
     private static Claim claim(Object[] row, Map<String, IncidentRow> incidents) {
         Job job =
                 new Job(
@@ -186,7 +204,8 @@ class SqlDeliveryStore implements DeliveryStore {
                         Channel.of((String) row[6]).orElseThrow(),
                         (String) row[7],
                         (Integer) row[8],
-                        (String) row[9]);
+                        (String) row[9],
+                        rule(row[15], row[16]));
         return new Claim(
                 job,
                 (Integer) row[10],

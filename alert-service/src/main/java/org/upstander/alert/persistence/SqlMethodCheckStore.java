@@ -60,7 +60,7 @@ class SqlMethodCheckStore implements MethodCheckStore {
                 order by due_at
                 limit :limit
                 for update skip locked)
-            returning id, kind, channel, address, attempt
+            returning id, kind, channel, address, attempt, contact_id
             """;
 
     // A code may be typed in before its sending is recorded: what is used stays used. A late answer
@@ -154,7 +154,8 @@ class SqlMethodCheckStore implements MethodCheckStore {
                 MethodCheck.Kind.valueOf(((String) row[1]).toUpperCase(Locale.ROOT)),
                 Channel.of((String) row[2]).orElseThrow(),
                 (String) row[3],
-                (Integer) row[4]);
+                (Integer) row[4],
+                (String) row[5]);
     }
 
     @Override

@@ -59,6 +59,10 @@ class ScriptedDirectory implements Directory {
                 id, new Contact(id, "Lead " + id, Arrays.asList(methods), ZoneOffset.UTC, staffId));
     }
 
+    void contact(Contact contact) {
+        contacts.put(contact.id(), contact);
+    }
+
     void quiet(String id, QuietHours hours, ContactMethod... methods) {
         contacts.put(
                 id,

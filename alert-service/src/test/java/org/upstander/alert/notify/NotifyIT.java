@@ -77,6 +77,28 @@ class NotifyIT {
                 .body(org.hamcrest.Matchers.not(org.hamcrest.Matchers.containsString("s3cr3t")));
     }
 
+    @Test
+    void theApplicationsOwnTemplatesSpeakGerman() throws Exception {
+        // Given
+        String reader = "leserin@notify-de.example.org";
+        Notifier mail =
+                notifiers.stream()
+                        .filter(at -> at.channel() == Channel.EMAIL)
+                        .findFirst()
+                        .orElseThrow();
+        // When
+        mail.send(new Delivery("dlv_de", 1, reader, Pages.in("de", page())))
+                .await()
+                .atMost(PATIENCE);
+        // Then
+        MimeMessage sent = ReceiversResource.mailbox().getReceivedMessagesForDomain(reader)[0];
+        MimeMultipart parts = (MimeMultipart) sent.getContent();
+        assertThat(parts.getBodyPart(0).getContent().toString())
+                .contains("wird persönlich angegriffen", "24. November 2026, 12:00 Uhr UTC");
+        assertThat(parts.getBodyPart(1).getContent().toString())
+                .contains("<html lang=\"de\">", "&lt;b&gt;Dana&lt;/b&gt;");
+    }
+
     private DeliveryResult send(Channel channel, String address) {
         Notifier notifier =
                 notifiers.stream().filter(at -> at.channel() == channel).findFirst().orElseThrow();

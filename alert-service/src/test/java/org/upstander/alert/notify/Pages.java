@@ -49,6 +49,25 @@ public final class Pages {
                 "en");
     }
 
+    /** The same in another language. */
+    public static IncidentPage in(String locale, IncidentPage page) {
+        return new IncidentPage(
+                page.incidentId(),
+                page.staffId(),
+                page.staffName(),
+                page.severity(),
+                page.categories(),
+                page.sources(),
+                page.postCount(),
+                page.authorCount(),
+                page.openedAt(),
+                page.step(),
+                page.reason(),
+                page.incidentUrl(),
+                page.acknowledgeUrl(),
+                locale);
+    }
+
     public static Delivery delivery(IncidentPage page) {
         return new Delivery("dlv_1", 1, "https://receiver.example.org/", page);
     }

@@ -44,13 +44,15 @@ class ContactRules {
                 methods,
                 checks.zone("/timeZone", draft.timeZone()),
                 draft.staffId(),
-                QuietHoursRules.check(draft.quietHours(), checks));
+                QuietHoursRules.check(draft.quietHours(), checks),
+                CallRuleChecks.check(draft.rules(), given.size(), checks),
+                LanguageChecks.optional("/language", draft.language(), checks));
     }
 
     /** What would keep a page from this contact. */
     List<Violation> warnings(Contact contact) {
         return contact.methods().stream().anyMatch(ContactMethod::verified)
-                ? List.of()
+                ? CallRuleChecks.warnings(contact)
                 : List.of(
                         new Violation(
                                 "/methods",

@@ -18,8 +18,15 @@ public interface MethodCheckStore {
      * @param channel how
      * @param address where to
      * @param attempt counts from 1
+     * @param contactId whose address that is
      */
-    record Claim(String id, MethodCheck.Kind kind, Channel channel, String address, int attempt) {}
+    record Claim(
+            String id,
+            MethodCheck.Kind kind,
+            Channel channel,
+            String address,
+            int attempt,
+            String contactId) {}
 
     /**
      * @param id of the check

@@ -14,7 +14,6 @@ import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Notifiers;
 import org.upstander.alert.application.Transactions;
 import org.upstander.alert.application.directory.MethodCheckStore.Claim;
-import org.upstander.alert.domain.MethodCheck;
 
 /**
  * Sends codes and tests that are due, over the same channels as pages, and apart from them: no
@@ -28,7 +27,7 @@ public class SendMethodChecks {
 
     private final Transactions transactions;
     private final MethodCheckStore checks;
-    private final MethodCodes codes;
+    private final MethodCheckTexts texts;
     private final Notifiers notifiers;
     private final EngineSettings settings;
     private final Clock clock;
@@ -36,13 +35,13 @@ public class SendMethodChecks {
     SendMethodChecks(
             Transactions transactions,
             MethodCheckStore checks,
-            MethodCodes codes,
+            MethodCheckTexts texts,
             Notifiers notifiers,
             EngineSettings settings,
             Clock clock) {
         this.transactions = transactions;
         this.checks = checks;
-        this.codes = codes;
+        this.texts = texts;
         this.notifiers = notifiers;
         this.settings = settings;
         this.clock = clock;
@@ -73,28 +72,17 @@ public class SendMethodChecks {
                 .deferred(
                         () ->
                                 notifiers.served().contains(claim.channel())
-                                        ? notifiers.of(claim.channel()).send(delivery(claim))
+                                        ? texts.of(claim).chain(message -> send(claim, message))
                                         : Uni.createFrom()
                                                 .item(
                                                         new DeliveryResult.Refused(
                                                                 FailureKind.OTHER)));
     }
 
-    private Delivery delivery(Claim claim) {
-        return new Delivery(claim.id(), claim.attempt(), claim.address(), message(claim));
-    }
-
-    private Message message(Claim claim) {
-        if (claim.kind() == MethodCheck.Kind.TEST) {
-            return new Message.Note(
-                    "Test message from Upstander",
-                    "This is a test: this address reaches you when somebody in your care is attacked. There is nothing to do.");
-        }
-        String code = codes.of(claim.id());
-        return new Message.Note(
-                "Upstander code " + code,
-                "The code for this address is %s. It is good for %d minutes. If you did not expect it, do nothing, and give it to nobody."
-                        .formatted(code, MethodCheck.LIFETIME.toMinutes()));
+    private Uni<DeliveryResult> send(Claim claim, Message message) {
+        return notifiers
+                .of(claim.channel())
+                .send(new Delivery(claim.id(), claim.attempt(), claim.address(), message));
     }
 
     private Uni<Void> record(Claim claim, DeliveryResult result) {

@@ -22,7 +22,8 @@ public record StaffDraft(
         String contactId,
         String policyId,
         String seniorContactId,
-        Notice notice) {
+        Notice notice,
+        String language) {
 
     public record Handle(String platform, String handle) {}
 

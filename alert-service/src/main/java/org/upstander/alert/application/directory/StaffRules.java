@@ -67,7 +67,8 @@ class StaffRules {
                                 GREATEST_THRESHOLD),
                         new StaffMember.Escalation(
                                 draft.contactId(), draft.policyId(), draft.seniorContactId()),
-                        notice(draft, checks));
+                        notice(draft, checks),
+                        LanguageChecks.optional("/language", draft.language(), checks));
         return new StaffProfile(member, protectedHashes(draft, known, checks));
     }
 

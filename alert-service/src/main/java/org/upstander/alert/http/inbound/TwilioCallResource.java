@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.upstander.alert.application.AnswerMessage;
 import org.upstander.alert.application.LateOutcome;
 import org.upstander.alert.application.Transition;
+import org.upstander.alert.application.language.Language;
+import org.upstander.alert.application.language.Texts;
 import org.upstander.alert.domain.ChannelAction;
 
 /** Calls: keys that were pressed, and whether anybody answered. */
@@ -41,11 +43,14 @@ class TwilioCallResource {
     private final TwilioCalls calls;
     private final AnswerMessage answers;
     private final LateOutcome late;
+    private final Language language;
 
-    TwilioCallResource(TwilioCalls calls, AnswerMessage answers, LateOutcome late) {
+    TwilioCallResource(
+            TwilioCalls calls, AnswerMessage answers, LateOutcome late, Language language) {
         this.calls = calls;
         this.answers = answers;
         this.late = late;
+        this.language = language;
     }
 
     @POST
@@ -80,21 +85,34 @@ class TwilioCallResource {
         Form form = calls.read(signed, called, body);
         Optional<ChannelAction> action = Optional.ofNullable(KEYS.get(form.get("Digits")));
         if (action.isEmpty()) {
-            return Uni.createFrom().item(say("No such key. Goodbye."));
+            return answers.caller(delivery)
+                    .chain(this::texts)
+                    .map(texts -> say("voice.no-key", texts));
         }
         String id = "voice:%s:%s".formatted(form.get("CallSid"), form.get("Digits"));
         return answers.byKey(id, delivery, action.get())
-                .map(
+                .chain(
                         answered ->
-                                answered.flatMap(AnswerMessage.Answered::done)
-                                                .filter(Transition.Changed.class::isInstance)
-                                                .isPresent()
-                                        ? say("It is %s.".formatted(action.get().done()))
-                                        : say("It is as it was."));
+                                texts(answered.map(AnswerMessage.Answered::contactId))
+                                        .map(texts -> say(key(answered, action.get()), texts)));
     }
 
-    private static String say(String text) {
-        return "<Response><Say>" + text + "</Say></Response>";
+    private Uni<Texts> texts(Optional<String> contactId) {
+        return contactId
+                .map(language::textsOf)
+                .orElseGet(() -> Uni.createFrom().item(language.texts(null)));
+    }
+
+    private static String key(Optional<AnswerMessage.Answered> answered, ChannelAction action) {
+        return answered.flatMap(AnswerMessage.Answered::done)
+                        .filter(Transition.Changed.class::isInstance)
+                        .isPresent()
+                ? "voice." + action.wireName()
+                : "voice.nothing";
+    }
+
+    private static String say(String key, Texts texts) {
+        return "<Response>" + texts.spoken(texts.of(key)) + "</Response>";
     }
 
     @POST

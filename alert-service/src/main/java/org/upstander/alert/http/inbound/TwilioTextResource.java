@@ -25,7 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.upstander.alert.application.AnswerMessage;
 import org.upstander.alert.application.AnswerMessage.Answered;
 import org.upstander.alert.application.LateOutcome;
+import org.upstander.alert.application.ReplyCodes;
 import org.upstander.alert.application.Transition;
+import org.upstander.alert.application.language.Language;
+import org.upstander.alert.domain.ChannelAction;
 import org.upstander.alert.domain.TextReply;
 
 /** Text messages: answers to them, and what became of them. */
@@ -56,11 +59,14 @@ class TwilioTextResource {
     private final TwilioCalls calls;
     private final AnswerMessage answers;
     private final LateOutcome late;
+    private final Language language;
 
-    TwilioTextResource(TwilioCalls calls, AnswerMessage answers, LateOutcome late) {
+    TwilioTextResource(
+            TwilioCalls calls, AnswerMessage answers, LateOutcome late, Language language) {
         this.calls = calls;
         this.answers = answers;
         this.late = late;
+        this.language = language;
     }
 
     @POST
@@ -98,39 +104,45 @@ class TwilioTextResource {
         if (reply.isEmpty()) {
             return CARRIER_WORDS.contains(text.strip().toLowerCase(Locale.ROOT))
                     ? Uni.createFrom().item(NOTHING)
-                    : answers.help(from).map(TwilioTextResource::help);
+                    : answers.help(from)
+                            .chain(
+                                    last ->
+                                            last.map(this::help)
+                                                    .orElseGet(
+                                                            () -> Uni.createFrom().item(NOTHING)));
         }
         return answers.byText(
                         "sms:" + form.get("MessageSid"),
                         from,
                         reply.get().code(),
                         reply.get().action())
-                .map(answered -> answered.map(at -> said(at, reply.get())).orElse(NOTHING));
+                .chain(
+                        answered ->
+                                answered.filter(at -> at.done().isPresent())
+                                        .map(at -> said(at, reply.get().action()))
+                                        .orElseGet(() -> Uni.createFrom().item(NOTHING)));
     }
 
-    private static String help(Optional<Integer> code) {
-        return code.map(
-                        last ->
+    private Uni<String> help(ReplyCodes.Meaning last) {
+        return language.textsOf(last.contactId())
+                .map(texts -> message(texts.of("sms.help", last.code())));
+    }
+
+    private Uni<String> said(Answered answered, ChannelAction action) {
+        return language.textsOf(answered.contactId())
+                .map(
+                        texts ->
                                 message(
-                                        "Not understood. Reply %1$da to acknowledge, %1$dc to close, %1$de to escalate."
-                                                .formatted(last)))
-                .orElse(NOTHING);
+                                        texts.of(
+                                                "sms." + word(answered.done().get(), action),
+                                                answered.code())));
     }
 
-    private static String said(Answered answered, TextReply reply) {
-        if (answered.done().isEmpty()) {
-            return NOTHING;
+    private static String word(Transition done, ChannelAction action) {
+        if (done instanceof Transition.ReasonMissing) {
+            return "call-first";
         }
-        if (answered.done().get() instanceof Transition.ReasonMissing) {
-            return message(
-                    "%d is not closed: call her first, then acknowledge as called or close with a reason."
-                            .formatted(answered.code()));
-        }
-        boolean changed = answered.done().get() instanceof Transition.Changed;
-        return message(
-                changed
-                        ? "%d is %s.".formatted(answered.code(), reply.action().done())
-                        : "%d is as it was: nothing left to do.".formatted(answered.code()));
+        return done instanceof Transition.Changed ? action.wireName() : "nothing";
     }
 
     private static String message(String text) {

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.upstander.alert.application.Message.IncidentPage;
 import org.upstander.alert.notify.Briefing;
-import org.upstander.alert.notify.Briefing.Fact;
 import org.upstander.alert.notify.StableId;
 
 /**
@@ -34,7 +33,7 @@ final class AlertmanagerBody {
                 .put("alertname", "PersonalAttack")
                 .put("service", "upstander")
                 .put("severity", severity(page.severity()))
-                .put("target", fact(briefing, "Staff"))
+                .put("target", Briefing.staff(page))
                 .put("incident", StableId.of(page.incidentId()));
         alert.putObject("annotations")
                 .put("summary", briefing.title())
@@ -44,14 +43,6 @@ final class AlertmanagerBody {
                 .put("endsAt", seconds(at.plus(FIRES_FOR)))
                 .put("generatorURL", page.incidentUrl().toASCIIString());
         return alerts.toString();
-    }
-
-    private static String fact(Briefing briefing, String label) {
-        return briefing.facts().stream()
-                .filter(fact -> fact.label().equals(label))
-                .map(Fact::value)
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String severity(int severity) {

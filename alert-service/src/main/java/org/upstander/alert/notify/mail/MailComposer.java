@@ -12,6 +12,7 @@ import org.upstander.alert.application.Message.Bundle;
 import org.upstander.alert.application.Message.IncidentPage;
 import org.upstander.alert.application.Message.Note;
 import org.upstander.alert.application.Message.TargetNotice;
+import org.upstander.alert.application.language.Texts;
 import org.upstander.alert.notify.SafeText;
 import org.upstander.alert.notify.StableId;
 
@@ -49,7 +50,8 @@ final class MailComposer {
     }
 
     private Uni<MailMessage> page(Delivery delivery, IncidentPage page) {
-        PageView view = PageView.of(page);
+        Texts texts = Texts.in(page.locale());
+        PageView view = PageView.of(page, texts);
         MultiMap headers = headers(delivery);
         String root = messageId(StableId.of(page.incidentId()) + ".root");
         headers.set("In-Reply-To", root).set("References", root);
@@ -59,38 +61,43 @@ final class MailComposer {
         return Uni.combine()
                 .all()
                 .unis(
-                        template("pageText.txt").data("page", view).createUni(),
-                        template("pageHtml.html").data("page", view).createUni())
+                        template("pageText.txt", texts).data("page", view).createUni(),
+                        template("pageHtml.html", texts).data("page", view).createUni())
                 .with(
                         (text, html) ->
                                 mail(delivery.address(), headers, text, html)
                                         .setSubject(
-                                                "[Sev%d] %s incident %s"
-                                                        .formatted(
-                                                                page.severity(),
-                                                                view.name(),
-                                                                view.incidentId())));
+                                                texts.filled(
+                                                        "mail.page.subject",
+                                                        page.severity(),
+                                                        view.name(),
+                                                        view.incidentId())));
     }
 
     /** No severity, kind or place: the subject shows on a locked screen. */
     private Uni<MailMessage> notice(Delivery delivery, TargetNotice notice) {
-        String name = PageView.name(notice.staffName(), "there");
+        Texts texts = Texts.in(notice.locale());
+        String name = PageView.name(notice.staffName(), "");
+        String hello =
+                name.isEmpty()
+                        ? texts.of("mail.notice.unnamed")
+                        : texts.of("mail.notice.hello", name);
         String incident = SafeText.unlinked(notice.incidentId(), MAX_ID);
         return Uni.combine()
                 .all()
                 .unis(
-                        notice("noticeText.txt", name, incident).createUni(),
-                        notice("noticeHtml.html", name, incident).createUni())
+                        notice("noticeText.txt", texts, hello, incident).createUni(),
+                        notice("noticeHtml.html", texts, hello, incident).createUni())
                 .with(
                         (text, html) ->
                                 mail(delivery.address(), headers(delivery), text, html)
-                                        .setSubject("Somebody is taking care"));
+                                        .setSubject(texts.of("notice.title")));
     }
 
-    /** Plain text only: a code is to be read, and there is nothing to click. */
     /** Text only: ids, counts and links. */
     private MailMessage bundle(Delivery delivery, Bundle bundle) {
         int severity = bundle.pages().stream().mapToInt(IncidentPage::severity).max().orElse(0);
+        Texts texts = Texts.in(bundle.pages().get(0).locale());
         MultiMap headers = headers(delivery);
         if (severity >= URGENT) {
             headers.set("X-Priority", "1");
@@ -99,28 +106,35 @@ final class MailComposer {
                 .setFrom(from)
                 .setTo(delivery.address())
                 .setHeaders(headers)
-                .setSubject("[Sev%d] %d incidents".formatted(severity, bundle.pages().size()))
+                .setSubject(texts.filled("mail.bundle.subject", severity, bundle.pages().size()))
                 .setText(
-                        "%d incidents need you. They come in one mail because there were many.\n\n"
-                                        .formatted(bundle.pages().size())
+                        texts.of("mail.bundle.intro", bundle.pages().size())
+                                + "\n\n"
                                 + bundle.pages().stream()
-                                        .map(MailComposer::entry)
+                                        .map(page -> entry(page, texts))
                                         .collect(Collectors.joining("\n"))
-                                + "\nPlease do not forward the first link of each: it is yours alone.\n");
+                                + "\n"
+                                + texts.of("mail.bundle.footer")
+                                + "\n");
     }
 
-    private static String entry(IncidentPage page) {
-        return "%s: attack on %s, severity %d of 4, posts %d, authors %d\n  Take care: %s\n  Read: %s\n"
-                .formatted(
+    private static String entry(IncidentPage page, Texts texts) {
+        String head =
+                texts.filled(
+                        "mail.bundle.entry",
                         SafeText.unlinked(page.incidentId(), MAX_ID),
                         SafeText.unlinked(page.staffId(), MAX_ID),
                         page.severity(),
                         page.postCount(),
-                        page.authorCount(),
-                        page.acknowledgeUrl().toASCIIString(),
-                        page.incidentUrl().toASCIIString());
+                        page.authorCount());
+        return "%s\n  %s\n  %s\n"
+                .formatted(
+                        head,
+                        texts.of("mail.bundle.take", page.acknowledgeUrl().toASCIIString()),
+                        texts.of("mail.bundle.read", page.incidentUrl().toASCIIString()));
     }
 
+    /** Plain text only: a code is to be read, and there is nothing to click. */
     private MailMessage note(Delivery delivery, Note note) {
         return new MailMessage()
                 .setFrom(from)
@@ -130,12 +144,12 @@ final class MailComposer {
                 .setSubject(note.title());
     }
 
-    private TemplateInstance notice(String id, String name, String incident) {
-        return template(id).data("name", name).data("incidentId", incident);
+    private TemplateInstance notice(String id, Texts texts, String hello, String incident) {
+        return template(id, texts).data("hello", hello).data("incidentId", incident);
     }
 
-    private TemplateInstance template(String id) {
-        return templates.getTemplate("mail/" + id).instance();
+    private TemplateInstance template(String id, Texts texts) {
+        return templates.getTemplate("mail/" + id).instance().data("text", texts);
     }
 
     private MailMessage mail(String to, MultiMap headers, String text, String html) {

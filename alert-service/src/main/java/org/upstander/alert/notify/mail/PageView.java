@@ -1,15 +1,18 @@
 package org.upstander.alert.notify.mail;
 
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import org.upstander.alert.application.Message.IncidentPage;
+import org.upstander.alert.application.language.Texts;
 import org.upstander.alert.notify.SafeText;
 
 /**
  * A page as its mail shows it: every text one harmless line.
  *
+ * @param severityWords how bad that is
+ * @param soFar how many posts by how many
  * @param step 2 and more say that others were called before
  */
 public record PageView(
@@ -22,31 +25,32 @@ public record PageView(
         int posts,
         int authors,
         String openedAt,
+        String soFar,
         int step,
         String reason,
         String incidentUrl,
         String acknowledgeUrl) {
 
+    private static final int MOST_SEVERE = 4;
     private static final int MAX_NAME = 80;
     private static final int MAX_TEXT = 300;
     private static final int MAX_ITEMS = 10;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
 
-    static PageView of(IncidentPage page) {
+    static PageView of(IncidentPage page, Texts texts) {
         return new PageView(
                 SafeText.unlinked(page.incidentId(), MAX_NAME),
                 name(page.staffName(), page.staffId()),
                 page.severity(),
-                words(page.severity()),
-                list(page.categories()),
+                texts.filled(
+                        "mail.page.severityOf", page.severity(), words(page.severity(), texts)),
+                list(texts.categories(page.categories())),
                 list(page.sources()),
                 page.postCount(),
                 page.authorCount(),
-                TIME.format(page.openedAt()),
+                time(page.openedAt(), texts),
+                soFar(page, texts),
                 page.step(),
-                SafeText.unlinked(page.reason(), MAX_TEXT),
+                SafeText.unlinked(texts.reason(page.reason()), MAX_TEXT),
                 page.incidentUrl().toASCIIString(),
                 page.acknowledgeUrl().toASCIIString());
     }
@@ -57,13 +61,25 @@ public record PageView(
         return name.isEmpty() ? SafeText.unlinked(id, MAX_NAME) : name;
     }
 
-    private static String words(int severity) {
-        return switch (severity) {
-            case 4 -> "a credible threat, or private data exposed";
-            case 3 -> "stalking, incitement, or an attack on who she or he is";
-            case 2 -> "a clear personal insult";
-            default -> "a mild personal jab";
-        };
+    private static String words(int severity, Texts texts) {
+        return texts.of("mail.page.severity." + Math.max(1, Math.min(severity, MOST_SEVERE)));
+    }
+
+    private static String time(Instant at, Texts texts) {
+        return DateTimeFormatter.ofPattern(texts.of("time"), texts.locale())
+                .withZone(ZoneOffset.UTC)
+                .format(at);
+    }
+
+    private static String soFar(IncidentPage page, Texts texts) {
+        return texts.filled(
+                "mail.page.counts",
+                texts.filled(
+                        page.postCount() == 1 ? "mail.page.post" : "mail.page.posts",
+                        page.postCount()),
+                texts.filled(
+                        page.authorCount() == 1 ? "mail.page.author" : "mail.page.authors",
+                        page.authorCount()));
     }
 
     private static String list(List<String> items) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.upstander.alert.application.Message;
+import org.upstander.alert.application.language.Texts;
 import org.upstander.alert.notify.SafeText;
 import org.upstander.alert.notify.StableId;
 
@@ -56,24 +57,27 @@ record OpsgenieAlert(String path, String body) {
 
     private static String create(Message.IncidentPage page) {
         ObjectNode alert = JsonNodeFactory.instance.objectNode();
+        Texts texts = Texts.in(page.locale());
         String staff = SafeText.line(page.staffId(), MAX_TEXT);
         alert.put(
                 "message",
                 SafeText.line(
-                        "Personal attack on %s: severity %d, posts %d, authors %d"
-                                .formatted(
-                                        SafeText.line(page.staffId(), 64),
-                                        page.severity(),
-                                        page.postCount(),
-                                        page.authorCount()),
+                        texts.filled(
+                                "alert.summary",
+                                SafeText.line(page.staffId(), 64),
+                                page.severity(),
+                                page.postCount(),
+                                page.authorCount()),
                         MAX_MESSAGE));
         alert.put("alias", alias(page));
         alert.put(
                 "description",
-                "%s%nIncident: %s%nAcknowledge: %s"
+                "%s%n%s: %s%n%s: %s"
                         .formatted(
-                                SafeText.line(page.reason(), MAX_TEXT),
+                                SafeText.line(texts.reason(page.reason()), MAX_TEXT),
+                                texts.of("briefing.incident"),
                                 page.incidentUrl(),
+                                texts.of("briefing.acknowledge"),
                                 page.acknowledgeUrl()));
         ArrayNode tags = alert.putArray("tags");
         page.categories().stream()

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.upstander.alert.application.Message;
+import org.upstander.alert.application.language.Texts;
 import org.upstander.alert.notify.SafeText;
 
 /**
@@ -42,7 +43,7 @@ final class PagerDutyEvent {
         event.putArray("links")
                 .addObject()
                 .put("href", page.acknowledgeUrl().toString())
-                .put("text", "Acknowledge");
+                .put("text", Texts.in(page.locale()).of("briefing.acknowledge"));
         return event.toString();
     }
 
@@ -56,17 +57,20 @@ final class PagerDutyEvent {
 
     private static ObjectNode payload(Message.IncidentPage page) {
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
+        Texts texts = Texts.in(page.locale());
         String staff = SafeText.line(page.staffId(), MAX_TEXT);
         payload.put(
                 "summary",
                 SafeText.line(
-                        "Personal attack on %s: severity %d, posts %d, authors %d (%s)"
+                        "%s (%s)"
                                 .formatted(
-                                        staff,
-                                        page.severity(),
-                                        page.postCount(),
-                                        page.authorCount(),
-                                        list(page.categories())),
+                                        texts.filled(
+                                                "alert.summary",
+                                                staff,
+                                                page.severity(),
+                                                page.postCount(),
+                                                page.authorCount()),
+                                        list(texts.categories(page.categories()))),
                         MAX_SUMMARY));
         payload.put("source", page.sources().isEmpty() ? "upstander" : list(page.sources()));
         payload.put("severity", severity(page.severity()));
@@ -79,7 +83,7 @@ final class PagerDutyEvent {
                 .put("severity", page.severity())
                 .put("categories", list(page.categories()))
                 .put("step", page.step())
-                .put("reason", SafeText.line(page.reason(), MAX_TEXT));
+                .put("reason", SafeText.line(texts.reason(page.reason()), MAX_TEXT));
         return payload;
     }
 

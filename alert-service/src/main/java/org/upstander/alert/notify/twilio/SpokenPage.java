@@ -1,6 +1,7 @@
 package org.upstander.alert.notify.twilio;
 
 import org.upstander.alert.application.Message;
+import org.upstander.alert.application.language.Texts;
 import org.upstander.alert.notify.SafeText;
 
 /** What a call says, as TwiML: twice, with a pause in which a key may be pressed. */
@@ -19,26 +20,29 @@ final class SpokenPage {
             return page(page, keys);
         }
         if (message instanceof Message.Note note) {
+            Texts texts = Texts.in(note.locale());
             String say =
-                    "<Say>This is Upstander. %s</Say>"
-                            .formatted(escaped(SafeText.line(note.text(), MAX_NOTE)));
+                    texts.spoken(
+                            texts.of("voice.note", escaped(SafeText.line(note.text(), MAX_NOTE))));
             return "<Response>%s<Pause length=\"2\"/>%s</Response>".formatted(say, say);
         }
-        return "<Response><Say>"
-                + "This is Upstander. We saw something about you, and somebody is taking care of it."
-                + "</Say></Response>";
+        Texts texts =
+                Texts.in(message instanceof Message.TargetNotice notice ? notice.locale() : null);
+        return "<Response>" + texts.spoken(texts.of("voice.notice")) + "</Response>";
     }
 
     private static String page(Message.IncidentPage page, String keys) {
+        Texts texts = Texts.in(page.locale());
         String say =
-                "<Say>This is Upstander. %s is under attack. Severity %d, posts %d, authors %d. Press 4 to acknowledge, 6 to close.</Say>"
-                        .formatted(
+                texts.spoken(
+                        texts.filled(
+                                "voice.page",
                                 escaped(SafeText.line(page.staffId(), MAX_ID)),
                                 page.severity(),
                                 page.postCount(),
-                                page.authorCount());
-        return "<Response><Gather numDigits=\"1\" timeout=\"8\" action=\"%s\">%s<Pause length=\"2\"/>%s</Gather><Say>Goodbye.</Say></Response>"
-                .formatted(escaped(keys), say, say);
+                                page.authorCount()));
+        return "<Response><Gather numDigits=\"1\" timeout=\"8\" action=\"%s\">%s<Pause length=\"2\"/>%s</Gather>%s</Response>"
+                .formatted(escaped(keys), say, say, texts.spoken(texts.of("voice.goodbye")));
     }
 
     static String escaped(String text) {

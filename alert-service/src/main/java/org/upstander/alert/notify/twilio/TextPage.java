@@ -2,6 +2,7 @@ package org.upstander.alert.notify.twilio;
 
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.Message;
+import org.upstander.alert.application.language.Texts;
 import org.upstander.alert.notify.SafeText;
 
 /**
@@ -18,22 +19,26 @@ final class TextPage {
 
     static String of(Delivery delivery) {
         if (delivery.message() instanceof Message.IncidentPage page) {
+            Texts texts = Texts.in(page.locale());
             String what =
-                    "Upstander: %s is under attack. Severity %d, posts %d, authors %d."
-                            .formatted(
-                                    plain(page.staffId()),
-                                    page.severity(),
-                                    Math.min(page.postCount(), MANY),
-                                    Math.min(page.authorCount(), MANY));
+                    texts.filled(
+                            "sms.page",
+                            plain(page.staffId()),
+                            page.severity(),
+                            Math.min(page.postCount(), MANY),
+                            Math.min(page.authorCount(), MANY));
             return delivery.replyCode() == null
                     ? what
-                    : "%s Reply %2$da: acknowledge, %2$dc: close, %2$de: escalate."
-                            .formatted(what, delivery.replyCode());
+                    : what + " " + texts.of("sms.reply", delivery.replyCode());
         }
         if (delivery.message() instanceof Message.Note note) {
             return SafeText.line("Upstander: " + note.text(), MAX_CHARS);
         }
-        return "Upstander: we saw something about you, and somebody is taking care of it.";
+        return Texts.in(
+                        delivery.message() instanceof Message.TargetNotice notice
+                                ? notice.locale()
+                                : null)
+                .of("sms.notice");
     }
 
     /** Ids are ASCII; whatever else came in has no business here. */

@@ -39,7 +39,7 @@ final class WebhookBody {
 
     private static Envelope envelope(Message message, String at) {
         if (message instanceof Note note) {
-            return new Envelope("contact.note", at, note);
+            return new Envelope("contact.note", at, new NoteData(note.title(), note.text()));
         }
         return message instanceof IncidentPage page
                 ? new Envelope("incident.page", at, Page.of(page))
@@ -85,6 +85,8 @@ final class WebhookBody {
                     .toList();
         }
     }
+
+    record NoteData(String title, String text) {}
 
     record Notice(String incidentId) {
         static Notice of(Message notice) {

@@ -4,6 +4,7 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.TemplateLocator;
+import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
 import java.io.Reader;
 import java.io.StringReader;
@@ -12,15 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** The templates of the service, without the application. */
-final class MailTemplates {
+public final class MailTemplates {
 
     private MailTemplates() {}
 
     /** As the application has it; {@code NotifyIT} proves that the application does escape. */
-    static Engine engine() {
+    public static Engine engine() {
         return Engine.builder()
                 .addDefaults()
                 .addValueResolver(new ReflectionValueResolver())
+                .addValueResolver(ValueResolvers.rawResolver())
                 .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
                 .addLocator(MailTemplates::locate)
                 .build();

@@ -9,12 +9,17 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Positive;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.Message;
+import org.upstander.alert.application.language.Texts;
+import org.upstander.alert.notify.Pages;
 import org.upstander.alert.notify.TwoWayMessages;
 
 class TextPagePropertiesTest {
 
     /** The part of GSM-7 that is one character each, and that ASCII has, too. */
     private static final String GSM7 = "[A-Za-z0-9 @$_!\"#%&'()*+,\\-./:;<=>?]*";
+
+    /** These, too, are one character each. */
+    private static final String GSM7_GERMAN = "(" + GSM7.replace("*", "") + "|[äöüÄÖÜß])*";
 
     @Property(tries = 500)
     void whateverComesInItIsOnePartOfOneMessage(
@@ -32,6 +37,33 @@ class TextPagePropertiesTest {
                                 TwoWayMessages.page("in-1", staffId, severity, posts, authors),
                                 code));
         assertThat(text).hasSizeLessThanOrEqualTo(160).matches(GSM7).contains(code + "a");
+    }
+
+    @Property(tries = 200)
+    void soItIsInGerman(
+            @ForAll String staffId,
+            @ForAll @IntRange(min = 1, max = 4) int severity,
+            @ForAll @Positive int posts,
+            @ForAll @Positive int authors,
+            @ForAll @IntRange(min = 1, max = 99_999) int code) {
+        Message.IncidentPage page = TwoWayMessages.page("in-1", staffId, severity, posts, authors);
+        String text =
+                TextPage.of(new Delivery("dl_1", 1, "+12025550142", Pages.in("de-CH", page), code));
+        assertThat(text).hasSizeLessThanOrEqualTo(160).matches(GSM7_GERMAN).contains(code + "a");
+    }
+
+    @Example
+    void aGermanCodeFitsIntoOneMessage() {
+        Texts german = Texts.in("de");
+        Message.Note note =
+                new Message.Note(
+                        german.of("check.code.title", "042195"),
+                        german.filled("check.code.text", "042195", 10),
+                        "de");
+        assertThat(TextPage.of(new Delivery("mc_1", 1, "+12025550142", note, null)))
+                .hasSizeLessThanOrEqualTo(160)
+                .matches(GSM7_GERMAN)
+                .endsWith(".");
     }
 
     @Example
