@@ -115,7 +115,7 @@ class DecideHandOver {
                 onCall.stream()
                         .filter(id -> isCalled(id, group, facts))
                         .collect(Collectors.toSet());
-        return cases.of(incident, gone, facts, now)
+        return cases.of(incident, handOver, facts, now)
                 .map(known -> handOver.decide(known, onCall, called))
                 .chain(decision -> named(incident, handOver, schedule, decision))
                 .invoke(all::add)

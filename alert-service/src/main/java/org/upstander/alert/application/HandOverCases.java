@@ -37,7 +37,11 @@ class HandOverCases {
     }
 
     /** What is known of several incidents at once. */
-    record Facts(Set<String> commented, Map<String, Instant> silenced, Set<List<String>> waiting) {
+    record Facts(
+            Set<String> commented,
+            Map<String, Instant> silenced,
+            Set<List<String>> waiting,
+            Map<String, Set<Integer>> dueSteps) {
 
         /** Whether they were called as on call in the schedule, in a shift that goes on. */
         boolean isWaiting(String incidentId, String scheduleId, String contactId) {
@@ -50,7 +54,11 @@ class HandOverCases {
         List<String> ids = locked.stream().map(Incident::id).toList();
         return Uni.combine()
                 .all()
-                .unis(store.commented(ids), silencedUntil.of(locked, now), store.waiting(ids))
+                .unis(
+                        store.commented(ids),
+                        silencedUntil.of(locked, now),
+                        store.waiting(ids),
+                        store.dueSteps(ids, now))
                 .usingConcurrencyOf(1)
                 .with(HandOverCases::facts);
     }
@@ -58,35 +66,39 @@ class HandOverCases {
     private static Facts facts(
             Set<String> commented,
             Map<String, Instant> silenced,
-            List<HandOverStore.OnShift> waiting) {
+            List<HandOverStore.OnShift> waiting,
+            Map<String, Set<Integer>> dueSteps) {
         return new Facts(
                 commented,
                 silenced,
                 waiting.stream()
                         .map(one -> List.of(one.incidentId(), one.scheduleId(), one.contactId()))
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toSet()),
+                dueSteps);
     }
 
     /**
      * Within the caller's transaction.
      *
-     * @param gone who goes off shift
+     * @param handOver who goes off shift
      */
-    Uni<HandOver.Case> of(Incident incident, List<String> gone, Facts facts, Instant now) {
+    Uni<HandOver.Case> of(Incident incident, HandOver handOver, Facts facts, Instant now) {
         Optional<Instant> silenced =
                 Optional.ofNullable(facts.silenced().get(incident.id()))
                         .map(end -> earlier(end, now.plus(LOOK_AT_MOST)));
+        boolean pagedNow =
+                facts.dueSteps().getOrDefault(incident.id(), Set.of()).contains(handOver.step());
         boolean commented = facts.commented().contains(incident.id());
         return acknowledgements
                 .of(incident.id())
                 .chain(
                         given ->
-                                inOtherHands(incident, gone)
+                                inOtherHands(incident, handOver.contactIds())
                                         .map(
                                                 other ->
                                                         new HandOver.Case(
                                                                 incident, given, commented, other,
-                                                                silenced)));
+                                                                pagedNow, silenced)));
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,6 +35,9 @@ public interface HandOverStore {
 
     /** Those of these incidents that wait for the end of their shift. */
     Uni<List<OnShift>> waiting(Collection<String> incidentIds);
+
+    /** Steps of these incidents whose page is due, by incident; digests are none. */
+    Uni<Map<String, Set<Integer>>> dueSteps(Collection<String> incidentIds, Instant now);
 
     /** Those of these incidents about which somebody left a comment. */
     Uni<Set<String>> commented(Collection<String> incidentIds);

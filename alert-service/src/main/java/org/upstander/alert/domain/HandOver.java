@@ -53,6 +53,7 @@ public record HandOver(String scheduleId, List<String> contactIds, int step) {
      * @param given acknowledgements that count
      * @param commented whether somebody left a comment
      * @param inOtherHands whether a contact took it who does not go
+     * @param pagedNow whether the step is called now anyway
      * @param silencedUntil until when a silence holds its pages; empty for none
      */
     public record Case(
@@ -60,6 +61,7 @@ public record HandOver(String scheduleId, List<String> contactIds, int step) {
             List<Acknowledgement> given,
             boolean commented,
             boolean inOtherHands,
+            boolean pagedNow,
             Optional<Instant> silencedUntil) {}
 
     /**
@@ -78,6 +80,9 @@ public record HandOver(String scheduleId, List<String> contactIds, int step) {
         }
         if (known.inOtherHands()) {
             return new Decision.Stays("Somebody else took it");
+        }
+        if (known.pagedNow()) {
+            return new Decision.Stays("A page that is due calls whoever is on call");
         }
         if (known.silencedUntil().isPresent()) {
             return new Decision.NotYet(known.silencedUntil().get());

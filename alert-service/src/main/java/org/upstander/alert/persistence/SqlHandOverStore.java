@@ -57,6 +57,14 @@ class SqlHandOverStore implements HandOverStore, HandOverMarks, ShiftChanges {
     private static final String COMMENTED =
             "select distinct incident_id from incident_comment where incident_id in " + IDS;
 
+    private static final String DUE_STEPS =
+            """
+            select incident_id, step from page
+            where incident_id in %s and state = 'pending' and kind <> 'digest'
+              and due_at <= cast(cast(:now as text) as timestamptz)
+            """
+                    .formatted(IDS);
+
     private static final String SCHEDULE_CHANGED =
             """
             update hand_over set due_at = least(due_at, cast(cast(:now as text) as timestamptz))
@@ -139,6 +147,21 @@ class SqlHandOverStore implements HandOverStore, HandOverMarks, ShiftChanges {
                                                                 (String) row[2],
                                                                 (Integer) row[3]))
                                         .toList());
+    }
+
+    @Override
+    public Uni<Map<String, Set<Integer>>> dueSteps(Collection<String> incidentIds, Instant now) {
+        return Sql.rows(DUE_STEPS, Map.of("ids", Sql.json(incidentIds), "now", now.toString()))
+                .map(
+                        rows -> {
+                            Map<String, Set<Integer>> steps = new HashMap<>();
+                            rows.forEach(
+                                    row ->
+                                            steps.computeIfAbsent(
+                                                            (String) row[0], id -> new HashSet<>())
+                                                    .add((Integer) row[1]));
+                            return steps;
+                        });
     }
 
     @Override

@@ -45,6 +45,7 @@ class HandOverTest {
                         List.of(new Acknowledgement(NOW, "a", kind)),
                         false,
                         false,
+                        false,
                         Optional.empty());
 
         Decision decision = HAND_OVER.decide(known, List.of("b"), Set.of());
@@ -57,9 +58,14 @@ class HandOverTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true,false,false", "false,true,false", "false,false,true"})
-    void neitherWhatIsResolvedNorCommentedNorTakenBySomebodyElse(
-            boolean resolved, boolean commented, boolean elsewhere) {
+    @CsvSource({
+        "true,false,false,false",
+        "false,true,false,false",
+        "false,false,true,false",
+        "false,false,false,true"
+    })
+    void neitherWhatIsResolvedNorCommentedNorTakenBySomebodyElseNorPagedForAnyway(
+            boolean resolved, boolean commented, boolean elsewhere, boolean pagedNow) {
         HandOver.Case known =
                 new HandOver.Case(
                         incident(
@@ -69,6 +75,7 @@ class HandOverTest {
                         List.of(),
                         commented,
                         elsewhere,
+                        pagedNow,
                         Optional.empty());
 
         assertThat(HAND_OVER.decide(known, List.of("b"), Set.of()))
@@ -83,6 +90,7 @@ class HandOverTest {
                 new HandOver.Case(
                         incident(new IncidentState.Open()),
                         List.of(),
+                        false,
                         false,
                         false,
                         Optional.of(end));
@@ -126,7 +134,12 @@ class HandOverTest {
 
     private static HandOver.Case open() {
         return new HandOver.Case(
-                incident(new IncidentState.Open()), List.of(), false, false, Optional.empty());
+                incident(new IncidentState.Open()),
+                List.of(),
+                false,
+                false,
+                false,
+                Optional.empty());
     }
 
     private static EscalationPolicy policy(String lastResort, Step... steps) {
