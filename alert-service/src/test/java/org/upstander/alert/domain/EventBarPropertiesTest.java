@@ -87,6 +87,25 @@ class EventBarPropertiesTest {
                 .isBetween(attack.severity(), Math.min(attack.severity() + 1, 4));
     }
 
+    @Property
+    void whatLeadsToAPersonWeighsOneMoreWhereverAModeConcernsIt(
+            @ForAll("attacks") Assessment attack, @ForAll("modes") List<EventMode> modes) {
+        boolean concerned = modes.stream().anyMatch(one -> one.concerns("cm-07", "forum", NOW));
+        boolean leads =
+                attack.binding().equals("protected")
+                        || attack.categories().contains("threat")
+                        || attack.categories().contains("doxxing");
+
+        Decision decision = EventBar.decide(attack, false, modes, NOW);
+
+        if (concerned && leads) {
+            assertThat(decision.attack().severity()).isEqualTo(Math.min(attack.severity() + 1, 4));
+        }
+        if (!concerned) {
+            assertThat(decision.effect()).isEqualTo(Effect.NONE);
+        }
+    }
+
     /** Whatever pages from a severity on without a mode does so with it, unless it is mild. */
     @Property
     void onlyMildAttacksAreHeldAndAllOthersPageAsBefore(
