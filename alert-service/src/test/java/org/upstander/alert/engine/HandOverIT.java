@@ -199,15 +199,13 @@ class HandOverIT extends HandOverTestBase {
         clock.forward(SHIFT);
 
         // When
-        List<Integer> done =
-                now(
-                        Uni.join()
-                                .all(Stream.generate(runHandOvers::runOnce).limit(4).toList())
-                                .andFailFast());
+        now(
+                Uni.join()
+                        .all(Stream.generate(runHandOvers::runOnce).limit(4).toList())
+                        .andFailFast());
         wakeups.wakeAll();
 
         // Then
-        assertThat(done).allMatch(count -> count <= 1);
         paged(next, 1);
         publishAndWaitForAll();
         assertThat(channels.sentTo(next)).hasSize(1);
