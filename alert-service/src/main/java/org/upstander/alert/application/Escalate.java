@@ -16,6 +16,7 @@ public class Escalate {
     private final DuePages duePages;
     private final FirePage firePage;
     private final WriteFired writeFired;
+    private final FollowShifts followShifts;
     private final Clock clock;
 
     Escalate(
@@ -23,11 +24,13 @@ public class Escalate {
             DuePages duePages,
             FirePage firePage,
             WriteFired writeFired,
+            FollowShifts followShifts,
             Clock clock) {
         this.transactions = transactions;
         this.duePages = duePages;
         this.firePage = firePage;
         this.writeFired = writeFired;
+        this.followShifts = followShifts;
         this.clock = clock;
     }
 
@@ -41,8 +44,11 @@ public class Escalate {
         if (round.free().isEmpty()) {
             return Uni.createFrom().item(round.taken());
         }
-        return firePage.decide(round.free(), now)
-                .chain(fired -> writeFired.write(fired, now))
+        return followShifts
+                .narrow(round.free(), now)
+                .chain(pages -> firePage.decide(pages, now))
+                .call(fired -> writeFired.write(fired, now))
+                .call(fired -> followShifts.plan(round.free(), fired, now))
                 .replaceWith(round.taken());
     }
 }

@@ -15,29 +15,49 @@ class GroupAttacks {
 
     private final IncidentStore incidents;
     private final Directory directory;
+    private final WeighByEvents weighByEvents;
     private final EngineSettings settings;
 
-    GroupAttacks(IncidentStore incidents, Directory directory, EngineSettings settings) {
+    GroupAttacks(
+            IncidentStore incidents,
+            Directory directory,
+            WeighByEvents weighByEvents,
+            EngineSettings settings) {
         this.incidents = incidents;
         this.directory = directory;
+        this.weighByEvents = weighByEvents;
         this.settings = settings;
     }
 
-    /** What became of incidents; they are saved and thereby locked. */
-    Uni<List<Grouping.Change>> from(List<Assessment> assessments, Instant now) {
-        return attacks(assessments)
+    /**
+     * @param changes what became of incidents; they are saved and thereby locked
+     * @param weighed what event modes made of the attacks
+     */
+    record Grouped(List<Grouping.Change> changes, WeighByEvents.Weighed weighed) {}
+
+    Uni<Grouped> from(List<Assessment> assessments, Instant now) {
+        return weighByEvents
+                .weigh(assessments, now)
                 .chain(
-                        attacks ->
-                                attacks.isEmpty()
-                                        ? Uni.createFrom().item(List.of())
-                                        : group(attacks, now));
+                        weighed ->
+                                attacks(weighed.attacks())
+                                        .chain(attacks -> group(attacks, weighed, now))
+                                        .map(changes -> new Grouped(changes, weighed)));
     }
 
-    private Uni<List<Grouping.Change>> group(List<Assessment> attacks, Instant now) {
-        return incidents
-                .known(attacks, now.minus(settings.reopenWithin()))
-                .map(known -> Grouping.group(known, attacks, now, settings.window()))
-                .call(incidents::save);
+    private Uni<List<Grouping.Change>> group(
+            List<Assessment> attacks, WeighByEvents.Weighed weighed, Instant now) {
+        return attacks.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : incidents
+                        .known(attacks, now.minus(settings.reopenWithin()))
+                        .map(known -> Grouping.group(known, attacks, now, settings.window()))
+                        .map(weighed::calling)
+                        .call(this::save);
+    }
+
+    private Uni<Void> save(List<Grouping.Change> changes) {
+        return changes.isEmpty() ? Uni.createFrom().voidItem() : incidents.save(changes);
     }
 
     private Uni<List<Assessment>> attacks(List<Assessment> assessments) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.upstander.alert.domain.Author;
+import org.upstander.alert.domain.Maintenance;
 import org.upstander.alert.domain.PileOn;
 import org.upstander.alert.domain.Silence;
 import org.upstander.alert.domain.TimelineEntry;
@@ -64,8 +65,8 @@ class HoldPages {
                             page.id(),
                             new HoldStore.By(silence.id(), null),
                             silence.endsAt().isBefore(again) ? silence.endsAt() : again),
-                    "Silence %s holds the page back until %s"
-                            .formatted(silence.id(), silence.endsAt()));
+                    "%s holds the page back until %s"
+                            .formatted(Maintenance.words(silence.id()), silence.endsAt()));
         }
 
         static Held by(PileOn pileOn, PageStore.DuePage page, Instant now) {

@@ -41,28 +41,31 @@ class OpenIncidents {
         return groupAttacks
                 .from(assessments, now)
                 .chain(
-                        changes ->
-                                changes.isEmpty()
-                                        ? Uni.createFrom().item(changes)
-                                        : pageAbout(changes, now));
+                        grouped ->
+                                grouped.changes().isEmpty()
+                                        ? Uni.createFrom().item(grouped.changes())
+                                        : pageAbout(grouped, now));
     }
 
-    private Uni<List<Grouping.Change>> pageAbout(List<Grouping.Change> all, Instant now) {
+    private Uni<List<Grouping.Change>> pageAbout(GroupAttacks.Grouped grouped, Instant now) {
         return Uni.createFrom()
-                .item(all)
+                .item(grouped.changes())
                 .call(changes -> holds.incidentsChanged(extended(changes), now))
                 .call(changes -> pages.schedule(firstPages(changes, now)))
                 .call(
                         changes ->
                                 followAttacks
                                         .decide(changes, now)
-                                        .chain(decisions -> follow(changes, decisions, now)));
+                                        .chain(decisions -> follow(grouped, decisions, now)));
     }
 
     private Uni<Void> follow(
-            List<Grouping.Change> changes, Map<String, Decision> decisions, Instant now) {
-        return log.tell(changes.stream().map(one -> told(one, decisions, now)).toList())
-                .chain(() -> followAttacks.act(changes, decisions, now));
+            GroupAttacks.Grouped grouped, Map<String, Decision> decisions, Instant now) {
+        return log.tell(
+                        grouped.changes().stream()
+                                .map(one -> told(one, decisions, grouped.weighed().why(one), now))
+                                .toList())
+                .chain(() -> followAttacks.act(grouped.changes(), decisions, now));
     }
 
     /** A threat that joins an incident ends the silence that held its page. */
@@ -74,27 +77,28 @@ class OpenIncidents {
     }
 
     private static IncidentLog.Told told(
-            Grouping.Change change, Map<String, Decision> decisions, Instant now) {
+            Grouping.Change change, Map<String, Decision> decisions, String why, Instant now) {
         Incident incident = change.incident();
         What what = change.opened() ? What.OPENED : What.EXTENDED;
         Decision decision = decisions.get(incident.id());
         int attacks = change.attacks().size();
         String reason =
                 "%s, severity %d: %s; %d %s by %d %s so far%s"
-                        .formatted(
-                                attacks == 1 ? "An attack" : attacks + " attacks",
-                                change.attacks().stream()
-                                        .mapToInt(Assessment::severity)
-                                        .max()
-                                        .orElseThrow(),
-                                String.join(", ", incident.categories()),
-                                incident.postCount(),
-                                incident.postCount() == 1 ? "post" : "posts",
-                                incident.authorCount(),
-                                incident.authorCount() == 1 ? "author" : "authors",
-                                decision == null || decision.startsAnew()
-                                        ? ""
-                                        : ". " + decision.reason());
+                                .formatted(
+                                        attacks == 1 ? "An attack" : attacks + " attacks",
+                                        change.attacks().stream()
+                                                .mapToInt(Assessment::severity)
+                                                .max()
+                                                .orElseThrow(),
+                                        String.join(", ", incident.categories()),
+                                        incident.postCount(),
+                                        incident.postCount() == 1 ? "post" : "posts",
+                                        incident.authorCount(),
+                                        incident.authorCount() == 1 ? "author" : "authors",
+                                        decision == null || decision.startsAnew()
+                                                ? ""
+                                                : ". " + decision.reason())
+                        + why;
         return new IncidentLog.Told(incident, new TimelineEntry(incident.id(), now, what, reason));
     }
 

@@ -38,6 +38,14 @@ public class OpenApiExamples implements OASFilter {
                     Map.entry("putThresholds", Map.of(TEXT_JSON, Examples.THRESHOLDS_SHOWN)),
                     Map.entry("putSilence", Map.of(TEXT_JSON, Examples.SILENCE_SHOWN)),
                     Map.entry("listSilences", Map.of(TEXT_JSON, list(Examples.SILENCE_SHOWN))),
+                    Map.entry("putMaintenance", Map.of(TEXT_JSON, HoldExamples.MAINTENANCE_SHOWN)),
+                    Map.entry(
+                            "listMaintenance",
+                            Map.of(TEXT_JSON, list(HoldExamples.MAINTENANCE_SHOWN))),
+                    Map.entry("putEventMode", Map.of(TEXT_JSON, HoldExamples.EVENT_MODE_SHOWN)),
+                    Map.entry(
+                            "listEventModes",
+                            Map.of(TEXT_JSON, list(HoldExamples.EVENT_MODE_SHOWN))),
                     Map.entry("listTokens", Map.of(TEXT_JSON, list(Examples.TOKEN_SHOWN))),
                     Map.entry(
                             "listIncidents", Map.of(Answers.TEXT_CSV, ReadExamples.INCIDENTS_CSV)),

@@ -3,6 +3,7 @@ package org.upstander.alert.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.upstander.alert.application.MemoryEngine.now;
 
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,11 @@ class GroupAttacksTest {
                         null,
                         Locale.ENGLISH);
         GroupAttacks group =
-                new GroupAttacks(stores.incidentStore(), new MatrixPeople(junior), settings);
+                new GroupAttacks(
+                        stores.incidentStore(),
+                        new MatrixPeople(junior),
+                        new WeighByEvents(now -> Uni.createFrom().item(List.of()), null, null),
+                        settings);
 
         // When
         now(group.from(List.of(attack(Verdict.ATTACK, severity)), NOW));

@@ -95,7 +95,12 @@ final class MemoryEngine {
         IncidentPolicy policies = new IncidentPolicy(stores.runStore(), new Nobody());
         openIncidents =
                 new OpenIncidents(
-                        new GroupAttacks(stores.incidentStore(), new Nobody(), settings),
+                        new GroupAttacks(
+                                stores.incidentStore(),
+                                new Nobody(),
+                                new WeighByEvents(
+                                        now -> Uni.createFrom().item(List.of()), null, null),
+                                settings),
                         stores.pageStore(),
                         (incidents, now) -> Uni.createFrom().voidItem(),
                         log,

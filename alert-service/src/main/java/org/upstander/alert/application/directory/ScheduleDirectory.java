@@ -6,10 +6,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.upstander.alert.application.ShiftChanges;
 import org.upstander.alert.application.Transactions;
 import org.upstander.alert.domain.schedule.Schedule;
 
-/** Who is on call when. */
+/** Who is on call when. A change counts at once for whoever was called in their shift. */
 @Singleton
 public class ScheduleDirectory extends Entries<ScheduleDraft, Schedule> {
 
@@ -17,12 +18,20 @@ public class ScheduleDirectory extends Entries<ScheduleDraft, Schedule> {
 
     private final ScheduleRules rules;
     private final DirectoryStores stores;
+    private final ShiftChanges shifts;
+    private final Clock clock;
 
     ScheduleDirectory(
-            Transactions transactions, DirectoryStores stores, ScheduleRules rules, Clock clock) {
+            Transactions transactions,
+            DirectoryStores stores,
+            ScheduleRules rules,
+            ShiftChanges shifts,
+            Clock clock) {
         super(transactions, stores.schedules(), clock);
         this.rules = rules;
         this.stores = stores;
+        this.shifts = shifts;
+        this.clock = clock;
     }
 
     @Override
@@ -37,12 +46,12 @@ public class ScheduleDirectory extends Entries<ScheduleDraft, Schedule> {
 
     @Override
     Uni<Void> changed(Stored<Schedule> entry) {
-        return Uni.createFrom().voidItem();
+        return shifts.scheduleChanged(entry.value().id(), clock.instant());
     }
 
     @Override
     Uni<Void> removed(String id) {
-        return Uni.createFrom().voidItem();
+        return shifts.scheduleChanged(id, clock.instant());
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.upstander.alert.application.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.upstander.alert.domain.Silence;
 
@@ -12,7 +10,6 @@ class SilenceRules {
 
     private static final int MOST = 100;
     private static final int WORST = 4;
-    private static final Duration LONGEST = Duration.ofDays(30);
 
     /**
      * @return the silence, or empty where something is wrong
@@ -20,7 +17,7 @@ class SilenceRules {
     Optional<Silence> check(SilenceDraft draft, Checks checks) {
         checks.id("/id", draft.id());
         Silence.Matchers matchers = matchers(draft.matchers(), checks);
-        span(draft.startsAt(), draft.endsAt(), checks);
+        LimitedSpan.check(draft.startsAt(), draft.endsAt(), checks);
         String comment = checks.text("/comment", draft.comment());
         Silence.Threats threats = threats(draft, checks);
         return checks.fine()
@@ -56,25 +53,6 @@ class SilenceRules {
                     "would silence everybody; name at least one of staff, authors, sources");
         }
         return matchers;
-    }
-
-    private static void span(Instant startsAt, Instant endsAt, Checks checks) {
-        if (startsAt == null) {
-            checks.add("/startsAt", "is required, such as 2026-11-23T12:00:00Z");
-        }
-        if (endsAt == null) {
-            checks.add("/endsAt", "is required, such as 2026-11-24T12:00:00Z");
-        }
-        if (startsAt == null || endsAt == null) {
-            return;
-        }
-        if (!endsAt.isAfter(startsAt)) {
-            checks.add("/endsAt", "must be later than startsAt");
-        } else if (Duration.between(startsAt, endsAt).compareTo(LONGEST) > 0) {
-            checks.add(
-                    "/endsAt",
-                    "must be at most %d days after startsAt".formatted(LONGEST.toDays()));
-        }
     }
 
     private static Silence.Threats threats(SilenceDraft draft, Checks checks) {

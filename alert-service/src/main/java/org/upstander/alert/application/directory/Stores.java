@@ -5,6 +5,8 @@ import java.util.List;
 import org.upstander.alert.domain.ApiToken;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.EscalationPolicy;
+import org.upstander.alert.domain.EventMode;
+import org.upstander.alert.domain.Maintenance;
 import org.upstander.alert.domain.Silence;
 import org.upstander.alert.domain.StaffProfile;
 import org.upstander.alert.domain.ThresholdSettings;
@@ -39,6 +41,12 @@ public final class Stores {
 
     /** Silences. */
     public interface SilenceStore extends DirectoryStore<Silence> {}
+
+    /** Maintenance windows. */
+    public interface MaintenanceStore extends DirectoryStore<Maintenance> {}
+
+    /** Event modes. */
+    public interface EventModeStore extends DirectoryStore<EventMode> {}
 
     /** API tokens, as hashes. */
     public interface TokenStore extends DirectoryStore<ApiToken> {}

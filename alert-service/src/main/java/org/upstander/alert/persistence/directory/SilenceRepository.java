@@ -4,13 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import org.upstander.alert.application.ActiveSilences;
 import org.upstander.alert.application.directory.Stores;
 import org.upstander.alert.domain.Silence;
 
 @ApplicationScoped
 class SilenceRepository extends DocumentRepository<Silence, SilenceRow>
-        implements Stores.SilenceStore, ActiveSilences {
+        implements Stores.SilenceStore {
 
     SilenceRepository() {
         super(Silence.class, SilenceRow::new);
@@ -22,8 +21,7 @@ class SilenceRepository extends DocumentRepository<Silence, SilenceRow>
         row.endsAt = value.endsAt();
     }
 
-    @Override
-    public Uni<List<Silence>> at(Instant now) {
+    Uni<List<Silence>> at(Instant now) {
         return list("startsAt <= ?1 and endsAt > ?1", now)
                 .map(
                         rows ->
