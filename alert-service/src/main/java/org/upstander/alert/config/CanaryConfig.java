@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import org.hibernate.validator.constraints.time.DurationMin;
 
 /**
  * The canary: a post of our own that goes through all services, and says by its age how they do.
@@ -22,14 +21,15 @@ public interface CanaryConfig {
     /** A token with the scope {@code posts:write} ({@code UPSTANDER_CANARY_TOKEN}). */
     Optional<String> token();
 
-    /** One canary, and one heartbeat, each; the same on all instances. */
+    /** One canary, and one heartbeat, each; a second at least, the same on all instances. */
     @WithDefault("PT1M")
-    @DurationMin(seconds = 1)
     Duration every();
 
-    /** A canary that is older says that posts do not come through: no heartbeat then. */
+    /**
+     * A canary that is older says that posts do not come through: no heartbeat then. More than the
+     * time between two.
+     */
     @WithDefault("PT3M")
-    @DurationMin(seconds = 2)
     Duration youngWithin();
 
     /** Pause between two looks whether it is time. */

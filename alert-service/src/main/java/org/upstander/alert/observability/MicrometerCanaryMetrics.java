@@ -3,6 +3,7 @@ package org.upstander.alert.observability;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ import org.upstander.alert.domain.Heartbeat;
 @Singleton
 class MicrometerCanaryMetrics implements CanaryMetrics {
 
+    private static final String AGE = "upstander.alert.canary.age";
     private static final double MILLIS = 1000.0;
 
     private enum Outcome {
@@ -64,12 +66,17 @@ class MicrometerCanaryMetrics implements CanaryMetrics {
 
     void onStart(@Observes StartupEvent start, MeterRegistry registry, CanaryAge age) {
         if (age.isWatched()) {
-            Gauge.builder("upstander.alert.canary.age", age, MicrometerCanaryMetrics::seconds)
+            Gauge.builder(AGE, age, MicrometerCanaryMetrics::seconds)
                     .description("since the youngest canary was written that came back")
                     .baseUnit("seconds")
                     .strongReference(true)
                     .register(registry);
         }
+    }
+
+    /** The registry outlives a service that is started anew in the same process. */
+    void onStop(@Observes ShutdownEvent stop, MeterRegistry registry) {
+        registry.find(AGE).meters().forEach(registry::remove);
     }
 
     private static double seconds(CanaryAge age) {

@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.upstander.alert.application.canary.CanarySeals;
 import org.upstander.alert.domain.Canary;
@@ -24,17 +25,18 @@ class CanaryOffIT extends EngineTestBase {
     @Inject MeterRegistry registry;
     @Inject CanarySeals seals;
 
+    @BeforeEach
+    void untilReady() {
+        eventually(() -> given().get("/q/health/ready").then().statusCode(200));
+    }
+
     @Test
     void noAgeIsTold() {
         assertThat(registry.find("upstander.alert.canary.age").gauge()).isNull();
-        eventually(
-                () ->
-                        given().get("/q/health/ready")
-                                .then()
-                                .statusCode(200)
-                                .body(
-                                        "checks.find { it.name == 'canary' }.data.state",
-                                        equalTo("off")));
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'canary' }.data.state", equalTo("off"));
     }
 
     /** Another instance posts them, and this one may consume them. */

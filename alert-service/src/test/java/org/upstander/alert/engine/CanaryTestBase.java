@@ -24,6 +24,9 @@ abstract class CanaryTestBase extends EngineTestBase {
 
     static final Duration MINUTE = Duration.ofMinutes(1);
 
+    /** In seconds; the clock may be moved on by a turn or two before one is back. */
+    static final double YOUNG = 180;
+
     @Inject MeterRegistry registry;
 
     /**

@@ -84,10 +84,7 @@ class CanaryFaultIT {
         long begun = System.nanoTime();
         double before = number(POSTS, rig, alert) + number(POSTS, rig, second);
         Rig.soon()
-                .until(
-                        () ->
-                                number(POSTS, rig, alert) + number(POSTS, rig, second)
-                                        >= before + 4);
+                .until(() -> number(POSTS, rig, alert) + number(POSTS, rig, second) >= before + 4);
         double posted = number(POSTS, rig, alert) + number(POSTS, rig, second) - before;
         double turns = (System.nanoTime() - begun) / 1e9 / EVERY;
         assertThat(posted).isLessThanOrEqualTo(turns + 2);
