@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.upstander.alert.application.RecordAssessments;
+import org.upstander.alert.application.canary.TakeCanaries;
 import org.upstander.contracts.EventTypes;
 import org.upstander.contracts.v1.AssessmentEvent;
 
@@ -14,12 +14,12 @@ import org.upstander.contracts.v1.AssessmentEvent;
 class AssessmentConsumer {
 
     private final ObjectMapper json;
-    private final RecordAssessments recordAssessments;
+    private final TakeCanaries takeCanaries;
     private final InPlace inPlace;
 
-    AssessmentConsumer(ObjectMapper json, RecordAssessments recordAssessments, InPlace inPlace) {
+    AssessmentConsumer(ObjectMapper json, TakeCanaries takeCanaries, InPlace inPlace) {
         this.json = json;
-        this.recordAssessments = recordAssessments;
+        this.takeCanaries = takeCanaries;
         this.inPlace = inPlace;
     }
 
@@ -32,6 +32,6 @@ class AssessmentConsumer {
                         json,
                         AssessmentEvent.class,
                         AssessmentMapper::toDomain),
-                recordAssessments::record);
+                takeCanaries::record);
     }
 }

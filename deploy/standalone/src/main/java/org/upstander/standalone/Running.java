@@ -130,6 +130,9 @@ final class Running implements AutoCloseable {
                         .secrets(secrets)
                         .listener(console)
                         .environment("QUARKUS_HTTP_HOST", settings.httpHost());
+        if (settings.canary()) {
+            builder.canary();
+        }
         settings.passedOn().forEach(builder::environment);
         return builder.build();
     }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param portBase see {@link Ports#from(int)}
  * @param httpHost where the services' HTTP listens
  * @param demo whether the demo community is set up and played
+ * @param canary whether a post of our own goes through all services each minute
  * @param ownMailServer whether mails go to a server that the environment names, not to the mailbox
  * @param stopWithParent whether to stop when the parent process ends
  * @param passedOn variables of the environment that stand over the launcher's own
@@ -23,6 +24,7 @@ record Settings(
         int portBase,
         String httpHost,
         boolean demo,
+        boolean canary,
         boolean ownMailServer,
         boolean stopWithParent,
         Map<String, String> passedOn) {
@@ -41,7 +43,9 @@ record Settings(
                     "UPSTANDER_WEBHOOK_SECRET",
                     "UPSTANDER_WEBHOOK_ALLOWED_NETWORKS",
                     "UPSTANDER_ALLOW_PRIVATE_TARGETS",
-                    "UPSTANDER_PUBLIC_URL");
+                    "UPSTANDER_PUBLIC_URL",
+                    "UPSTANDER_CANARY_INGEST_URL",
+                    "UPSTANDER_CANARY_TOKEN");
 
     /**
      * @throws StartFailure for a value that can't be used, saying which and what would do
@@ -72,6 +76,7 @@ record Settings(
                 portBase(properties.getProperty(PORT_BASE, "")),
                 httpHost(environment.getOrDefault("UPSTANDER_HTTP_HOST", "")),
                 truth("UPSTANDER_DEMO", environment.getOrDefault("UPSTANDER_DEMO", "true")),
+                truth("UPSTANDER_CANARY", environment.getOrDefault("UPSTANDER_CANARY", "true")),
                 ownMailServer,
                 Boolean.parseBoolean(properties.getProperty(STOP_WITH_PARENT)),
                 Map.copyOf(passedOn));

@@ -18,6 +18,7 @@ public final class StandaloneSystemBuilder {
     List<String> javaOptions = List.of("-Xmx256m", "-XX:+UseSerialGC");
     LogListener listener = LogListener.NONE;
     Duration readyWithin = Duration.ofSeconds(180);
+    private boolean canary;
 
     StandaloneSystemBuilder(Path directory) {
         this.directory = directory.toAbsolutePath();
@@ -60,6 +61,12 @@ public final class StandaloneSystemBuilder {
         return this;
     }
 
+    /** Has alert-service post a canary through all three each minute; left out, it does not. */
+    public StandaloneSystemBuilder canary() {
+        canary = true;
+        return this;
+    }
+
     /** Hears every line of every service. */
     public StandaloneSystemBuilder listener(LogListener hears) {
         listener = hears;
@@ -95,6 +102,10 @@ public final class StandaloneSystemBuilder {
         all.put("UPSTANDER_PUBLIC_URL", "http://127.0.0.1:" + ports.alert());
         all.put("UPSTANDER_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
         all.put("UPSTANDER_ALLOW_PRIVATE_TARGETS", "127.0.0.0/8,::1");
+        if (canary && service == Service.ALERT) {
+            all.put("UPSTANDER_CANARY_INGEST_URL", "http://127.0.0.1:" + ports.ingest());
+            all.put("UPSTANDER_CANARY_TOKEN", secrets.adminToken());
+        }
         all.putAll(environment.get(service));
         return all;
     }

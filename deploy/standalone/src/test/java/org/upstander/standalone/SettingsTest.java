@@ -26,6 +26,7 @@ class SettingsTest {
                                 8081,
                                 "127.0.0.1",
                                 true,
+                                true,
                                 false,
                                 false,
                                 Map.of()));
@@ -42,6 +43,7 @@ class SettingsTest {
                                         "upstander.stop-with-parent", "true")),
                         Map.of(
                                 "UPSTANDER_DEMO", "false",
+                                "UPSTANDER_CANARY", "false",
                                 "UPSTANDER_HTTP_HOST", "0.0.0.0",
                                 "UPSTANDER_ADMIN_TOKEN", TOKEN,
                                 "UPSTANDER_SMTP_HOST", "mail.example.org",
@@ -53,6 +55,7 @@ class SettingsTest {
                                 Path.of("/srv/up"),
                                 9081,
                                 "0.0.0.0",
+                                false,
                                 false,
                                 true,
                                 true,
