@@ -3,7 +3,6 @@ package org.upstander.alert.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,8 +47,13 @@ class ClaimDeliveries {
      * @param ready to be sent
      * @param held to be put back, see {@link #putBack}
      * @param stale to be cancelled there
+     * @param leaseUntil from then on another instance may have taken them
      */
-    record Round(List<Ready> ready, List<ThrottlePages.Held> held, List<LookAgain.Stale> stale) {
+    record Round(
+            List<Ready> ready,
+            List<ThrottlePages.Held> held,
+            List<LookAgain.Stale> stale,
+            Instant leaseUntil) {
 
         int size() {
             return ready.size() + held.size() + stale.size();
@@ -64,17 +68,17 @@ class ClaimDeliveries {
     Uni<Round> claim() {
         EngineSettings.Deliveries limits = settings.deliveries();
         int room = limits.inFlight() - inHand.ids().size();
-        if (room <= 0) {
-            return Uni.createFrom().item(new Round(List.of(), List.of(), List.of()));
-        }
         Instant now = clock.instant();
-        Duration lease = limits.lease();
+        Instant leaseUntil = now.plus(limits.lease());
+        if (room <= 0) {
+            return Uni.createFrom().item(new Round(List.of(), List.of(), List.of(), leaseUntil));
+        }
         return transactions.run(
                 () ->
                         takeDeliveries
                                 .take(
                                         now,
-                                        now.plus(lease),
+                                        leaseUntil,
                                         new DeliveryStore.Room(
                                                 Math.min(room, AT_ONCE),
                                                 limits.perAddress(),
@@ -89,7 +93,8 @@ class ClaimDeliveries {
                                                                                 ready,
                                                                                 taken.split()
                                                                                         .held(),
-                                                                                taken.stale()))));
+                                                                                taken.stale(),
+                                                                                leaseUntil))));
     }
 
     private Uni<List<Ready>> ready(ThrottlePages.Split split) {

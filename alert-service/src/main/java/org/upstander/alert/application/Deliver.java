@@ -52,9 +52,16 @@ public class Deliver {
     public Uni<Integer> runOnce() {
         return claimDeliveries
                 .claim()
-                .invoke(round -> round.ready().forEach(this::begin))
+                .invoke(this::begin)
                 .call(claimDeliveries::putBack)
                 .map(ClaimDeliveries.Round::size);
+    }
+
+    /** Whoever stood still between claim and sending holds what others have taken since. */
+    private void begin(ClaimDeliveries.Round round) {
+        if (clock.instant().isBefore(round.leaseUntil())) {
+            round.ready().forEach(this::begin);
+        }
     }
 
     private void begin(ClaimDeliveries.Ready ready) {

@@ -5,7 +5,9 @@ import jakarta.enterprise.inject.Typed;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.upstander.alert.application.Links;
 import org.upstander.alert.application.reading.AcknowledgeLinks;
 import org.upstander.alert.config.KeysConfig;
@@ -19,11 +21,17 @@ class SignedLinks implements Links, AcknowledgeLinks {
 
     private final KeysConfig config;
     private final SignedText signed;
+    private final List<SignedText> readers;
     private final Clock clock;
 
     SignedLinks(KeysConfig config, Clock clock) {
         this.config = config;
         this.signed = new SignedText(config.link());
+        this.readers =
+                Stream.concat(
+                                Stream.of(signed),
+                                config.otherLinks().orElse(List.of()).stream().map(SignedText::new))
+                        .toList();
         this.clock = clock;
     }
 
@@ -40,7 +48,9 @@ class SignedLinks implements Links, AcknowledgeLinks {
 
     @Override
     public Optional<Grant> open(String token) {
-        return signed.open(PURPOSE, token)
+        return readers.stream()
+                .flatMap(reader -> reader.open(PURPOSE, token).stream())
+                .findFirst()
                 .map(text -> text.split("\n", -1))
                 .filter(parts -> parts.length == 3)
                 .map(

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.DeliveryResult.TryAgain;
@@ -29,8 +30,12 @@ import org.upstander.alert.application.FailureKind;
  */
 public final class Lanes {
 
+    /** Of what left the lane without a request: it says nothing about the receiver. */
+    private static final DeliveryResult NOT_SENT = Results.again(FailureKind.OTHER);
+
     private final int width;
     private final Duration maxWait;
+    private final LongSupplier nanoTime;
     private final Map<String, Lane> lanes = new HashMap<>();
 
     /**
@@ -38,8 +43,13 @@ public final class Lanes {
      * @param maxWait how long one delivery may queue
      */
     public Lanes(int width, Duration maxWait) {
+        this(width, maxWait, System::nanoTime);
+    }
+
+    Lanes(int width, Duration maxWait, LongSupplier nanoTime) {
         this.width = width;
         this.maxWait = maxWait;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -68,7 +78,8 @@ public final class Lanes {
 
     private Uni<DeliveryResult> queued(String lane, Supplier<Uni<DeliveryResult>> send) {
         return Uni.createFrom()
-                .<Uni<DeliveryResult>>emitter(turn -> arrive(lane, new Waiter(turn, send)))
+                .<Uni<DeliveryResult>>emitter(
+                        turn -> arrive(lane, new Waiter(turn, send, nanoTime.getAsLong())))
                 .ifNoItem()
                 .after(maxWait)
                 .recoverWithItem(() -> Uni.createFrom().item(Results.again(FailureKind.TIMEOUT)))
@@ -108,11 +119,17 @@ public final class Lanes {
 
     /**
      * The request runs on its own subscription, whatever becomes of the one who wanted it: so it
-     * leaves the lane exactly once.
+     * leaves the lane exactly once. Whose time is over is not sent, though its timer did not ring:
+     * in a process that stood still others have taken the delivery over meanwhile.
      */
     private void call(String name, Waiter waiter, FailureKind refusal) {
         if (refusal != null) {
             waiter.turn.complete(Uni.createFrom().item(Results.again(refusal)));
+            return;
+        }
+        if (nanoTime.getAsLong() - waiter.since > maxWait.toNanos()) {
+            waiter.turn.complete(Uni.createFrom().item(Results.again(FailureKind.TIMEOUT)));
+            leave(name, NOT_SENT);
             return;
         }
         Uni<DeliveryResult> sending =
@@ -154,7 +171,9 @@ public final class Lanes {
     }
 
     private record Waiter(
-            UniEmitter<? super Uni<DeliveryResult>> turn, Supplier<Uni<DeliveryResult>> send) {}
+            UniEmitter<? super Uni<DeliveryResult>> turn,
+            Supplier<Uni<DeliveryResult>> send,
+            long since) {}
 
     private static final class Lane {
         final Deque<Waiter> queue = new ArrayDeque<>();

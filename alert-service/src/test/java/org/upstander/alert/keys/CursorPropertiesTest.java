@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -111,6 +113,11 @@ class CursorPropertiesTest {
     }
 
     private record Keys(String link) implements KeysConfig {
+
+        @Override
+        public Optional<List<String>> otherLinks() {
+            return Optional.empty();
+        }
 
         @Override
         public String identifier() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
@@ -133,6 +134,26 @@ class LanesTest {
                         .atMost(Duration.ofSeconds(5));
         // Then
         assertThat(result).isEqualTo(LATE);
+    }
+
+    @Test
+    void whoseTurnComesAfterItsTimeIsNotSentThoughNoTimerRang() {
+        // Given: a process that stands still, its timers with it
+        AtomicLong now = new AtomicLong();
+        Lanes frozen = new Lanes(1, Duration.ofHours(1), now::get);
+        List<UniEmitter<? super DeliveryResult>> under = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            frozen.in("a", () -> Uni.createFrom().emitter(under::add))
+                    .subscribe()
+                    .with(results::add);
+        }
+        // When
+        now.set(Duration.ofMinutes(61).toNanos());
+        under.get(0).complete(DONE);
+        // Then
+        assertThat(under).hasSize(1);
+        assertThat(results).containsExactlyInAnyOrder(DONE, LATE, LATE);
+        assertThat(frozen.size()).isZero();
     }
 
     @Test

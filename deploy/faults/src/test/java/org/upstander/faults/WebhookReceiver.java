@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -22,6 +23,7 @@ final class WebhookReceiver implements AutoCloseable {
     private final HttpServer server;
     private final String secret;
     private final List<Received> received = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /**
      * @param id {@code webhook-id}, the idempotency key
@@ -53,7 +55,7 @@ final class WebhookReceiver implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.createContext("/", this::receive);
-        server.setExecutor(Executors.newFixedThreadPool(4));
+        server.setExecutor(Executors.newCachedThreadPool());
         server.start();
     }
 
@@ -65,6 +67,16 @@ final class WebhookReceiver implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /** From now on what comes counts as received, and is answered only after {@link #answer}. */
+    void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    /** Answers everybody who waits, and whoever comes from now on. */
+    void answer() {
+        gate.countDown();
+    }
+
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
@@ -74,7 +86,10 @@ final class WebhookReceiver implements AutoCloseable {
             String wanted = "v1," + sign(id + "." + timestamp + ".", body);
             boolean signed = List.of(signatures.split(" ")).contains(wanted);
             received.add(new Received(id, signed, Api.JSON.readTree(body)));
+            gate.await();
             exchange.sendResponseHeaders(204, -1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -92,6 +107,7 @@ final class WebhookReceiver implements AutoCloseable {
 
     @Override
     public void close() {
+        answer();
         server.stop(0);
     }
 }

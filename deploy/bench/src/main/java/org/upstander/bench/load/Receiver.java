@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Receiver implements AutoCloseable {
 
     private final Map<String, Long> arrivals = new ConcurrentHashMap<>();
+    private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
     private final AtomicLong repeats = new AtomicLong();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final HttpServer server;
@@ -46,6 +47,12 @@ public final class Receiver implements AutoCloseable {
         return at == null ? OptionalLong.empty() : OptionalLong.of(at);
     }
 
+    /** How many arrivals there were under this name. */
+    public long count(String name) {
+        AtomicLong count = counts.get(name);
+        return count == null ? 0 : count.get();
+    }
+
     /** How many arrivals were not the first under their name. */
     public long repeats() {
         return repeats.get();
@@ -62,6 +69,7 @@ public final class Receiver implements AutoCloseable {
             exchange.getRequestBody().readAllBytes();
             long now = System.nanoTime();
             String name = exchange.getRequestURI().getPath().substring(1);
+            counts.computeIfAbsent(name, any -> new AtomicLong()).incrementAndGet();
             if (arrivals.putIfAbsent(name, now) != null) {
                 repeats.incrementAndGet();
             }

@@ -12,6 +12,8 @@ public final class Benchmark {
                     new SingleDoor(),
                     new BatchDoor(),
                     new PostToPage(),
+                    new Storm(),
+                    new Incidents(),
                     new ScoringInProcess());
 
     private Benchmark() {}

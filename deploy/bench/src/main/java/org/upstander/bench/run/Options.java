@@ -9,7 +9,7 @@ import org.upstander.standalone.Service;
 /**
  * What to run, from system properties.
  *
- * @param only {@code bench.only}: R1, R3, R4, R6, scoring; empty for all
+ * @param only {@code bench.only}: R1, R3, R4, R6, R11, R12, scoring; empty for all
  * @param rounds {@code bench.rounds}: how often subject and control alternate, 1 to 20
  * @param mentions {@code bench.mentions}: how many of a hundred posts name staff in R1, one run
  *     each
@@ -36,7 +36,8 @@ public record Options(
         int lingerMillis,
         Map<Service, Path> jars) {
 
-    private static final List<String> KNOWN = List.of("R1", "R3", "R4", "R6", "scoring");
+    private static final List<String> KNOWN =
+            List.of("R1", "R3", "R4", "R6", "R11", "R12", "scoring");
 
     public static Options fromSystem() {
         Path root = Path.of(property("upstander.root", "."));

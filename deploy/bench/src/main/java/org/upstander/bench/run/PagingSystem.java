@@ -21,9 +21,9 @@ import org.upstander.standalone.Service;
 final class PagingSystem {
 
     /** As deploy/standalone starts them. */
-    private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC");
+    static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC");
 
-    private static final int IMPORT_AT_ONCE = 200;
+    static final int IMPORT_AT_ONCE = 200;
     private static final Duration ROSTER_WITHIN = Duration.ofSeconds(60);
 
     private final Api api;
@@ -34,17 +34,19 @@ final class PagingSystem {
     PagingSystem(Bench bench) {
         bench.database(EmbeddedDatabase.start(bench.data().resolve("postgres"), FreePorts.one()));
         api = new Api(bench.authorization());
-        Map<String, String> more =
-                Map.of(
-                        "UPSTANDER_SMTP_HOST", "127.0.0.1",
-                        "UPSTANDER_SMTP_PORT", Integer.toString(FreePorts.one()),
-                        "UPSTANDER_PUBLIC_URL", "http://127.0.0.1:" + alertPort,
-                        "UPSTANDER_WEBHOOK_SECRET",
-                                "whsec_YmVuY2gtd2ViaG9vay1zZWNyZXQtMDEyMzQ1Njc=",
-                        "UPSTANDER_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
+        Map<String, String> more = settings(alertPort);
         bench.service(Service.ALERT, alertPort, JVM, more);
         bench.service(Service.SCORING, scoringPort, JVM, more);
         bench.service(Service.INGEST, ingestPort, JVM, more);
+    }
+
+    static Map<String, String> settings(int alertPort) {
+        return Map.of(
+                "UPSTANDER_SMTP_HOST", "127.0.0.1",
+                "UPSTANDER_SMTP_PORT", Integer.toString(FreePorts.one()),
+                "UPSTANDER_PUBLIC_URL", "http://127.0.0.1:" + alertPort,
+                "UPSTANDER_WEBHOOK_SECRET", "whsec_YmVuY2gtd2ViaG9vay1zZWNyZXQtMDEyMzQ1Njc=",
+                "UPSTANDER_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
     }
 
     URI posts() {
@@ -108,7 +110,7 @@ final class PagingSystem {
         return api.post(at(scoringPort, "/v1/score"), question).path("results").path(0);
     }
 
-    private static ObjectNode contact(Person person, Receiver receiver) {
+    static ObjectNode contact(Person person, Receiver receiver) {
         ObjectNode contact = Api.JSON.createObjectNode();
         contact.put("displayName", "Contact of " + person.staffId());
         contact.putArray("methods")
@@ -119,7 +121,7 @@ final class PagingSystem {
         return contact.put("timeZone", "Europe/Berlin");
     }
 
-    private static ObjectNode member(Person person) {
+    static ObjectNode member(Person person) {
         ObjectNode member = Api.JSON.createObjectNode();
         member.put("id", person.staffId()).put("displayName", person.name());
         member.putArray("names").add(person.name()).add(person.firstName());
@@ -133,7 +135,7 @@ final class PagingSystem {
         return member;
     }
 
-    private static URI at(int port, String path) {
+    static URI at(int port, String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 }

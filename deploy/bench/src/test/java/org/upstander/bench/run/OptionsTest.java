@@ -17,7 +17,7 @@ class OptionsTest {
     void unknownMeasurementIsRefusedWithTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.only("R2"))
-                .withMessageContaining("R1,R3,R4,R6,scoring");
+                .withMessageContaining("R1,R3,R4,R6,R11,R12,scoring");
     }
 
     @Test

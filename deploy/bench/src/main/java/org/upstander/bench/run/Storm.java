@@ -1,0 +1,251 @@
+package org.upstander.bench.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.upstander.bench.control.Clients;
+import org.upstander.bench.load.Latencies;
+import org.upstander.bench.load.Receiver;
+import org.upstander.bench.load.RecordLoop;
+import org.upstander.bench.traffic.AssessmentRecord;
+import org.upstander.bench.traffic.Person;
+import org.upstander.bench.traffic.Staff;
+import org.upstander.contracts.Topics;
+
+/**
+ * R11: {@value #POSTS} posts on one person, {@value #PER_SECOND} a second, while others are
+ * attacked as before, {@value #OTHERS_PER_SECOND} a second. The control is the same without the
+ * storm, right before it: how soon the others' pages come, and what they cost.
+ */
+final class Storm implements Measurement {
+
+    private static final int POSTS = 100_000;
+    private static final int PER_SECOND = 2_000;
+    private static final int AUTHORS = 2_000;
+    private static final int OTHERS_PER_SECOND = 10;
+    private static final int CONTROL_SECONDS = 20;
+    private static final int WARM_UPS = 300;
+    private static final int DIGEST_SECONDS = 60;
+    private static final int STORM_SECONDS = POSTS / PER_SECOND;
+    private static final Duration RECORDED_WITHIN = Duration.ofMinutes(5);
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    private long number = 1;
+
+    /**
+     * @param commits of the storm alone, for each of its posts
+     * @param firstMillis until its first page
+     * @param pages about it when the last post was recorded
+     * @param allowed one, and the digests that were due until then
+     */
+    private record Round(
+            double commits,
+            double firstMillis,
+            double pages,
+            double allowed,
+            double recordedPerSecond,
+            Latencies others,
+            Latencies control) {}
+
+    @Override
+    public String name() {
+        return "R11";
+    }
+
+    @Override
+    public List<Figure> run(Options options) {
+        int control = OTHERS_PER_SECOND * CONTROL_SECONDS;
+        int beside = OTHERS_PER_SECOND * STORM_SECONDS;
+        int each = control + beside + 1;
+        List<Person> people = Staff.of(WARM_UPS + each * options.rounds(), 31);
+        try (Bench bench = new Bench(options, name());
+                Receiver receiver = new Receiver();
+                KafkaProducer<byte[], byte[]> producer = Clients.producer(bench.bootstrap(), 0)) {
+            AlertAlone alert = new AlertAlone(bench);
+            alert.employ(people, receiver);
+            List<Person> first = people.subList(0, WARM_UPS);
+            AlertAlone.pages(first, attack(producer, first, 30), receiver, PATIENCE_NANOS);
+            List<Round> rounds = new ArrayList<>();
+            for (int i = 0; i < options.rounds(); i++) {
+                List<Person> mine = people.subList(WARM_UPS + i * each, WARM_UPS + (i + 1) * each);
+                Round round =
+                        round(
+                                bench,
+                                alert,
+                                receiver,
+                                producer,
+                                mine.subList(1, 1 + control),
+                                mine.subList(1 + control, each),
+                                mine.get(0));
+                report(i, round);
+                rounds.add(round);
+            }
+            return figures(rounds);
+        }
+    }
+
+    private Round round(
+            Bench bench,
+            AlertAlone alert,
+            Receiver receiver,
+            KafkaProducer<byte[], byte[]> producer,
+            List<Person> before,
+            List<Person> beside,
+            Person victim) {
+        alert.digests(victim, DIGEST_SECONDS);
+        long commits = alert.commits();
+        Latencies control =
+                AlertAlone.pages(
+                        before,
+                        attack(producer, before, OTHERS_PER_SECOND),
+                        receiver,
+                        PATIENCE_NANOS);
+        double commitsOfOne = (alert.commits() - commits) / (double) before.size();
+
+        commits = alert.commits();
+        long from = number;
+        number += POSTS;
+        CompletableFuture<long[]> storm =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                RecordLoop.run(
+                                        producer,
+                                        PER_SECOND,
+                                        POSTS,
+                                        i ->
+                                                AssessmentRecord.attack(
+                                                        victim.staffId(),
+                                                        from + i,
+                                                        -1L - i % AUTHORS,
+                                                        0)));
+        Latencies others;
+        try (KafkaProducer<byte[], byte[]> second = Clients.producer(bench.bootstrap(), 0)) {
+            others =
+                    AlertAlone.pages(
+                            beside,
+                            attack(second, beside, OTHERS_PER_SECOND),
+                            receiver,
+                            PATIENCE_NANOS);
+        }
+        long began = storm.join()[0];
+        bench.topics()
+                .awaitDrained(
+                        AlertAlone.GROUP, bench.topics().ends(Topics.ASSESSMENTS), RECORDED_WITHIN);
+        long took = System.nanoTime() - began;
+        double own = alert.commits() - commits - commitsOfOne * beside.size();
+        check(alert, victim);
+        long pages = receiver.count(victim.staffId());
+        long first = receiver.arrival(victim.staffId()).orElseThrow();
+        awaitDigest(receiver, victim, first);
+        return new Round(
+                Math.max(0, own) / POSTS,
+                (first - began) / 1e6,
+                pages,
+                1 + digestsWithin(took - (first - began)),
+                POSTS * 1e9 / took,
+                others,
+                control);
+    }
+
+    /** Each on somebody else, by somebody else. */
+    private long[] attack(
+            KafkaProducer<byte[], byte[]> producer, List<Person> people, int perSecond) {
+        long from = number;
+        number += people.size();
+        return RecordLoop.run(
+                producer,
+                perSecond,
+                people.size(),
+                i ->
+                        AssessmentRecord.attack(
+                                people.get(i).staffId(), from + i, from + i, from + i));
+    }
+
+    private static void check(AlertAlone alert, Person victim) {
+        long recorded = alert.recorded(victim);
+        if (recorded != POSTS) {
+            throw new BenchFailure("R11: %,d of %,d posts count".formatted(recorded, POSTS));
+        }
+    }
+
+    /** The second page is a digest, and comes in its time though the storm is over. */
+    private static void awaitDigest(Receiver receiver, Person victim, long first) {
+        long giveUp = first + (2L * DIGEST_SECONDS) * 1_000_000_000L;
+        while (receiver.count(victim.staffId()) < 2) {
+            if (System.nanoTime() > giveUp) {
+                throw new BenchFailure("R11: no digest came");
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    /** After 60 s, 120 s more, 240 s more. */
+    static long digestsWithin(long nanos) {
+        long due = 0;
+        long digests = 0;
+        for (long pause = DIGEST_SECONDS; ; pause *= 2) {
+            due += pause;
+            if (due * 1_000_000_000L > nanos) {
+                return digests;
+            }
+            digests++;
+        }
+    }
+
+    private static void report(int number, Round round) {
+        System.out.printf(
+                "  R11 round %d: first page %.0f ms, %.0f pages, %.4f commits a post, %,.0f posts/s;"
+                        + " others p50 %.1f p99 %.1f ms of %d, without storm p50 %.1f p99 %.1f ms%n",
+                number + 1,
+                round.firstMillis(),
+                round.pages(),
+                round.commits(),
+                round.recordedPerSecond(),
+                round.others().percentileMillis(0.5),
+                round.others().percentileMillis(0.99),
+                round.others().size(),
+                round.control().percentileMillis(0.5),
+                round.control().percentileMillis(0.99));
+    }
+
+    private static List<Figure> figures(List<Round> rounds) {
+        return List.of(
+                Figure.atMost(
+                        "R11_first",
+                        "storm: its first post to its first page",
+                        Spread.of(rounds, Round::firstMillis),
+                        "ms",
+                        2_000),
+                Figure.atMost(
+                        "R11_pages",
+                        "storm: pages beyond the first and the digests due",
+                        Spread.of(rounds, round -> round.pages() - round.allowed()),
+                        "pages",
+                        0),
+                Figure.atMost(
+                        "R11_commits",
+                        "storm: transactions that write, a post",
+                        Spread.of(rounds, Round::commits),
+                        "ratio",
+                        0.02),
+                Figure.detail(
+                        "R11_posts",
+                        "storm: posts recorded a second",
+                        Spread.of(rounds, Round::recordedPerSecond),
+                        "posts/s"),
+                Figure.atMost(
+                        "R11_others_p99",
+                        "others' pages meanwhile, 99th percentile",
+                        Spread.of(rounds, round -> round.others().percentileMillis(0.99)),
+                        "ms",
+                        2_000),
+                Figure.detail(
+                        "R11_control_p99",
+                        "others' pages before, 99th percentile",
+                        Spread.of(rounds, round -> round.control().percentileMillis(0.99)),
+                        "ms"));
+    }
+}
