@@ -3,6 +3,7 @@ package org.upstander.alert.application;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.List;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.IncidentState;
@@ -48,26 +49,70 @@ class ComposeMessage {
         Incident incident = claim.incident();
         DeliveryStore.Job job = claim.job();
         return switch (job.kind()) {
-            case ACKNOWLEDGE -> new Message.StateChange(incident.id(), false, by(incident));
-            case RESOLVE -> new Message.StateChange(incident.id(), true, by(incident));
+            case ACKNOWLEDGE, RESOLVE ->
+                    new Message.StateChange(
+                            page(claim, staffName, job.reason()),
+                            job.kind() == DeliveryStore.Kind.RESOLVE,
+                            by(incident));
             case NOTICE -> new Message.TargetNotice(incident.id(), staffName);
-            case PAGE ->
-                    new Message.IncidentPage(
-                            incident.id(),
-                            incident.staffId(),
-                            staffName,
-                            incident.severity(),
-                            List.copyOf(incident.categories()),
-                            List.copyOf(incident.sources()),
-                            incident.postCount(),
-                            incident.authorCount(),
-                            incident.openedAt(),
-                            job.step(),
-                            job.reason(),
-                            links.incident(incident.id()),
-                            links.acknowledge(incident.id(), job.contactId()),
-                            settings.locale().toLanguageTag());
+            case REFRESH -> page(claim, staffName, goesOn(claim));
+            case PAGE -> page(claim, staffName, job.reason());
         };
+    }
+
+    private static String goesOn(DeliveryStore.Claim claim) {
+        String by = by(claim.incident());
+        return by.isEmpty() ? claim.job().reason() : "Acknowledged by " + by;
+    }
+
+    private Message.IncidentPage page(DeliveryStore.Claim claim, String staffName, String reason) {
+        Incident incident = claim.incident();
+        int severity = claim.kept().severity();
+        return page(
+                incident,
+                severity == 0 ? incident.severity() : severity,
+                staffName,
+                claim.job().step(),
+                reason,
+                links.acknowledge(incident.id(), claim.job().contactId()));
+    }
+
+    private Message.IncidentPage page(
+            Incident incident,
+            int severity,
+            String staffName,
+            int step,
+            String reason,
+            URI acknowledge) {
+        return new Message.IncidentPage(
+                incident.id(),
+                incident.staffId(),
+                staffName,
+                severity,
+                List.copyOf(incident.categories()),
+                List.copyOf(incident.sources()),
+                incident.postCount(),
+                incident.authorCount(),
+                incident.openedAt(),
+                step,
+                reason,
+                links.incident(incident.id()),
+                acknowledge,
+                settings.locale().toLanguageTag());
+    }
+
+    /** What became of an incident that is no longer open, for whoever can be shown it. */
+    Message.StateChange state(Incident incident) {
+        return new Message.StateChange(
+                page(
+                        incident,
+                        incident.severity(),
+                        incident.staffId(),
+                        0,
+                        "",
+                        links.incident(incident.id())),
+                incident.isResolved(),
+                by(incident));
     }
 
     private static String by(Incident incident) {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Message.IncidentPage;
@@ -25,6 +26,7 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
     private static final int MAX_ITEM = 40;
     private static final int MAX_ITEMS = 10;
     private static final int MAX_REASON = 300;
+    private static final Pattern BY_CHANNEL = Pattern.compile("^([a-z]{2,12}):(.+)$");
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC);
@@ -50,9 +52,37 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
         if (message instanceof IncidentPage page) {
             return page(page);
         }
+        if (message instanceof Message.StateChange change) {
+            return state(change);
+        }
         return message instanceof Message.Note note
                 ? note(note)
                 : new Briefing("Somebody is taking care", 0, List.of(), List.of());
+    }
+
+    private static Briefing state(Message.StateChange change) {
+        IncidentPage page = change.page();
+        String became = change.resolved() ? "Resolved" : "Acknowledged";
+        String staff = PlainText.id(page.staffId(), MAX_ID);
+        return new Briefing(
+                "%s: severity %d, personal attack on %s".formatted(became, page.severity(), staff),
+                page.severity(),
+                List.of(
+                        new Fact(became + " by", PlainText.of(who(change.by()), MAX_ID)),
+                        new Fact("Staff", staff),
+                        new Fact("Posts / authors", counts(page)),
+                        new Fact("Since", TIME.format(page.openedAt())),
+                        new Fact("Incident", PlainText.id(page.incidentId(), MAX_ID))),
+                List.of(new Link("Open incident", page.incidentUrl())));
+    }
+
+    /** From where somebody acted is no scheme of a link. */
+    private static String who(String by) {
+        return BY_CHANNEL.matcher(by).replaceFirst("$2 ($1)");
+    }
+
+    private static String counts(IncidentPage page) {
+        return "%d / %d".formatted(page.postCount(), page.authorCount());
     }
 
     private static Briefing note(Message.Note note) {
@@ -72,9 +102,7 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
                         new Fact("Staff", staff),
                         new Fact("What", list(page.categories())),
                         new Fact("Where", list(page.sources())),
-                        new Fact(
-                                "Posts / authors",
-                                "%d / %d".formatted(page.postCount(), page.authorCount())),
+                        new Fact("Posts / authors", counts(page)),
                         new Fact("Since", TIME.format(page.openedAt())),
                         new Fact("Why you", PlainText.of(page.reason(), MAX_REASON)),
                         new Fact("Incident", PlainText.id(page.incidentId(), MAX_ID))),

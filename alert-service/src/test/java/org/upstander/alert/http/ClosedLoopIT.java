@@ -116,6 +116,16 @@ class ClosedLoopIT extends TwoWayTestBase {
         assertThat(state(incident)).isEqualTo("acknowledged");
     }
 
+    @Test
+    void theAlertOfALaterRunIsAboutTheSameIncident() {
+        String incident = fresh("in");
+        incident(incident, staff, "2026-11-20T12:00:00Z", "open");
+        pagerDuty("acknowledged", incident + "-run-2", "user_reference").statusCode(204);
+        assertThat(state(incident)).isEqualTo("acknowledged");
+        opsgenie("Close", incident + "-run-1", "kim@example.org", "").statusCode(204);
+        assertThat(state(incident)).isEqualTo("resolved");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"service_reference", "inbound_integration_reference"})
     void whatPagerDutyDoesByItselfChangesNothing(String agent) {
