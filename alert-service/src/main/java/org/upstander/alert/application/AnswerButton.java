@@ -2,7 +2,6 @@ package org.upstander.alert.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import org.upstander.alert.domain.ChannelAction;
 import org.upstander.alert.domain.Incident;
 
@@ -43,8 +42,7 @@ public class AnswerButton {
     }
 
     private static String sentence(ChannelAction action, boolean changed) {
-        Optional<?> kind = action.acknowledges();
-        if (kind.isPresent()) {
+        if (action.acknowledges().isPresent()) {
             return changed
                     ? "Noted. Paging goes on until as many people have acknowledged as the policy wants."
                     : "You have acknowledged already; somebody else has to as well.";

@@ -78,11 +78,11 @@ class SqlDeliveryStore implements DeliveryStore {
                 sent_at = cast(cast(:now as text) as timestamptz),
                 lease_until = cast(cast(:lease as text) as timestamptz),
                 severity = case d.kind when 'page' then due.severity else d.severity end,
-                alert_key = case d.kind when 'page' then d.incident_id || (
+                alert_key = case when d.kind = 'page' and d.alert_key is null then d.incident_id || (
                     select coalesce('-run-' || nullif(max(begun.run), 0), '')
                     from page own join page begun
                         on begun.incident_id = own.incident_id and begun.run <= own.run
-                    where own.id = d.page_id and (begun.kind in ('again', 'check-in')
+                    where own.id = d.page_id and begun.state = 'fired' and (begun.kind in ('again', 'check-in')
                         or begun.kind = 'step' and d.channel not in (
                             select jsonb_array_elements_text(cast(cast(:alone as text) as jsonb)))))
                     else d.alert_key end
