@@ -132,6 +132,7 @@ class KeptAlertIT extends EscalationTestBase {
         assertThat(reasons())
                 .filteredOn(reason -> reason.contains("alertmanager"))
                 .containsExactly(
+                        "Step 1: Lead %s is called by alertmanager".formatted(contactId),
                         "Step 1: alertmanager took the message to " + contactId,
                         "alertmanager of %s was told that it is resolved".formatted(contactId));
         assertThat(column("select kind from notification where incident_id = ?", incidentId()))

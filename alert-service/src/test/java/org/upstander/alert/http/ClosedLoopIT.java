@@ -95,8 +95,8 @@ class ClosedLoopIT extends TwoWayTestBase {
     private static ValidatableResponse opsgenie(
             String action, String incident, String who, String query) {
         String body =
-                "{\"action\":\"%s\",\"alert\":{\"alertId\":\"1\",\"alias\":\"%s\",\"username\":\"%s\",\"updatedAt\":1}}"
-                        .formatted(action, incident, who);
+                "{\"action\":\"%s\",\"alert\":{\"alertId\":\"%s\",\"alias\":\"%s\",\"username\":\"%s\",\"updatedAt\":1}}"
+                        .formatted(action, incident, incident, who);
         var call = given().contentType("application/json").body(body);
         return query.isEmpty()
                 ? call.header("X-Upstander-Token", UpstreamsResource.OPSGENIE_TOKEN)
