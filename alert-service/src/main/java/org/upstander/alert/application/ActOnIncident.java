@@ -37,7 +37,12 @@ class ActOnIncident {
     private Uni<Transition> act(ActByChannel.Wish wish, String incidentId) {
         String reason = "%s %s it".formatted(wish.by(), wish.action().done());
         return switch (wish.action()) {
-            case ACKNOWLEDGE -> acknowledge.acknowledge(incidentId, wish.by(), reason);
+            case ACKNOWLEDGE, ACKNOWLEDGE_CALLED, ACKNOWLEDGE_SAFE ->
+                    acknowledge.acknowledge(
+                            incidentId,
+                            wish.by(),
+                            wish.action().acknowledges().orElseThrow(),
+                            reason);
             case RESOLVE -> resolve.resolve(incidentId, wish.by(), null, reason, wish.there());
             case ESCALATE -> escalate.escalate(incidentId, reason);
         };

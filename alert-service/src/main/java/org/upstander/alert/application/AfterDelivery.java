@@ -18,15 +18,21 @@ class AfterDelivery {
 
     private final Timeline timeline;
     private final StateDeliveries others;
+    private final AlertRefreshes refreshes;
 
-    AfterDelivery(Timeline timeline, StateDeliveries others) {
+    AfterDelivery(Timeline timeline, StateDeliveries others, AlertRefreshes refreshes) {
         this.timeline = timeline;
         this.others = others;
+        this.refreshes = refreshes;
     }
 
-    /** Says so on the timelines. */
+    /** Says so on the timelines, but for what comes every few minutes. */
     Uni<Void> arrived(List<DeliveryStore.Job> jobs, Instant now) {
-        return timeline.add(jobs.stream().map(job -> arrived(job, now)).toList());
+        return timeline.add(
+                jobs.stream()
+                        .filter(job -> job.kind() != DeliveryStore.Kind.REFRESH)
+                        .map(job -> arrived(job, now))
+                        .toList());
     }
 
     private static TimelineEntry arrived(DeliveryStore.Job job, Instant now) {
@@ -48,12 +54,13 @@ class AfterDelivery {
                     "%s of %s was told that it is acknowledged".formatted(channel, job.contactId());
             case RESOLVE ->
                     "%s of %s was told that it is resolved".formatted(channel, job.contactId());
+            case REFRESH -> "%s of %s was told that it goes on".formatted(channel, job.contactId());
         };
     }
 
     /**
      * An attempt that was under way while somebody acknowledged has opened an alert elsewhere, or
-     * may have: that one is told now.
+     * may have: that one is told now. One that ends there by itself is sent again later.
      *
      * @param locked the incidents of the batch, as they are now
      */
@@ -61,10 +68,25 @@ class AfterDelivery {
         Set<String> triggered =
                 batch.stream()
                         .map(attempt -> attempt.claim().job())
-                        .filter(job -> job.kind() == DeliveryStore.Kind.PAGE)
-                        .filter(job -> job.channel().keepsState())
+                        .filter(AfterDelivery::triggers)
                         .map(DeliveryStore.Job::incidentId)
                         .collect(Collectors.toSet());
+        Set<String> endAlone =
+                batch.stream()
+                        .map(attempt -> attempt.claim().job())
+                        .filter(job -> triggers(job) && job.channel().endsAlone())
+                        .map(DeliveryStore.Job::incidentId)
+                        .collect(Collectors.toSet());
+        return told(triggered, locked, now).chain(() -> refreshes.plan(endAlone, now));
+    }
+
+    private static boolean triggers(DeliveryStore.Job job) {
+        return job.channel().keepsState()
+                && (job.kind() == DeliveryStore.Kind.PAGE
+                        || job.kind() == DeliveryStore.Kind.REFRESH);
+    }
+
+    private Uni<Void> told(Set<String> triggered, List<Incident> locked, Instant now) {
         return Multi.createFrom()
                 .iterable(locked)
                 .filter(incident -> !incident.isOpen() && triggered.contains(incident.id()))

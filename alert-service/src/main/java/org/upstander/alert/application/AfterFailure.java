@@ -94,6 +94,10 @@ class AfterFailure {
     private Uni<Void> givenUp(
             DeliveryStore.Claim claim, Incident incident, FailureKind kind, Instant now) {
         DeliveryStore.Job job = claim.job();
+        // It is sent again in a few minutes all the same, and a timeline is no log.
+        if (job.kind() == DeliveryStore.Kind.REFRESH && kind != FailureKind.GONE) {
+            return Uni.createFrom().voidItem();
+        }
         String who = job.contactId() == null ? "the neutral notice" : job.contactId();
         String reason =
                 "Step %d: %s to %s failed after attempt %d: %s"

@@ -64,7 +64,8 @@ class ComposeDelivery {
                                     claims.get(at).attempt(),
                                     job.address(),
                                     messages.get(at),
-                                    codes.get(job.id()));
+                                    codes.get(job.id()),
+                                    claims.get(at).kept().key());
                         })
                 .toList();
     }

@@ -3,6 +3,7 @@ package org.upstander.alert.application;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.upstander.alert.application.language.Language;
@@ -55,36 +56,88 @@ class ComposeMessage {
     }
 
     private Uni<String> localeOf(DeliveryStore.Job job, Optional<StaffMember> staff) {
-        return job.kind() == DeliveryStore.Kind.PAGE
-                ? language.tagOf(job.contactId())
-                : Uni.createFrom()
-                        .item(language.tag(staff.map(StaffMember::language).orElse(null)));
+        if (job.contactId() != null) {
+            return language.tagOf(job.contactId());
+        }
+        boolean toHer = job.kind() == DeliveryStore.Kind.NOTICE;
+        return Uni.createFrom()
+                .item(
+                        language.tag(
+                                toHer ? staff.map(StaffMember::language).orElse(null) : null));
     }
 
     private Message message(DeliveryStore.Claim claim, String staffName, String locale) {
         Incident incident = claim.incident();
         DeliveryStore.Job job = claim.job();
         return switch (job.kind()) {
-            case ACKNOWLEDGE -> new Message.StateChange(incident.id(), false, by(incident));
-            case RESOLVE -> new Message.StateChange(incident.id(), true, by(incident));
+            case ACKNOWLEDGE, RESOLVE ->
+                    new Message.StateChange(
+                            page(claim, staffName, job.reason(), locale),
+                            job.kind() == DeliveryStore.Kind.RESOLVE,
+                            by(incident));
             case NOTICE -> new Message.TargetNotice(incident.id(), staffName, locale);
-            case PAGE ->
-                    new Message.IncidentPage(
-                            incident.id(),
-                            incident.staffId(),
-                            staffName,
-                            incident.severity(),
-                            List.copyOf(incident.categories()),
-                            List.copyOf(incident.sources()),
-                            incident.postCount(),
-                            incident.authorCount(),
-                            incident.openedAt(),
-                            job.step(),
-                            job.reason(),
-                            links.incident(incident.id()),
-                            links.acknowledge(incident.id(), job.contactId()),
-                            locale);
+            case REFRESH -> page(claim, staffName, goesOn(claim), locale);
+            case PAGE -> page(claim, staffName, job.reason(), locale);
         };
+    }
+
+    private static String goesOn(DeliveryStore.Claim claim) {
+        String by = by(claim.incident());
+        return by.isEmpty() ? claim.job().reason() : "Acknowledged by " + by;
+    }
+
+    private Message.IncidentPage page(
+            DeliveryStore.Claim claim, String staffName, String reason, String locale) {
+        Incident incident = claim.incident();
+        int severity = claim.kept().severity();
+        return page(
+                incident,
+                severity == 0 ? incident.severity() : severity,
+                staffName,
+                claim.job().step(),
+                reason,
+                links.acknowledge(incident.id(), claim.job().contactId()),
+                locale);
+    }
+
+    private Message.IncidentPage page(
+            Incident incident,
+            int severity,
+            String staffName,
+            int step,
+            String reason,
+            URI acknowledge,
+            String locale) {
+        return new Message.IncidentPage(
+                incident.id(),
+                incident.staffId(),
+                staffName,
+                severity,
+                List.copyOf(incident.categories()),
+                List.copyOf(incident.sources()),
+                incident.postCount(),
+                incident.authorCount(),
+                incident.openedAt(),
+                step,
+                reason,
+                links.incident(incident.id()),
+                acknowledge,
+                locale);
+    }
+
+    /** What became of an incident that is no longer open, for whoever can be shown it. */
+    Message.StateChange state(Incident incident) {
+        return new Message.StateChange(
+                page(
+                        incident,
+                        incident.severity(),
+                        incident.staffId(),
+                        0,
+                        "",
+                        links.incident(incident.id()),
+                        language.tag(null)),
+                incident.isResolved(),
+                by(incident));
     }
 
     private static String by(Incident incident) {

@@ -12,11 +12,27 @@ import java.util.Map;
  * @param address what the channel takes; may be a credential
  * @param message what to say
  * @param replyCode the number that answers name, or null where nobody can answer
+ * @param alertKey what the other side knows it by, where it keeps something about the incident; the
+ *     incident's id unless something else is said
  */
-public record Delivery(String id, int attempt, String address, Message message, Integer replyCode) {
+public record Delivery(
+        String id,
+        int attempt,
+        String address,
+        Message message,
+        Integer replyCode,
+        String alertKey) {
+
+    public Delivery {
+        alertKey = alertKey == null ? message.incidentId() : alertKey;
+    }
 
     public Delivery(String id, int attempt, String address, Message message) {
         this(id, attempt, address, message, null);
+    }
+
+    public Delivery(String id, int attempt, String address, Message message, Integer replyCode) {
+        this(id, attempt, address, message, replyCode, null);
     }
 
     /**

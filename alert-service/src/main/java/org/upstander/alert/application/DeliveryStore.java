@@ -13,13 +13,14 @@ public interface DeliveryStore {
 
     /**
      * To a contact; to the attacked member of staff; to a system that was triggered by a page, that
-     * somebody is at it or that it is over.
+     * somebody is at it, that it is over, or that it goes on.
      */
     enum Kind {
         PAGE,
         NOTICE,
         ACKNOWLEDGE,
-        RESOLVE
+        RESOLVE,
+        REFRESH
     }
 
     /**
@@ -106,14 +107,32 @@ public interface DeliveryStore {
     record Rule(int place, Duration after) {}
 
     /**
+     * What the other side keeps.
+     *
+     * @param key what it knows it by; null where it keeps nothing
+     * @param severity with which it was sent; 0 for that of the incident
+     */
+    record Kept(String key, int severity) {
+
+        static final Kept NOTHING = new Kept(null, 0);
+    }
+
+    /**
      * @param job what to deliver
      * @param attempt from 1
      * @param incident as it is now
      * @param leaseExpired whether an attempt before this one never said what became of it
      * @param late whether it had to wait, because its address had enough pages or for a minute and
      *     more because of us
+     * @param kept what it is about there
      */
-    record Claim(Job job, int attempt, Incident incident, boolean leaseExpired, boolean late) {
+    record Claim(
+            Job job,
+            int attempt,
+            Incident incident,
+            boolean leaseExpired,
+            boolean late,
+            Kept kept) {
 
         /** Whether it was decided a while ago. */
         boolean waited() {

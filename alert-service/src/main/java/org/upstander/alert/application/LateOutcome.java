@@ -77,7 +77,13 @@ public class LateOutcome {
     private Uni<Void> refused(
             DeliveryStore.Job job, int attempt, Optional<Incident> incident, Instant now) {
         DeliveryStore.Claim claim =
-                new DeliveryStore.Claim(job, attempt, incident.orElseThrow(), false, false);
+                new DeliveryStore.Claim(
+                        job,
+                        attempt,
+                        incident.orElseThrow(),
+                        false,
+                        false,
+                        DeliveryStore.Kept.NOTHING);
         FailureKind kind = FailureKind.UNREACHABLE;
         DeliveryOutcomes.Attempt lost =
                 new DeliveryOutcomes.Attempt(

@@ -86,13 +86,19 @@ public sealed interface Message {
     }
 
     /**
-     * To a system that a page triggered: its alert is acknowledged or resolved, as the incident is.
+     * To where a page went and is kept: it is acknowledged or resolved there, as the incident is.
      *
-     * @param incidentId the incident
+     * @param page as it would be sent now
      * @param resolved whether it is over; else somebody is at it
      * @param by who did it here, as an id or a name
      */
-    record StateChange(String incidentId, boolean resolved, String by) implements Message {}
+    record StateChange(IncidentPage page, boolean resolved, String by) implements Message {
+
+        @Override
+        public String incidentId() {
+            return page.incidentId();
+        }
+    }
 
     /**
      * To a contact, about an address of theirs and no incident: a one-time code, or a test.

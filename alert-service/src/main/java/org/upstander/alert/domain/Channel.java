@@ -26,12 +26,24 @@ public enum Channel {
         return this == SMS;
     }
 
-    /**
-     * Whether the other side keeps an alert of its own, which is acknowledged and resolved with
-     * ours.
-     */
+    /** Whether the other side keeps something about an incident, which is closed with ours. */
     public boolean keepsState() {
-        return this == PAGERDUTY || this == OPSGENIE;
+        return showsAcknowledgement() || this == GOALERT || endsAlone();
+    }
+
+    /** Whether what it keeps also shows that somebody is at it. */
+    public boolean showsAcknowledgement() {
+        return this == PAGERDUTY || this == OPSGENIE || keepsMessages();
+    }
+
+    /** Whether it keeps each message by itself, under an id of its own, not one alert for a run. */
+    public boolean keepsMessages() {
+        return this == DISCORD;
+    }
+
+    /** Whether its alert ends by itself unless it is sent again. */
+    public boolean endsAlone() {
+        return this == ALERTMANAGER;
     }
 
     /** Whether one message may be about several incidents, each with links of its own. */

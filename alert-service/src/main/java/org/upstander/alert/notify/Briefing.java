@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Message.IncidentPage;
@@ -26,6 +27,7 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
     private static final int MAX_ITEM = 40;
     private static final int MAX_ITEMS = 10;
     private static final int MAX_REASON = 300;
+    private static final Pattern BY_CHANNEL = Pattern.compile("^([a-z]{2,12}):(.+)$");
 
     /**
      * @param label ours
@@ -48,6 +50,9 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
         if (message instanceof IncidentPage page) {
             return page(page);
         }
+        if (message instanceof Message.StateChange change) {
+            return state(change);
+        }
         return message instanceof Message.Note note ? note(note) : notice(message);
     }
 
@@ -65,6 +70,36 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
         return DateTimeFormatter.ofPattern(texts.of("time"), texts.locale())
                 .withZone(ZoneOffset.UTC)
                 .format(at);
+    }
+
+    private static Briefing state(Message.StateChange change) {
+        IncidentPage page = change.page();
+        Texts texts = Texts.in(page.locale());
+        String became = change.resolved() ? "resolved" : "acknowledged";
+        String staff = staff(page);
+        return new Briefing(
+                texts.filled("briefing." + became, page.severity(), staff),
+                page.severity(),
+                List.of(
+                        new Fact(
+                                texts.of("briefing." + became + ".by"),
+                                PlainText.of(who(change.by()), MAX_ID)),
+                        new Fact(texts.of("briefing.staff"), staff),
+                        new Fact(texts.of("briefing.counts"), counts(page)),
+                        new Fact(texts.of("briefing.since"), time(page.openedAt(), texts)),
+                        new Fact(
+                                texts.of("briefing.incident"),
+                                PlainText.id(page.incidentId(), MAX_ID))),
+                List.of(new Link(texts.of("briefing.open"), page.incidentUrl())));
+    }
+
+    /** From where somebody acted is no scheme of a link. */
+    private static String who(String by) {
+        return BY_CHANNEL.matcher(by).replaceFirst("$2 ($1)");
+    }
+
+    private static String counts(IncidentPage page) {
+        return "%d / %d".formatted(page.postCount(), page.authorCount());
     }
 
     private static Briefing note(Message.Note note) {
@@ -90,9 +125,7 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
                                 texts.of("briefing.what"),
                                 list(texts.categories(page.categories()), texts)),
                         new Fact(texts.of("briefing.where"), list(page.sources(), texts)),
-                        new Fact(
-                                texts.of("briefing.counts"),
-                                "%d / %d".formatted(page.postCount(), page.authorCount())),
+                        new Fact(texts.of("briefing.counts"), counts(page)),
                         new Fact(texts.of("briefing.since"), time(page.openedAt(), texts)),
                         new Fact(
                                 texts.of("briefing.why"),

@@ -16,8 +16,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.upstander.alert.domain.Channel;
 
 /**
  * Statements for many rows at once, on the session of the current transaction: rows go as one JSON
@@ -71,6 +74,11 @@ final class Sql {
                             parameters.forEach(query::setParameter);
                             return query.executeUpdate();
                         });
+    }
+
+    /** Wire names, as {@link #json}. */
+    static String channels(Predicate<Channel> which) {
+        return json(Arrays.stream(Channel.values()).filter(which).map(Channel::wireName).toList());
     }
 
     /** As a parameter that the statement casts to {@code jsonb}. Names become snake case. */

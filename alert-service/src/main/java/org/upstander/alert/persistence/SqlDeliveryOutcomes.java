@@ -24,6 +24,7 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, attempt int,
                 took bigint, outcome text, failure text, receipt text)
             join delivery d on d.id = r.id
+            where d.kind <> 'refresh' or r.outcome <> 'delivered'
             """;
 
     private static final String DELIVERED =

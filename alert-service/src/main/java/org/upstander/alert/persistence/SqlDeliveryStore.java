@@ -38,7 +38,10 @@ class SqlDeliveryStore implements DeliveryStore {
             on conflict do nothing
             """;
 
-    // No address gets more than its share of a round. Only the oldest that are due are looked at,
+    // The alert that another system keeps is named by the run that began it (AlertKey): what a
+    // digest
+    // or, where the other side repeats by itself, a repetition says is about the one before. No
+    // address gets more than its share of a round. Only the oldest that are due are looked at,
     // so that a round costs the same however many wait. The conditions stand twice because the
     // first
     // reading locks nothing: what another instance took meanwhile fails the second.
@@ -51,7 +54,8 @@ class SqlDeliveryStore implements DeliveryStore {
                     or (d.state = 'sending' and d.lease_until < cast(cast(:now as text) as timestamptz)))
                   and case d.kind when 'page' then i.state = 'open'
                       when 'acknowledge' then i.state = 'acknowledged'
-                      when 'resolve' then i.state = 'resolved' else true end
+                      when 'resolve' then i.state = 'resolved'
+                      when 'refresh' then i.state <> 'resolved' else true end
                   and d.address not in (select jsonb_array_elements_text(cast(cast(:busy as text) as jsonb)))
                   and d.id not in (select jsonb_array_elements_text(cast(cast(:hand as text) as jsonb)))
                 order by d.due_at, d.id
@@ -61,28 +65,40 @@ class SqlDeliveryStore implements DeliveryStore {
                     order by repeats, severity desc, due_at, id) as place
                 from candidate),
             due as (
-                select d.id, d.state as was
+                select d.id, d.state as was, i.severity
                 from delivery d join incident i on i.id = d.incident_id
                 where d.id in (select id from ranked where place <= :share)
                   and ((d.state in ('pending', 'retry') and d.due_at <= cast(cast(:now as text) as timestamptz))
                     or (d.state = 'sending' and d.lease_until < cast(cast(:now as text) as timestamptz)))
                   and case d.kind when 'page' then i.state = 'open'
                       when 'acknowledge' then i.state = 'acknowledged'
-                      when 'resolve' then i.state = 'resolved' else true end
+                      when 'resolve' then i.state = 'resolved'
+                      when 'refresh' then i.state <> 'resolved' else true end
                 order by d.due_at, d.id
                 limit :limit
                 for update of d skip locked)
             update delivery d
             set state = 'sending', attempt = d.attempt + 1,
                 sent_at = cast(cast(:now as text) as timestamptz),
-                lease_until = cast(cast(:lease as text) as timestamptz)
+                lease_until = cast(cast(:lease as text) as timestamptz),
+                severity = case d.kind when 'page' then due.severity else d.severity end,
+                alert_key = case when d.kind = 'page' and d.alert_key is null then d.incident_id || (
+                    select coalesce('-run-' || nullif(max(begun.run), 0), '')
+                    from page own join page begun
+                        on begun.incident_id = own.incident_id and begun.run <= own.run
+                    where own.id = d.page_id and begun.state = 'fired' and (begun.kind in ('again', 'check-in')
+                        or begun.kind = 'step' and d.channel not in (
+                            select jsonb_array_elements_text(cast(cast(:alone as text) as jsonb)))))
+                    else d.alert_key end
             from due where d.id = due.id
             returning d.id, d.kind, d.incident_id, d.page_id, d.contact_id, d.method, d.channel,
                 d.address, d.step, d.reason, d.attempt, due.was, d.repeats, d.created_at,
                 d.held or coalesce(d.rule_after_ms, 0) > 0
                     or d.created_at < cast(cast(:now as text) as timestamptz) - interval '1 minute',
-                d.rule_place, d.rule_after_ms
+                d.rule_place, d.rule_after_ms, d.alert_key, d.severity
             """;
+
+    private static final String ENDS_ALONE = Sql.channels(Channel::endsAlone);
 
     private final IncidentRepository incidents;
     private final Runnable wakeEngine;
@@ -156,7 +172,9 @@ class SqlDeliveryStore implements DeliveryStore {
                                 "busy",
                                 Sql.json(room.busy()),
                                 "hand",
-                                Sql.json(inHand)))
+                                Sql.json(inHand),
+                                "alone",
+                                ENDS_ALONE))
                 .chain(rows -> rows.isEmpty() ? Uni.createFrom().item(List.of()) : claims(rows));
     }
 
@@ -211,7 +229,8 @@ class SqlDeliveryStore implements DeliveryStore {
                 (Integer) row[10],
                 incidents.get(job.incidentId()).toDomain(),
                 "sending".equals(row[11]),
-                (Boolean) row[14]);
+                (Boolean) row[14],
+                new Kept((String) row[17], row[18] == null ? 0 : ((Number) row[18]).intValue()));
     }
 
     @Override

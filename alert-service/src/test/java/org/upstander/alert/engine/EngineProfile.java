@@ -21,6 +21,7 @@ public class EngineProfile implements QuarkusTestProfile {
         return Map.of(
                 "upstander.alert.engine.delivery.retry-after", "PT5S,PT30S",
                 "upstander.alert.engine.delivery.lease", "PT30S",
+                "upstander.webhook.allowed-networks", "127.0.0.0/8",
                 "UPSTANDER_DB_STATEMENT_TIMEOUT", "4s",
                 "upstander.alert.database.transaction-limit", "PT8S");
     }

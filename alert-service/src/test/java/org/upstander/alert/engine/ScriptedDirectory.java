@@ -93,6 +93,10 @@ class ScriptedDirectory implements Directory {
         return new ContactMethod(Channel.WEBHOOK, address, true);
     }
 
+    static ContactMethod method(Channel channel, String address) {
+        return new ContactMethod(channel, address, true);
+    }
+
     static ContactMethod pagerDuty(String address) {
         return new ContactMethod(Channel.PAGERDUTY, address, true);
     }

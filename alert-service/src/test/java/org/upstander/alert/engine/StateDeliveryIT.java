@@ -34,12 +34,19 @@ class StateDeliveryIT extends EscalationTestBase {
                 contactId, null, ScriptedDirectory.pagerDuty(key), ScriptedDirectory.mail(mail));
     }
 
-    private List<Message> told() {
-        return channels.sentTo(key).stream().map(Delivery::message).toList();
+    /** Of a page that it was one; of what became of it, what, of which incident, and by whom. */
+    private List<String> told() {
+        return channels.sentTo(key).stream().map(Delivery::message).map(this::told).toList();
     }
 
-    private static Message.StateChange change(String incident, boolean resolved, String by) {
-        return new Message.StateChange(incident, resolved, by);
+    private String told(Message message) {
+        return message instanceof Message.StateChange change
+                ? change(change.incidentId(), change.resolved(), change.by())
+                : "page";
+    }
+
+    private static String change(String incident, boolean resolved, String by) {
+        return "%s %s by %s".formatted(incident, resolved ? "resolved" : "acknowledged", by);
     }
 
     @Test

@@ -10,13 +10,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.infrastructure.InfrastructureResource;
 
-/** What is done in PagerDuty, Opsgenie or Slack is done here, and the other way round. */
+/** What is done in PagerDuty or Opsgenie is done here, and the other way round. */
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
 @WithTestResource(UpstreamsResource.class)
@@ -96,8 +95,8 @@ class ClosedLoopIT extends TwoWayTestBase {
     private static ValidatableResponse opsgenie(
             String action, String incident, String who, String query) {
         String body =
-                "{\"action\":\"%s\",\"alert\":{\"alertId\":\"1\",\"alias\":\"%s\",\"username\":\"%s\",\"updatedAt\":1}}"
-                        .formatted(action, incident, who);
+                "{\"action\":\"%s\",\"alert\":{\"alertId\":\"%s\",\"alias\":\"%s\",\"username\":\"%s\",\"updatedAt\":1}}"
+                        .formatted(action, incident, incident, who);
         var call = given().contentType("application/json").body(body);
         return query.isEmpty()
                 ? call.header("X-Upstander-Token", UpstreamsResource.OPSGENIE_TOKEN)
@@ -114,6 +113,16 @@ class ClosedLoopIT extends TwoWayTestBase {
         assertThat(state(incident)).isEqualTo("open");
         opsgenie("Acknowledge", incident, "kim", UpstreamsResource.OPSGENIE_TOKEN).statusCode(204);
         assertThat(state(incident)).isEqualTo("acknowledged");
+    }
+
+    @Test
+    void theAlertOfALaterRunIsAboutTheSameIncident() {
+        String incident = fresh("in");
+        incident(incident, staff, "2026-11-20T12:00:00Z", "open");
+        pagerDuty("acknowledged", incident + "-run-2", "user_reference").statusCode(204);
+        assertThat(state(incident)).isEqualTo("acknowledged");
+        opsgenie("Close", incident + "-run-1", "kim@example.org", "").statusCode(204);
+        assertThat(state(incident)).isEqualTo("resolved");
     }
 
     @ParameterizedTest
@@ -154,51 +163,5 @@ class ClosedLoopIT extends TwoWayTestBase {
                 .post("/v1/inbound/pagerduty")
                 .then()
                 .statusCode(413);
-    }
-
-    @Test
-    void buttonsInSlackActOnce() {
-        // Given
-        String incident = fresh("in");
-        incident(incident, staff, "2026-11-20T12:00:00Z", "open");
-        sql(
-                "insert into page (id, incident_id, round, step, state, due_at, reason) values (?, ?, 0, 1, 'pending', now() + interval '1 hour', 'second')",
-                "pg-" + incident,
-                incident);
-
-        // When, Then
-        slack("open", incident, "1.0", 0).statusCode(200);
-        slack("escalate", incident, "1.1", -301).statusCode(401);
-        assertThat(timeline(incident)).hasSize(1);
-        slack("escalate", incident, "1.1", 0).statusCode(200);
-        slack("escalate", incident, "1.1", 0).statusCode(200);
-        eventually(
-                () ->
-                        assertThat(column("select state from page where id = ?", "pg-" + incident))
-                                .containsExactly("fired"));
-        assertThat(timeline(incident))
-                .filteredOn(entry -> entry.startsWith("escalated"))
-                .containsExactly("escalated: slack:kim escalated it");
-        slack("ack", incident, "1.2", 0).statusCode(200);
-        assertThat(state(incident)).isEqualTo("acknowledged");
-        assertThat(timeline(incident)).contains("acknowledged: slack:kim acknowledged it");
-    }
-
-    private static ValidatableResponse slack(
-            String button, String incident, String at, int secondsOff) {
-        String payload =
-                "{\"type\":\"block_actions\",\"user\":{\"id\":\"U1\",\"username\":\"kim\"},\"actions\":[{\"action_id\":\"%s\",\"value\":\"%s\",\"action_ts\":\"%s\"}]}"
-                        .formatted(button, incident, at);
-        String body = encoded(Map.of("payload", payload));
-        String timestamp = Long.toString(Instant.now().getEpochSecond() + secondsOff);
-        return given().urlEncodingEnabled(false)
-                .header("X-Slack-Request-Timestamp", timestamp)
-                .header(
-                        "X-Slack-Signature",
-                        "v0=" + hex(UpstreamsResource.SLACK_SECRET, "v0:" + timestamp + ":" + body))
-                .contentType("application/x-www-form-urlencoded")
-                .body(body)
-                .post("/v1/inbound/slack")
-                .then();
     }
 }

@@ -6,7 +6,9 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** PagerDuty, Opsgenie and Twilio, as one receiver, and the secrets that they share with us. */
+/**
+ * PagerDuty, Opsgenie, Slack and Twilio, as one receiver, and the secrets that they share with us.
+ */
 public class UpstreamsResource implements QuarkusTestResourceLifecycleManager {
 
     static final String PAGERDUTY_SECRET = "pagerduty-secret";
@@ -30,6 +32,7 @@ public class UpstreamsResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("upstander.pagerduty.url", url),
                 Map.entry("upstander.opsgenie.url", url),
                 Map.entry("upstander.twilio.url", url),
+                Map.entry("upstander.slack.url", url),
                 Map.entry("upstander.twilio.account-sid", "AC1"),
                 Map.entry("upstander.twilio.auth-token", TWILIO_TOKEN),
                 Map.entry("upstander.twilio.from", "+12025550100"),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -21,6 +23,11 @@ class SignedCanariesTest {
     private final SignedCanaries seals = new SignedCanaries(new Keys(KEY));
 
     private record Keys(String link) implements KeysConfig {
+
+        @Override
+        public Optional<List<String>> otherLinks() {
+            return Optional.empty();
+        }
 
         @Override
         public String identifier() {

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.upstander.alert.application.ActByChannel;
 import org.upstander.alert.application.ActByChannel.Wish;
 import org.upstander.alert.config.OpsgenieConfig;
+import org.upstander.alert.domain.AlertKey;
 import org.upstander.alert.domain.ChannelAction;
 
 /** Webhooks of Opsgenie and Jira Service Management. Only what a person did counts. */
@@ -55,7 +56,7 @@ class OpsgenieResource {
             operationId = "receiveOpsgenie",
             summary = "Webhook of Opsgenie or Jira Service Management",
             description =
-                    "Acknowledges, resolves or escalates the incident whose id is the alias, when a person did so there. The shared token stands in the header X-Upstander-Token (better, as URLs are logged) or in ?token=. Told again, nothing happens.")
+                    "Acknowledges, resolves or escalates the incident that the alias names, of whichever run, when a person did so there. The shared token stands in the header X-Upstander-Token (better, as URLs are logged) or in ?token=. Told again, nothing happens.")
     @RequestBody(
             content =
                     @Content(
@@ -82,7 +83,7 @@ class OpsgenieResource {
     private static Optional<Wish> wish(JsonNode call) {
         JsonNode alert = call.path("alert");
         String action = call.path("action").asText();
-        String incident = alert.path("alias").asText();
+        String incident = AlertKey.of(alert.path("alias").asText()).incidentId();
         String who = alert.path("username").asText();
         if (incident.isEmpty() || who.isEmpty() || MACHINES.contains(who)) {
             return Optional.empty();

@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.upstander.alert.application.ActByChannel;
 import org.upstander.alert.application.ActByChannel.Wish;
 import org.upstander.alert.config.PagerDutyConfig;
+import org.upstander.alert.domain.AlertKey;
 import org.upstander.alert.domain.ChannelAction;
 
 /**
@@ -52,7 +53,7 @@ class PagerDutyResource {
             operationId = "receivePagerDuty",
             summary = "Webhook of PagerDuty (v3)",
             description =
-                    "Acknowledges, resolves or escalates the incident whose id is the incident_key, when a person did so there. Signed by X-PagerDuty-Signature. Told again, nothing happens.")
+                    "Acknowledges, resolves or escalates the incident that the incident_key names, of whichever run, when a person did so there. Signed by X-PagerDuty-Signature. Told again, nothing happens.")
     @RequestBody(
             content =
                     @Content(
@@ -75,9 +76,9 @@ class PagerDutyResource {
     private static Optional<Wish> wish(JsonNode event) {
         JsonNode agent = event.path("agent");
         String id = event.path("id").asText();
-        String incident = event.path("data").path("incident_key").asText();
+        String key = event.path("data").path("incident_key").asText();
         boolean person = agent.path("type").asText().startsWith("user");
-        if (!person || id.isEmpty() || incident.isEmpty()) {
+        if (!person || id.isEmpty() || key.isEmpty()) {
             return Optional.empty();
         }
         return Optional.ofNullable(ACTIONS.get(event.path("event_type").asText()))
@@ -85,7 +86,7 @@ class PagerDutyResource {
                         action ->
                                 new Wish(
                                         "pagerduty:" + id,
-                                        incident,
+                                        AlertKey.of(key).incidentId(),
                                         action,
                                         Calls.who("pagerduty", agent.path("summary").asText()),
                                         true));

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -23,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.upstander.alert.application.ActByChannel;
 import org.upstander.alert.application.ActByChannel.Wish;
+import org.upstander.alert.application.AnswerButton;
+import org.upstander.alert.application.Transition;
 import org.upstander.alert.config.SlackConfig;
 import org.upstander.alert.domain.ChannelAction;
 
@@ -35,16 +38,22 @@ class SlackResource {
 
     /** The button that only opens a page is told, too. */
     private static final Map<String, ChannelAction> ACTIONS =
-            Map.of("ack", ChannelAction.ACKNOWLEDGE, "escalate", ChannelAction.ESCALATE);
+            Map.of(
+                    "ack", ChannelAction.ACKNOWLEDGE,
+                    "ack_called", ChannelAction.ACKNOWLEDGE_CALLED,
+                    "ack_safe", ChannelAction.ACKNOWLEDGE_SAFE,
+                    "escalate", ChannelAction.ESCALATE);
 
     private static final int MAX_ACTIONS = 10;
 
     private final SlackSignature signature;
     private final ActByChannel actions;
+    private final AnswerButton answer;
 
-    SlackResource(SlackConfig config, ActByChannel actions, Clock clock) {
+    SlackResource(SlackConfig config, ActByChannel actions, AnswerButton answer, Clock clock) {
         this.signature = new SlackSignature(Secrets.of(config.signingSecrets()), clock);
         this.actions = actions;
+        this.answer = answer;
     }
 
     @POST
@@ -53,7 +62,7 @@ class SlackResource {
             operationId = "receiveSlack",
             summary = "Interactivity request of Slack",
             description =
-                    "The buttons ack and escalate, with the incident's id as value. Signed by X-Slack-Signature (v0), at most five minutes old. Told again, nothing happens.")
+                    "The buttons ack (seen), ack_called, ack_safe and escalate, with the incident's id as value. Signed by X-Slack-Signature (v0), at most five minutes old. Told again, nothing happens. The message is changed through response_url, at hooks.slack.com only: who has it takes the place of the buttons.")
     @RequestBody(
             content =
                     @Content(
@@ -75,13 +84,26 @@ class SlackResource {
         byte[] body = Calls.limited(given);
         Calls.require(signature.holds(timestamp, signed, body));
         String payload = Form.of(body).map(form -> form.get("payload")).orElse("");
+        JsonNode call = Calls.json(Secrets.bytes(payload));
+        String replyTo = call.path("response_url").asText();
         return Multi.createFrom()
-                .iterable(wishes(Calls.json(Secrets.bytes(payload))))
+                .iterable(wishes(call))
                 .onItem()
-                .transformToUniAndConcatenate(actions::act)
+                .transformToUniAndConcatenate(
+                        wish -> actions.act(wish).invoke(done -> later(replyTo, wish, done)))
                 .collect()
                 .asList()
                 .replaceWith(Map.of());
+    }
+
+    /** Slack waits three seconds for us, so we do not wait for Slack. Lost, a press shows it. */
+    private void later(String replyTo, Wish wish, Optional<Transition> done) {
+        done.filter(transition -> !replyTo.isEmpty())
+                .ifPresent(
+                        transition ->
+                                answer.tell(replyTo, wish.action(), transition)
+                                        .subscribe()
+                                        .with(told -> {}, failure -> {}));
     }
 
     private static List<Wish> wishes(JsonNode payload) {

@@ -4,12 +4,15 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Message.IncidentPage;
+import org.upstander.alert.application.Message.StateChange;
 import org.upstander.alert.application.Notifier;
+import org.upstander.alert.config.AlertmanagerConfig;
 import org.upstander.alert.domain.Channel;
 import org.upstander.alert.notify.Results;
 import org.upstander.alert.notify.http.HttpMessage;
@@ -22,10 +25,16 @@ class AlertmanagerNotifier implements Notifier {
 
     private final HttpSender http;
     private final Clock clock;
+    private final Duration firesFor;
 
-    AlertmanagerNotifier(HttpSender http, Clock clock) {
+    AlertmanagerNotifier(HttpSender http, Clock clock, AlertmanagerConfig config) {
         this.http = http;
         this.clock = clock;
+        this.firesFor = config.firesFor();
+        if (config.resendEvery().multipliedBy(2).compareTo(firesFor) > 0) {
+            throw new IllegalArgumentException(
+                    "UPSTANDER_ALERTMANAGER_FIRES_FOR must be at least twice UPSTANDER_ALERTMANAGER_RESEND_EVERY: an alert would end between two resends");
+        }
     }
 
     @Override
@@ -38,15 +47,25 @@ class AlertmanagerNotifier implements Notifier {
         return http.refusal(address, AlertmanagerNotifier::shape);
     }
 
-    /** What is no page is no alert. */
+    /** What is neither a page nor its end is no alert; it does not know acknowledgements. */
     @Override
     public Uni<DeliveryResult> send(Delivery delivery) {
-        return delivery.message() instanceof IncidentPage page
-                ? http.post(
-                        alerts(delivery.address()),
-                        delivery.attempt(),
-                        () -> HttpMessage.json(AlertmanagerBody.of(page, clock.instant())))
+        if (delivery.message() instanceof IncidentPage page) {
+            return post(delivery, page, firesFor);
+        }
+        return delivery.message() instanceof StateChange change && change.resolved()
+                ? post(delivery, change.page(), Duration.ZERO)
                 : Uni.createFrom().item(Results.refused(FailureKind.CLIENT_ERROR));
+    }
+
+    private Uni<DeliveryResult> post(Delivery delivery, IncidentPage page, Duration fires) {
+        return http.post(
+                alerts(delivery.address()),
+                delivery.attempt(),
+                () ->
+                        HttpMessage.json(
+                                AlertmanagerBody.of(
+                                        page, delivery.alertKey(), clock.instant().plus(fires))));
     }
 
     private static String alerts(String base) {

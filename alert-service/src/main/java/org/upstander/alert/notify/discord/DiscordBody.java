@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
 import org.upstander.alert.application.Delivery;
+import org.upstander.alert.application.Message;
 import org.upstander.alert.notify.Briefing;
 import org.upstander.alert.notify.StableId;
 
@@ -16,10 +17,15 @@ import org.upstander.alert.notify.StableId;
 final class DiscordBody {
 
     private static final int RED = 0xB3261E;
+    private static final int AMBER = 0xB26A00;
+    private static final int GREEN = 0x2E7D32;
 
     private DiscordBody() {}
 
-    /** The same over all attempts; the delivery's id stands in the footer. */
+    /**
+     * The same over all attempts; the delivery's id stands in the footer. What became of it takes
+     * the place of all that the message showed.
+     */
     static String of(Delivery delivery) {
         Briefing briefing = Briefing.of(delivery.message());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
@@ -27,7 +33,7 @@ final class DiscordBody {
         ObjectNode embed = body.putArray("embeds").addObject();
         embed.put("title", briefing.title());
         if (!briefing.links().isEmpty()) {
-            embed.put("description", links(briefing)).put("color", RED);
+            embed.put("description", links(briefing)).put("color", colour(delivery.message()));
         }
         ArrayNode fields = embed.putArray("fields");
         briefing.facts()
@@ -38,6 +44,13 @@ final class DiscordBody {
                                         .put("value", "`" + fact.value() + "`"));
         embed.putObject("footer").put("text", StableId.of(delivery.id()));
         return body.toString();
+    }
+
+    private static int colour(Message message) {
+        if (message instanceof Message.StateChange change) {
+            return change.resolved() ? GREEN : AMBER;
+        }
+        return RED;
     }
 
     private static String links(Briefing briefing) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.upstander.alert.application.Delivery;
-import org.upstander.alert.application.Message.IncidentPage;
+import org.upstander.alert.application.Message.StateChange;
 import org.upstander.alert.notify.Briefing;
 import org.upstander.alert.notify.StableId;
 
@@ -17,13 +17,21 @@ final class GoalertBody {
 
     private GoalertBody() {}
 
-    /** The same over all attempts; while the alert of an incident is open, there is but one. */
-    static String of(Delivery delivery, IncidentPage page) {
-        Briefing briefing = Briefing.of(page);
+    /**
+     * The same over all attempts; while the alert of a run is open, there is but one. GoAlert wants
+     * a summary also where it closes an alert.
+     *
+     * @param delivery of a page, or of its end
+     */
+    static String of(Delivery delivery) {
+        Briefing briefing = Briefing.of(delivery.message());
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("summary", briefing.title())
                 .put("details", details(briefing))
-                .put("dedup", StableId.of(page.incidentId()));
+                .put("dedup", StableId.of(delivery.alertKey()));
+        if (delivery.message() instanceof StateChange) {
+            body.put("action", "close");
+        }
         body.putObject("meta").put("delivery", StableId.of(delivery.id()));
         return body.toString();
     }

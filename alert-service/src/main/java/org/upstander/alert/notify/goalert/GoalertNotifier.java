@@ -10,7 +10,9 @@ import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.DeliveryResult.Delivered;
 import org.upstander.alert.application.FailureKind;
+import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Message.IncidentPage;
+import org.upstander.alert.application.Message.StateChange;
 import org.upstander.alert.application.Notifier;
 import org.upstander.alert.domain.Channel;
 import org.upstander.alert.notify.Results;
@@ -42,21 +44,23 @@ class GoalertNotifier implements Notifier {
         return http.refusal(address, GoalertNotifier::shape);
     }
 
-    /** What is no page is no alert. */
+    /** What is neither a page nor its end is no alert; acknowledging is done in GoAlert only. */
     @Override
     public Uni<DeliveryResult> send(Delivery delivery) {
-        return delivery.message() instanceof IncidentPage page
+        Message message = delivery.message();
+        return message instanceof IncidentPage
+                        || message instanceof StateChange change && change.resolved()
                 ? http.post(
                         delivery.address(),
                         delivery.attempt(),
-                        () -> message(delivery, page),
+                        () -> message(delivery),
                         GoalertNotifier::read)
                 : Uni.createFrom().item(Results.refused(FailureKind.CLIENT_ERROR));
     }
 
     /** Asked for JSON, GoAlert answers 200 with the alert's id rather than 204. */
-    private static HttpMessage message(Delivery delivery, IncidentPage page) {
-        return HttpMessage.json(GoalertBody.of(delivery, page)).with("accept", "application/json");
+    private static HttpMessage message(Delivery delivery) {
+        return HttpMessage.json(GoalertBody.of(delivery)).with("accept", "application/json");
     }
 
     private static DeliveryResult read(HttpAnswer answer, DeliveryResult byStatus) {

@@ -4,15 +4,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What is posted to a receiver.
+ * What is sent to a receiver.
  *
+ * @param method {@code POST} or {@code PATCH}
  * @param headers names in lower case
  * @param body as it goes out, in UTF-8
  */
-public record HttpMessage(Map<String, String> headers, String body) {
+public record HttpMessage(String method, Map<String, String> headers, String body) {
 
     public HttpMessage {
         headers = Map.copyOf(headers);
+    }
+
+    public HttpMessage(Map<String, String> headers, String body) {
+        this("POST", headers, body);
     }
 
     /** A JSON body. */
@@ -24,6 +29,11 @@ public record HttpMessage(Map<String, String> headers, String body) {
     public HttpMessage with(String name, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(name, value);
-        return new HttpMessage(more, body);
+        return new HttpMessage(method, more, body);
+    }
+
+    /** The same as a change of what is there. */
+    public HttpMessage asPatch() {
+        return new HttpMessage("PATCH", headers, body);
     }
 }

@@ -63,16 +63,16 @@ final class PinnedHttp {
     private Future<HttpAnswer> send(Target target, HttpMessage message, Duration deadline) {
         Exchange exchange = new Exchange();
         exchange.timer = vertx.setTimer(deadline.toMillis(), id -> exchange.late());
-        client.request(optionsFor(target))
+        client.request(optionsFor(target, message))
                 .onFailure(exchange::failed)
                 .onSuccess(request -> exchange.send(request, message));
         return exchange.answer.future();
     }
 
-    private static RequestOptions optionsFor(Target target) {
+    private static RequestOptions optionsFor(Target target, HttpMessage message) {
         String address = target.address().getHostAddress();
         return new RequestOptions()
-                .setMethod(HttpMethod.POST)
+                .setMethod(HttpMethod.valueOf(message.method()))
                 .setServer(SocketAddress.inetSocketAddress(target.port(), address))
                 .setHost(target.host())
                 .setPort(target.port())

@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.language.Texts;
 import org.upstander.alert.notify.SafeText;
 import org.upstander.alert.notify.StableId;
 
 /**
- * A request of the Opsgenie alert API v2, which Jira Service Management kept. The incident's id is
- * the {@code alias}, so all that is sent about one incident meets in one alert.
+ * A request of the Opsgenie alert API v2, which Jira Service Management kept. The incident and its
+ * run are the {@code alias}, so all that is sent about one run meets in one alert.
  *
  * @param path with the query, behind the base
  * @param body JSON
@@ -28,21 +29,18 @@ record OpsgenieAlert(String path, String body) {
     private static final int MAX_TAG = 50;
 
     /** Empty for a message that no system of alerts is for: the notice to the attacked. */
-    static Optional<OpsgenieAlert> of(Message message) {
-        if (message instanceof Message.IncidentPage page) {
-            return Optional.of(new OpsgenieAlert(ALERTS, create(page)));
+    static Optional<OpsgenieAlert> of(Delivery delivery) {
+        // It needs no escaping in a path, and is far shorter than the 250 that fit.
+        String alias = StableId.of(delivery.alertKey());
+        if (delivery.message() instanceof Message.IncidentPage page) {
+            return Optional.of(new OpsgenieAlert(ALERTS, create(page, alias)));
         }
-        return message instanceof Message.StateChange change
-                ? Optional.of(change(change))
+        return delivery.message() instanceof Message.StateChange change
+                ? Optional.of(change(change, alias))
                 : Optional.empty();
     }
 
-    /** An id that needs no escaping in a path, and is far shorter than the 250 that fit. */
-    private static String alias(Message message) {
-        return StableId.of(message.incidentId());
-    }
-
-    private static OpsgenieAlert change(Message.StateChange change) {
+    private static OpsgenieAlert change(Message.StateChange change, String alias) {
         String action = change.resolved() ? "close" : "acknowledge";
         String body =
                 JsonNodeFactory.instance
@@ -52,10 +50,10 @@ record OpsgenieAlert(String path, String body) {
                         .put("note", SafeText.line("By " + change.by(), MAX_USER))
                         .toString();
         return new OpsgenieAlert(
-                "%s/%s/%s?identifierType=alias".formatted(ALERTS, alias(change), action), body);
+                "%s/%s/%s?identifierType=alias".formatted(ALERTS, alias, action), body);
     }
 
-    private static String create(Message.IncidentPage page) {
+    private static String create(Message.IncidentPage page, String alias) {
         ObjectNode alert = JsonNodeFactory.instance.objectNode();
         Texts texts = Texts.in(page.locale());
         String staff = SafeText.line(page.staffId(), MAX_TEXT);
@@ -69,7 +67,7 @@ record OpsgenieAlert(String path, String body) {
                                 page.postCount(),
                                 page.authorCount()),
                         MAX_MESSAGE));
-        alert.put("alias", alias(page));
+        alert.put("alias", alias);
         alert.put(
                 "description",
                 "%s%n%s: %s%n%s: %s"

@@ -44,10 +44,7 @@ class OpsgenieNotifier implements Notifier {
     @Override
     public Uni<DeliveryResult> send(Delivery delivery) {
         return GenieKey.of(delivery.address())
-                .flatMap(
-                        to ->
-                                OpsgenieAlert.of(delivery.message())
-                                        .map(alert -> post(delivery, to, alert)))
+                .flatMap(to -> OpsgenieAlert.of(delivery).map(alert -> post(delivery, to, alert)))
                 .orElseGet(() -> Uni.createFrom().item(Results.refused(FailureKind.CLIENT_ERROR)));
     }
 

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.language.Texts;
 import org.upstander.alert.notify.SafeText;
 
 /**
- * Bodies of the Events API v2: {@code POST /v2/enqueue}. The incident's id is the {@code
- * dedup_key}, so all that is sent about one incident meets in one alert. Far below the API's 512 kB
+ * Bodies of the Events API v2: {@code POST /v2/enqueue}. The incident and its run are the {@code
+ * dedup_key}, so all that is sent about one run meets in one alert. Far below the API's 512 kB
  * whatever comes in.
  */
 final class PagerDutyEvent {
@@ -24,19 +25,20 @@ final class PagerDutyEvent {
     private PagerDutyEvent() {}
 
     /** Empty for a message that no system of alerts is for: the notice to the attacked. */
-    static Optional<String> of(Message message, String routingKey) {
-        if (message instanceof Message.IncidentPage page) {
-            return Optional.of(trigger(page, routingKey));
+    static Optional<String> of(Delivery delivery, String routingKey) {
+        String key = delivery.alertKey();
+        if (delivery.message() instanceof Message.IncidentPage page) {
+            return Optional.of(trigger(page, key, routingKey));
         }
-        return message instanceof Message.StateChange change
+        return delivery.message() instanceof Message.StateChange change
                 ? Optional.of(
-                        event(routingKey, change.resolved() ? "resolve" : "acknowledge", change)
+                        event(routingKey, change.resolved() ? "resolve" : "acknowledge", key)
                                 .toString())
                 : Optional.empty();
     }
 
-    private static String trigger(Message.IncidentPage page, String routingKey) {
-        ObjectNode event = event(routingKey, "trigger", page);
+    private static String trigger(Message.IncidentPage page, String key, String routingKey) {
+        ObjectNode event = event(routingKey, "trigger", key);
         event.put("client", "Upstander");
         event.put("client_url", page.incidentUrl().toString());
         event.set("payload", payload(page));
@@ -47,12 +49,12 @@ final class PagerDutyEvent {
         return event.toString();
     }
 
-    private static ObjectNode event(String routingKey, String action, Message message) {
+    private static ObjectNode event(String routingKey, String action, String key) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("routing_key", routingKey)
                 .put("event_action", action)
-                .put("dedup_key", SafeText.line(message.incidentId(), MAX_DEDUP_KEY));
+                .put("dedup_key", SafeText.line(key, MAX_DEDUP_KEY));
     }
 
     private static ObjectNode payload(Message.IncidentPage page) {

@@ -47,7 +47,7 @@ class PagerDutyNotifier implements Notifier {
     }
 
     private static Optional<String> event(Delivery delivery, RoutingKey to) {
-        return PagerDutyEvent.of(delivery.message(), to.key());
+        return PagerDutyEvent.of(delivery, to.key());
     }
 
     private Uni<DeliveryResult> post(Delivery delivery, RoutingKey to, String event) {

@@ -2,6 +2,7 @@ package org.upstander.alert.notify.slack;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,6 +10,7 @@ import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Notifier;
+import org.upstander.alert.config.SlackConfig;
 import org.upstander.alert.domain.Channel;
 import org.upstander.alert.notify.Results;
 import org.upstander.alert.notify.http.HttpAnswer;
@@ -16,7 +18,10 @@ import org.upstander.alert.notify.http.HttpMessage;
 import org.upstander.alert.notify.http.HttpSender;
 import org.upstander.alert.notify.http.UrlShape;
 
-/** Slack by an incoming webhook; its URL is the address. */
+/**
+ * Slack by an incoming webhook; its URL is the address. Buttons that act here are only for those
+ * whose answers would be believed.
+ */
 @ApplicationScoped
 class SlackNotifier implements Notifier {
 
@@ -29,9 +34,14 @@ class SlackNotifier implements Notifier {
     private static final Set<String> GONE = Set.of("no_service", "no_active_hooks");
 
     private final HttpSender http;
+    private final boolean answers;
 
-    SlackNotifier(HttpSender http) {
+    SlackNotifier(HttpSender http, SlackConfig config) {
         this.http = http;
+        this.answers =
+                config.signingSecrets().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(secret -> !secret.isBlank());
     }
 
     @Override
@@ -49,7 +59,7 @@ class SlackNotifier implements Notifier {
         return http.post(
                 delivery.address(),
                 delivery.attempt(),
-                () -> HttpMessage.json(SlackBody.of(delivery)),
+                () -> HttpMessage.json(SlackBody.of(delivery, answers)),
                 SlackNotifier::read);
     }
 

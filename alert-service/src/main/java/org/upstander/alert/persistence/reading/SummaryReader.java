@@ -37,7 +37,8 @@ class SummaryReader {
             union all
             select 'fired', '', count(*) from page where fired_at >= $1
             union all
-            select 'delivery', state, count(*) from delivery where created_at >= $1 group by state
+            select 'delivery', state, count(*) from delivery
+            where created_at >= $1 and kind <> 'refresh' group by state
             """;
 
     private static final List<String> STATES = List.of("open", "acknowledged", "resolved");

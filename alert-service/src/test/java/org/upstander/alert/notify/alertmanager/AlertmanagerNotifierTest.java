@@ -5,6 +5,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -16,12 +17,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
+import org.upstander.alert.application.Message.StateChange;
 import org.upstander.alert.application.Message.TargetNotice;
 import org.upstander.alert.application.Notifier;
+import org.upstander.alert.config.AlertmanagerConfig;
 import org.upstander.alert.notify.Pages;
 import org.upstander.alert.notify.Results;
+import org.upstander.alert.notify.TwoWayMessages;
 import org.upstander.alert.notify.http.ChannelTestBase;
 import org.upstander.alert.notify.http.HttpSender;
 
@@ -32,7 +37,14 @@ class AlertmanagerNotifierTest extends ChannelTestBase {
 
     @Override
     protected Notifier notifier(HttpSender sender) {
-        return new AlertmanagerNotifier(sender, Clock.fixed(NOW, ZoneOffset.UTC));
+        return notifier(sender, NOW, Map.of());
+    }
+
+    private static Notifier notifier(HttpSender sender, Instant at, Map<String, String> settings) {
+        return new AlertmanagerNotifier(
+                sender,
+                Clock.fixed(at, ZoneOffset.UTC),
+                TwoWayMessages.settings(AlertmanagerConfig.class, settings));
     }
 
     @Override
@@ -71,6 +83,45 @@ class AlertmanagerNotifierTest extends ChannelTestBase {
         assertThat(alert.path("generatorURL").asText()).isEqualTo(Pages.INCIDENT);
         assertThat(alert.path("annotations").path("acknowledge_url").asText())
                 .isEqualTo(Pages.ACKNOWLEDGE);
+    }
+
+    @Test
+    void whatIsOverEndsNowAndIsTheSameAlert() throws Exception {
+        // Given
+        send();
+        JsonNode fired = sent().get(0);
+        receiver.resetRequests();
+        // When
+        send(sender(Map.of()), 1, new StateChange(Pages.page(), true, "ct-3"));
+        // Then
+        JsonNode ended = sent().get(0);
+        assertThat(ended.path("labels")).isEqualTo(fired.path("labels"));
+        assertThat(ended.path("endsAt").asText()).isEqualTo("2026-11-24T12:15:42Z");
+    }
+
+    @Test
+    void aLaterRunIsAnotherAlertSinceTheFirstStillFires() {
+        notifier(sender(Map.of()))
+                .send(new Delivery("dlv_2", 1, url(), Pages.page(), null, "inc-1-run-2"))
+                .await()
+                .atMost(PATIENCE);
+        assertThat(sent().get(0).path("labels").path("incident").asText()).isEqualTo("inc-1");
+        assertThat(sent().get(0).path("labels").path("run").asText()).isEqualTo("2");
+    }
+
+    @Test
+    void anAcknowledgementIsNothingThatItKnows() {
+        assertThat(send(sender(Map.of()), 1, new StateChange(Pages.page(), false, "ct-3")))
+                .isEqualTo(Results.refused(FailureKind.CLIENT_ERROR));
+        receiver.verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void anAlertThatWouldEndBetweenTwoResendsIsNoSetting() {
+        HttpSender sender = sender(Map.of());
+        Map<String, String> late = Map.of("upstander.alertmanager.resend-every", "PT31M");
+        assertThatThrownBy(() -> notifier(sender, NOW, late))
+                .hasMessageContaining("UPSTANDER_ALERTMANAGER_RESEND_EVERY");
     }
 
     @Test

@@ -14,7 +14,8 @@ class HostileAlertmanagerTest extends HostileTextTestBase {
 
     @Override
     protected String compose(Delivery delivery) {
-        return AlertmanagerBody.of((IncidentPage) delivery.message(), Instant.EPOCH);
+        return AlertmanagerBody.of(
+                (IncidentPage) delivery.message(), delivery.alertKey(), Instant.EPOCH);
     }
 
     @Override

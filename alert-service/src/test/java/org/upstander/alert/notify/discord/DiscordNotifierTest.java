@@ -1,14 +1,18 @@
 package org.upstander.alert.notify.discord;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.patchRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
+import org.upstander.alert.application.Message.StateChange;
 import org.upstander.alert.application.Notifier;
 import org.upstander.alert.notify.Pages;
 import org.upstander.alert.notify.Results;
@@ -116,6 +121,67 @@ class DiscordNotifierTest extends ChannelTestBase {
                         "[Acknowledge](%s) · [Open incident](%s)"
                                 .formatted(Pages.ACKNOWLEDGE, Pages.INCIDENT));
         assertThat(embed.path("footer").path("text").asText()).isEqualTo("dlv_1");
+    }
+
+    private DeliveryResult became(boolean resolved, String address, String message) {
+        return notifier(sender(Map.of()))
+                .send(
+                        new Delivery(
+                                "dlv_3",
+                                1,
+                                address,
+                                new StateChange(Pages.page(), resolved, "link:ct-3"),
+                                null,
+                                message))
+                .await()
+                .atMost(PATIENCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false,Acknowledged", "true,Resolved"})
+    void whoHasItIsShownInTheMessageItself(boolean resolved, String became) throws Exception {
+        // Given
+        answers(taken());
+        // When
+        DeliveryResult result = became(resolved, url(), "1311111111111111111");
+        // Then
+        assertThat(result).isEqualTo(receipt());
+        receiver.verify(0, postRequestedFor(anyUrl()));
+        List<LoggedRequest> patches =
+                receiver.findAll(
+                        patchRequestedFor(urlEqualTo(path() + "/messages/1311111111111111111")));
+        assertThat(patches).hasSize(1);
+        JsonNode body = JSON.readTree(patches.get(0).getBodyAsString());
+        assertThat(body.path("allowed_mentions").toString()).isEqualTo("{\"parse\":[]}");
+        JsonNode embed = body.path("embeds").get(0);
+        assertThat(embed.path("title").asText())
+                .isEqualTo(became + ": severity 3, personal attack on cm-07");
+        assertThat(embed.path("fields").get(0).path("name").asText()).isEqualTo(became + " by");
+        assertThat(embed.path("fields").get(0).path("value").asText()).isEqualTo("`ct-3 (link)`");
+        assertThat(embed.path("description").asText())
+                .isEqualTo("[Open incident](" + Pages.INCIDENT + ")");
+    }
+
+    @Test
+    void aMessageInAThreadIsFoundThere() {
+        became(true, url() + "?thread_id=7", "42");
+        receiver.verify(1, patchRequestedFor(urlEqualTo(path() + "/messages/42?thread_id=7")));
+    }
+
+    @Test
+    void whatWasDeletedNeedsNoChange() {
+        answers(
+                aResponse()
+                        .withStatus(404)
+                        .withBody("{\"message\":\"Unknown Message\",\"code\":10008}"));
+        assertThat(became(true, url(), "42")).isInstanceOf(DeliveryResult.Delivered.class);
+    }
+
+    @Test
+    void whatIsNoMessageIsNotChanged() {
+        assertThat(became(true, url(), "../1"))
+                .isEqualTo(Results.refused(FailureKind.CLIENT_ERROR));
+        receiver.verify(0, patchRequestedFor(anyUrl()));
     }
 
     @ParameterizedTest

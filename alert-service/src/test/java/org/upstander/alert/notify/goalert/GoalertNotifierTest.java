@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
+import org.upstander.alert.application.Message.StateChange;
 import org.upstander.alert.application.Message.TargetNotice;
 import org.upstander.alert.application.Notifier;
 import org.upstander.alert.notify.Pages;
@@ -71,6 +73,37 @@ class GoalertNotifierTest extends ChannelTestBase {
                 .isEqualTo("Severity 3 of 4: personal attack on cm-07");
         assertThat(sent().path("details").asText())
                 .contains("What: `threat`", "[Acknowledge](" + Pages.ACKNOWLEDGE + ")");
+    }
+
+    @Test
+    void whatIsOverIsClosedUnderTheSameKey() {
+        // When
+        notifier(sender(Map.of()))
+                .send(
+                        new Delivery(
+                                "dlv_2",
+                                1,
+                                url(),
+                                new StateChange(Pages.page(), true, "sms:ct-3"),
+                                null,
+                                "inc-1-run-2"))
+                .await()
+                .atMost(PATIENCE);
+        // Then
+        assertThat(sent().path("action").asText()).isEqualTo("close");
+        assertThat(sent().path("dedup").asText()).isEqualTo("inc-1-run-2");
+        assertThat(sent().path("summary").asText())
+                .isEqualTo("Resolved: severity 3, personal attack on cm-07");
+        assertThat(sent().path("details").asText()).contains("Resolved by: `ct-3 (sms)`");
+    }
+
+    @Test
+    void aPageClosesNothingAndAnAcknowledgementIsGivenThereOnly() {
+        send();
+        assertThat(sent().has("action")).isFalse();
+        assertThat(send(sender(Map.of()), 1, new StateChange(Pages.page(), false, "ct-3")))
+                .isEqualTo(Results.refused(FailureKind.CLIENT_ERROR));
+        receiver.verify(1, postRequestedFor(anyUrl()));
     }
 
     @Test

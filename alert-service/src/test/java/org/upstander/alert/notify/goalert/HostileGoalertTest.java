@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.upstander.alert.application.Delivery;
-import org.upstander.alert.application.Message.IncidentPage;
 import org.upstander.alert.notify.HostileTextTestBase;
 
 /** GoAlert: details are markdown, so values are code; the limits hold. */
@@ -13,7 +12,7 @@ class HostileGoalertTest extends HostileTextTestBase {
 
     @Override
     protected String compose(Delivery delivery) {
-        return GoalertBody.of(delivery, (IncidentPage) delivery.message());
+        return GoalertBody.of(delivery);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.upstander.alert.notify.opsgenie;
 
 import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.notify.Golden;
 import org.upstander.alert.notify.Pages;
@@ -10,18 +11,20 @@ class OpsgenieGoldenTest {
 
     @Test
     void englishIsAsItWas() {
-        Golden.assertSame("en/opsgenie-page", OpsgenieAlert.of(Pages.page()).orElseThrow().body());
+        Golden.assertSame("en/opsgenie-page", sent(Pages.page()));
         Golden.assertSame(
                 "en/opsgenie-acknowledge",
-                OpsgenieAlert.of(new Message.StateChange("inc-1", false, "ct-3"))
-                        .orElseThrow()
-                        .body());
+                sent(new Message.StateChange(Pages.page(), false, "ct-3")));
     }
 
     @Test
     void germanIsAsItWasWritten() {
         Golden.assertSame(
                 "de/opsgenie-page",
-                OpsgenieAlert.of(Pages.in("de", Pages.page())).orElseThrow().body());
+                sent(Pages.in("de", Pages.page())));
+    }
+
+    private static String sent(Message message) {
+        return OpsgenieAlert.of(new Delivery("dl_1", 1, "key", message)).orElseThrow().body();
     }
 }

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,7 +76,7 @@ class OpsgenieNotifierTest extends HttpTestBase {
     @ParameterizedTest
     @CsvSource({"false,acknowledge", "true,close"})
     void whatBecameOfItIsToldByAlias(boolean resolved, String action) throws Exception {
-        send(KEY, new Message.StateChange(TwoWayMessages.INCIDENT, resolved, "sms:ct-3"));
+        send(KEY, new Message.StateChange(TwoWayMessages.page(3), resolved, "sms:ct-3"));
         assertThat(onlyRequest().getUrl())
                 .isEqualTo(
                         "/v2/alerts/%s/%s?identifierType=alias"
@@ -83,6 +84,35 @@ class OpsgenieNotifierTest extends HttpTestBase {
         JsonNode body = JSON.readTree(onlyRequest().getBodyAsString());
         assertThat(body.path("user").asText()).isEqualTo("Upstander");
         assertThat(body.path("note").asText()).isEqualTo("By sms:ct-3");
+    }
+
+    @Test
+    void aLaterRunHasAnAliasOfItsOwn() throws Exception {
+        // Given
+        String key = TwoWayMessages.INCIDENT + "-run-2";
+        Message page = TwoWayMessages.page(3);
+
+        // When
+        sendAs(key, page);
+        sendAs(key, new Message.StateChange((Message.IncidentPage) page, true, "ct-3"));
+
+        // Then
+        assertThat(receiver.findAll(postRequestedFor(urlEqualTo("/v2/alerts"))))
+                .singleElement()
+                .satisfies(
+                        created ->
+                                assertThat(
+                                                JSON.readTree(created.getBodyAsString())
+                                                        .path("alias")
+                                                        .asText())
+                                        .isEqualTo(key));
+        receiver.verify(
+                1,
+                postRequestedFor(urlEqualTo("/v2/alerts/" + key + "/close?identifierType=alias")));
+    }
+
+    private void sendAs(String key, Message message) {
+        notifier.send(new Delivery("dl_1", 1, KEY, message, null, key)).await().atMost(PATIENCE);
     }
 
     @ParameterizedTest

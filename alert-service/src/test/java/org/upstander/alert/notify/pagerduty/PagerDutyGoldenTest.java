@@ -1,6 +1,8 @@
 package org.upstander.alert.notify.pagerduty;
 
 import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.Delivery;
+import org.upstander.alert.application.Message;
 import org.upstander.alert.notify.Golden;
 import org.upstander.alert.notify.Pages;
 
@@ -11,13 +13,17 @@ class PagerDutyGoldenTest {
 
     @Test
     void englishIsAsItWas() {
-        Golden.assertSame("en/pagerduty-page", PagerDutyEvent.of(Pages.page(), KEY).orElseThrow());
+        Golden.assertSame("en/pagerduty-page", sent(Pages.page()));
     }
 
     @Test
     void germanIsAsItWasWritten() {
         Golden.assertSame(
                 "de/pagerduty-page",
-                PagerDutyEvent.of(Pages.in("de", Pages.page()), KEY).orElseThrow());
+                sent(Pages.in("de", Pages.page())));
+    }
+
+    private static String sent(Message message) {
+        return PagerDutyEvent.of(new Delivery("dl_1", 1, KEY, message), KEY).orElseThrow();
     }
 }

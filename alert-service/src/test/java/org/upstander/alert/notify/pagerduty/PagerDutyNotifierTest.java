@@ -92,13 +92,22 @@ class PagerDutyNotifierTest extends HttpTestBase {
     @ParameterizedTest
     @CsvSource({"false,acknowledge", "true,resolve"})
     void whatBecameOfItIsToldUnderTheSameKey(boolean resolved, String action) throws Exception {
-        send(KEY, new Message.StateChange(TwoWayMessages.INCIDENT, resolved, "ct-3"));
+        send(KEY, new Message.StateChange(TwoWayMessages.page(3), resolved, "ct-3"));
         assertThat(sent())
                 .isEqualTo(
                         JSON.createObjectNode()
                                 .put("routing_key", KEY)
                                 .put("event_action", action)
                                 .put("dedup_key", TwoWayMessages.INCIDENT));
+    }
+
+    @Test
+    void aLaterRunIsAnAlertOfItsOwn() throws Exception {
+        String key = TwoWayMessages.INCIDENT + "-run-2";
+        notifier.send(new Delivery("dl_1", 1, KEY, TwoWayMessages.page(3), null, key))
+                .await()
+                .atMost(PATIENCE);
+        assertThat(sent().path("dedup_key").asText()).isEqualTo(key);
     }
 
     @Test

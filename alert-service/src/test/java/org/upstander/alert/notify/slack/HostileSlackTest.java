@@ -12,7 +12,7 @@ class HostileSlackTest extends HostileTextTestBase {
 
     @Override
     protected String compose(Delivery delivery) {
-        return SlackBody.of(delivery);
+        return SlackBody.of(delivery, false);
     }
 
     @Override

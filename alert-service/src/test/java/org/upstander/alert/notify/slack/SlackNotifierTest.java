@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Message.TargetNotice;
 import org.upstander.alert.application.Notifier;
+import org.upstander.alert.config.SlackConfig;
 import org.upstander.alert.notify.Pages;
 import org.upstander.alert.notify.Results;
+import org.upstander.alert.notify.TwoWayMessages;
 import org.upstander.alert.notify.http.ChannelTestBase;
 import org.upstander.alert.notify.http.HttpSender;
 
@@ -24,7 +28,11 @@ class SlackNotifierTest extends ChannelTestBase {
 
     @Override
     protected Notifier notifier(HttpSender sender) {
-        return new SlackNotifier(sender);
+        return notifier(sender, Map.of());
+    }
+
+    private static Notifier notifier(HttpSender sender, Map<String, String> settings) {
+        return new SlackNotifier(sender, TwoWayMessages.settings(SlackConfig.class, settings));
     }
 
     @Override
@@ -75,6 +83,33 @@ class SlackNotifierTest extends ChannelTestBase {
         assertThat(sent().path("text").asText())
                 .isEqualTo("Severity 3 of 4: personal attack on cm-07");
         assertThat(sent().path("unfurl_links").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void buttonsActOnlyWhereTheirAnswersWouldBeBelieved() {
+        // When
+        notifier(sender(Map.of()), Map.of("upstander.slack.signing-secrets", "s3cret"))
+                .send(new Delivery("dlv_1", 1, url(), Pages.page()))
+                .await()
+                .atMost(PATIENCE);
+        // Then
+        JsonNode actions = sent().path("blocks").get(2);
+        assertThat(actions.path("block_id").asText()).isEqualTo("dlv_1");
+        List<String> ids = actions.findValuesAsText("action_id");
+        assertThat(ids).containsExactly("ack", "ack_called", "ack_safe", "escalate", "link_5");
+        assertThat(actions.findValuesAsText("value")).containsOnly("inc-1").hasSize(4);
+        assertThat(actions.findValuesAsText("url")).containsExactly(Pages.INCIDENT);
+        assertThat(actions.path("elements").get(0).path("style").asText()).isEqualTo("primary");
+        assertThat(sent().toString()).doesNotContain(Pages.ACKNOWLEDGE, "Dana");
+    }
+
+    @Test
+    void anEmptySecretIsNone() {
+        notifier(sender(Map.of()), Map.of("upstander.slack.signing-secrets", " "))
+                .send(new Delivery("dlv_1", 1, url(), Pages.page()))
+                .await()
+                .atMost(PATIENCE);
+        assertThat(sent().findValuesAsText("action_id")).containsExactly("link_1", "link_2");
     }
 
     @Test
