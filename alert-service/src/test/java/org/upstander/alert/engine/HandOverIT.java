@@ -199,10 +199,7 @@ class HandOverIT extends HandOverTestBase {
         clock.forward(SHIFT);
 
         // When
-        now(
-                Uni.join()
-                        .all(Stream.generate(runHandOvers::runOnce).limit(4).toList())
-                        .andFailFast());
+        now(Uni.join().all(Stream.generate(runHandOvers::runOnce).limit(4).toList()).andFailFast());
         wakeups.wakeAll();
 
         // Then
