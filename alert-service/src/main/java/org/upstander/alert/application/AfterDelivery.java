@@ -18,10 +18,12 @@ class AfterDelivery {
 
     private final Timeline timeline;
     private final StateDeliveries others;
+    private final WaitingTriggers triggers;
 
-    AfterDelivery(Timeline timeline, StateDeliveries others) {
+    AfterDelivery(Timeline timeline, StateDeliveries others, WaitingTriggers triggers) {
         this.timeline = timeline;
         this.others = others;
+        this.triggers = triggers;
     }
 
     /** Says so on the timelines. */
@@ -53,7 +55,8 @@ class AfterDelivery {
 
     /**
      * An attempt that was under way while somebody acknowledged has opened an alert elsewhere, or
-     * may have: that one is told now.
+     * may have: that one is told now. One that told of a state has ended: what triggers anew waited
+     * for it.
      *
      * @param locked the incidents of the batch, as they are now
      */
@@ -72,6 +75,16 @@ class AfterDelivery {
                 .transformToUniAndConcatenate(incident -> others.tell(incident, now))
                 .collect()
                 .asList()
-                .replaceWithVoid();
+                .chain(() -> triggers.release(told(batch), now));
+    }
+
+    private static List<DeliveryStore.Job> told(List<Attempt> batch) {
+        return batch.stream()
+                .map(attempt -> attempt.claim().job())
+                .filter(
+                        job ->
+                                job.kind() == DeliveryStore.Kind.ACKNOWLEDGE
+                                        || job.kind() == DeliveryStore.Kind.RESOLVE)
+                .toList();
     }
 }

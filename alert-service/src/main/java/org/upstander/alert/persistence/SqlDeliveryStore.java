@@ -22,7 +22,13 @@ class SqlDeliveryStore implements DeliveryStore {
             insert into delivery (id, kind, incident_id, page_id, contact_id, method, channel,
                 address, step, reason, state, attempt, due_at, created_at, repeats)
             select id, kind, incident_id, page_id, contact_id, method, channel,
-                address, step, reason, 'pending', 0, cast(cast(:now as text) as timestamptz),
+                address, step, reason, 'pending', 0,
+                -- What was told of the incident before, and is under way there, comes first.
+                greatest(cast(cast(:now as text) as timestamptz),
+                    (select max(s.lease_until) from delivery s
+                     where s.incident_id = r.incident_id and s.channel = r.channel
+                       and s.address = r.address and s.state = 'sending' and r.kind = 'page'
+                       and s.kind in ('acknowledge', 'resolve'))),
                 cast(cast(:now as text) as timestamptz),
                 kind = 'page' and exists (select 1 from delivery e
                     where e.incident_id = r.incident_id and e.contact_id = r.contact_id

@@ -126,7 +126,14 @@ class TwilioTextResource {
                     "%d is not closed: call her first, then acknowledge as called or close with a reason."
                             .formatted(answered.code()));
         }
-        boolean changed = answered.done().get() instanceof Transition.Changed;
+        if (answered.done().get() instanceof Transition.Escalated escalated && !escalated.paged()) {
+            return message(
+                    "%d: nobody else is called now. Why, and until when, stands in the incident."
+                            .formatted(answered.code()));
+        }
+        boolean changed =
+                answered.done().get() instanceof Transition.Changed
+                        || answered.done().get() instanceof Transition.Escalated;
         return message(
                 changed
                         ? "%d is %s.".formatted(answered.code(), reply.action().done())
