@@ -65,7 +65,7 @@ class AfterThrottle {
         if (policy.isEmpty() || policy.get().lastResortContactId() == null) {
             return Uni.createFrom().voidItem();
         }
-        return steps.hurryLastResort(
+        return steps.lastResortNow(
                         job.pageId(),
                         policy.get().steps().size(),
                         now,

@@ -72,9 +72,16 @@ class CallNow {
                 .chain(
                         fired -> {
                             List<Escalation.Call> called = called(fired);
-                            return called.isEmpty() && round < MOST
+                            if (!called.isEmpty()) {
+                                return Uni.createFrom().item(Escalation.paged(called));
+                            }
+                            return round < MOST
                                     ? goOn(incident, now, round)
-                                    : Uni.createFrom().item(Escalation.paged(called));
+                                    : Uni.createFrom()
+                                            .item(
+                                                    Escalation.waiting(
+                                                            now,
+                                                            "The steps so far reached nobody; the others follow at once"));
                         });
     }
 

@@ -37,10 +37,11 @@ public interface NextSteps {
     Uni<List<Wait>> waits(String incidentId);
 
     /**
-     * Makes the last resort due at once, where it is what follows a page.
+     * Makes the last resort due at once behind a page of the last step, also where another round
+     * would come first. Once: what fired stays as it is.
      *
      * @param steps how many steps the policy has
-     * @return whether it follows
+     * @return whether it is due now
      */
-    Uni<Boolean> hurryLastResort(String pageId, int steps, Instant now, String reason);
+    Uni<Boolean> lastResortNow(String pageId, int steps, Instant now, String reason);
 }

@@ -51,9 +51,21 @@ class SqlNextSteps implements NextSteps {
             update page p set reason = :reason,
                 due_at = least(p.due_at, cast(cast(:now as text) as timestamptz))
             from page before
-            where before.id = :page and before.step = :steps - 1
+            where before.id = :page and before.step = :steps - 1 and before.kind <> 'digest'
               and p.incident_id = before.incident_id and p.run = before.run
               and p.round = before.round and p.step = :steps and p.state = 'pending'
+            """;
+
+    // Where another round follows, or nothing because an earlier run goes on: it stands alone.
+    private static final String ADD_LAST_RESORT =
+            """
+            insert into page (id, incident_id, run, round, step, state, due_at, reason, alone)
+            select 'pg_' || left(encode(sha256(cast('v1 last resort ' || before.id as bytea)), 'hex'), 32),
+                before.incident_id, before.run, before.round, :steps, 'pending',
+                cast(cast(:now as text) as timestamptz), :reason, true
+            from page before
+            where before.id = :page and before.step = :steps - 1 and before.kind <> 'digest'
+            on conflict do nothing
             """;
 
     private final Runnable wakeEngine;
@@ -92,19 +104,16 @@ class SqlNextSteps implements NextSteps {
     }
 
     @Override
-    public Uni<Boolean> hurryLastResort(String pageId, int steps, Instant now, String reason) {
+    public Uni<Boolean> lastResortNow(String pageId, int steps, Instant now, String reason) {
         AfterCommit.add(wakeEngine);
-        return Sql.update(
-                        HURRY_LAST_RESORT,
-                        Map.of(
-                                "page",
-                                pageId,
-                                "steps",
-                                steps,
-                                "now",
-                                now.toString(),
-                                "reason",
-                                reason))
+        Map<String, Object> last =
+                Map.of("page", pageId, "steps", steps, "now", now.toString(), "reason", reason);
+        return Sql.update(HURRY_LAST_RESORT, last)
+                .chain(
+                        there ->
+                                there > 0
+                                        ? Uni.createFrom().item(there)
+                                        : Sql.update(ADD_LAST_RESORT, last))
                 .map(changed -> changed > 0);
     }
 }

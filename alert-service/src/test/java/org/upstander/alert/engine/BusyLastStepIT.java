@@ -60,12 +60,38 @@ class BusyLastStepIT extends BusyAddressTestBase {
     }
 
     @Test
+    void norDoAllTheRoundsThatWouldComeBefore() {
+        // Given
+        directory.policy(staffId, policy(3, new Target.StaffContact()));
+
+        // When
+        attack();
+
+        // Then
+        eventually(() -> assertThat(channels.sentTo(last)).hasSize(1));
+        waiting(phone, 1);
+
+        // When: the phone rings, and the next round comes at its time
+        forward(ofMinutes(1));
+        sent(phone, 2);
+        forward(ofMinutes(10));
+
+        // Then
+        sent(phone, 3);
+        publishAndWaitForAll();
+        assertThat(channels.sentTo(last)).hasSize(1);
+    }
+
+    @Test
     void whereSomebodyElseOfTheStepIsReachedItWaits() {
         // Given
         String other = second();
         directory.policy(
                 staffId,
-                oneStep(new Target.StaffContact(), new Target.NamedContact("second-" + contactId)));
+                policy(
+                        0,
+                        new Target.StaffContact(),
+                        new Target.NamedContact("second-" + contactId)));
 
         // When
         attack();
@@ -108,17 +134,16 @@ class BusyLastStepIT extends BusyAddressTestBase {
         assertThat(channels.sentTo(last)).isEmpty();
     }
 
-    private EscalationPolicy oneStep(Target... targets) {
+    private EscalationPolicy oneStep() {
+        return policy(0, new Target.StaffContact());
+    }
+
+    private EscalationPolicy policy(int repeat, Target... targets) {
         return new EscalationPolicy(
                 "p",
                 "P",
-                List.of(
-                        new Step(
-                                Duration.ZERO,
-                                targets.length == 0
-                                        ? List.of(new Target.StaffContact())
-                                        : List.of(targets))),
-                0,
+                List.of(new Step(Duration.ZERO, List.of(targets))),
+                repeat,
                 ofMinutes(10),
                 "last-" + contactId);
     }
