@@ -128,7 +128,32 @@ public class Acknowledge {
                                                 rules ->
                                                         take(
                                                                 incident, given, before, rules,
-                                                                reason)));
+                                                                reason)))
+                .chain(done -> heard(incident, given, done));
+    }
+
+    /** Also where it counts for nothing else: she was heard from. */
+    private Uni<Transition> heard(Incident incident, Acknowledgement given, Transition done) {
+        if (incident.isResolved() || given.kind() == Kind.SEEN) {
+            return Uni.createFrom().item(done);
+        }
+        if (given.kind() == Kind.SAFE) {
+            return endCheckIn(incident).replaceWith(done);
+        }
+        TimelineEntry told =
+                new TimelineEntry(
+                        incident.id(),
+                        given.at(),
+                        TimelineEntry.What.CHECKED_IN,
+                        "%s called: the time to the next check-in begins again"
+                                .formatted(given.by()));
+        Incident now = done instanceof Transition.Changed changed ? changed.incident() : incident;
+        return timers.again(incident.id(), TimerStore.Kind.CHECK_IN, given.at())
+                .chain(
+                        there ->
+                                Boolean.TRUE.equals(there)
+                                        ? states.tell(now, told)
+                                        : Uni.createFrom().item(done));
     }
 
     private Uni<Transition> take(
@@ -153,12 +178,7 @@ public class Acknowledge {
                                                 given.at(),
                                                 TimelineEntry.What.ACKNOWLEDGED,
                                                 sentence(reason, given, effect))))
-                .call(() -> expire(incident, given, effect.expiresAt()))
-                .call(
-                        () ->
-                                given.kind() == Kind.SAFE
-                                        ? endCheckIn(incident)
-                                        : Uni.createFrom().voidItem());
+                .call(() -> expire(incident, given, effect.expiresAt()));
     }
 
     private Uni<Void> expire(Incident incident, Acknowledgement given, Optional<Instant> at) {

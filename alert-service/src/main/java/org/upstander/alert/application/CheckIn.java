@@ -9,7 +9,10 @@ import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.TimelineEntry;
 import org.upstander.alert.domain.TimelineEntry.What;
 
-/** The attacked says every so often that she is well. Does she not, the next step is called. */
+/**
+ * The attacked says every so often that she is well. Does she not, the next step is called, and
+ * with every further pause the one after, until somebody heard from her or it is over.
+ */
 @ApplicationScoped
 public class CheckIn {
 
@@ -27,7 +30,7 @@ public class CheckIn {
 
     /**
      * Begins, or begins anew with another pause. Ends when the incident is resolved or somebody
-     * acknowledges as safe.
+     * acknowledges as safe; whoever acknowledges as called has heard from her.
      *
      * @param every how long until the next
      * @param told a sentence for the timeline

@@ -4,30 +4,34 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.upstander.alert.domain.Incident;
-import org.upstander.alert.domain.TimelineEntry;
 
-/** Somebody cannot help, or not alone: the next step is called at once. */
+/**
+ * Somebody cannot help, or not alone: the next step is called at once, whatever it would have
+ * waited for. A silence holds it all the same.
+ */
 @ApplicationScoped
 public class EscalateNow {
 
     private final Transactions transactions;
-    private final IncidentStore incidents;
-    private final PageStore pages;
-    private final Timeline timeline;
+    private final ChangeState states;
+    private final NextSteps steps;
+    private final CallNow callNow;
+    private final WhyNobody whyNobody;
     private final Clock clock;
 
     EscalateNow(
             Transactions transactions,
-            IncidentStore incidents,
-            PageStore pages,
-            Timeline timeline,
+            ChangeState states,
+            NextSteps steps,
+            CallNow callNow,
+            WhyNobody whyNobody,
             Clock clock) {
         this.transactions = transactions;
-        this.incidents = incidents;
-        this.pages = pages;
-        this.timeline = timeline;
+        this.states = states;
+        this.steps = steps;
+        this.callNow = callNow;
+        this.whyNobody = whyNobody;
         this.clock = clock;
     }
 
@@ -36,44 +40,30 @@ public class EscalateNow {
      * acknowledged or resolved, nothing happens.
      *
      * @param reason a sentence for the timeline
+     * @return {@link Transition.Escalated} with what came of it, or that there is no such incident
      */
     public Uni<Transition> escalate(String incidentId, String reason) {
         Instant now = clock.instant();
         return transactions.run(
                 () ->
-                        incidents
-                                .lock(incidentId)
-                                .chain(
-                                        found ->
-                                                found.map(
-                                                                incident ->
-                                                                        escalate(
-                                                                                incident, reason,
-                                                                                now))
-                                                        .orElseGet(
-                                                                () ->
-                                                                        Uni.createFrom()
-                                                                                .item(
-                                                                                        new Transition
-                                                                                                .NotFound()))));
+                        states.withLocked(
+                                incidentId,
+                                incident ->
+                                        (incident.isOpen()
+                                                        ? escalate(incident, reason, now)
+                                                        : whyNobody.of(incident))
+                                                .map(
+                                                        done ->
+                                                                new Transition.Escalated(
+                                                                        incident, done))));
     }
 
-    private Uni<Transition> escalate(Incident incident, String reason, Instant now) {
-        if (!incident.isOpen()) {
-            return Uni.createFrom().item(new Transition.Unchanged(incident));
-        }
-        return pages.bringForward(incident.id(), now, "Somebody escalated")
+    private Uni<Escalation> escalate(Incident incident, String reason, Instant now) {
+        return steps.take(incident, now, "Somebody escalated")
                 .chain(
-                        there ->
-                                Boolean.TRUE.equals(there)
-                                        ? told(incident, reason, now)
-                                        : Uni.createFrom()
-                                                .item(new Transition.Unchanged(incident)));
-    }
-
-    private Uni<Transition> told(Incident incident, String reason, Instant now) {
-        TimelineEntry entry =
-                new TimelineEntry(incident.id(), now, TimelineEntry.What.ESCALATED, reason);
-        return timeline.add(List.of(entry)).replaceWith(new Transition.Changed(incident));
+                        due ->
+                                due.isEmpty()
+                                        ? whyNobody.of(incident)
+                                        : callNow.call(incident, due, reason, now));
     }
 }

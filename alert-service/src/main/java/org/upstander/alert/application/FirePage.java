@@ -30,6 +30,15 @@ class FirePage {
 
     /** One decision for each page. Reads within the caller's transaction, writes nothing. */
     Uni<List<Fired>> decide(List<PageStore.DuePage> due, Instant now) {
+        return decide(due, now, false);
+    }
+
+    /** The same for somebody who does not wait: the first page waits for no more attacks. */
+    Uni<List<Fired>> decideAtOnce(List<PageStore.DuePage> due, Instant now) {
+        return decide(due, now, true);
+    }
+
+    private Uni<List<Fired>> decide(List<PageStore.DuePage> due, Instant now, boolean atOnce) {
         return directory
                 .preload(due.stream().map(page -> page.incident().staffId()).toList())
                 .chain(
@@ -37,17 +46,18 @@ class FirePage {
                                 Multi.createFrom()
                                         .iterable(due)
                                         .onItem()
-                                        .transformToUniAndConcatenate(page -> decide(page, now))
+                                        .transformToUniAndConcatenate(
+                                                page -> decide(page, now, atOnce))
                                         .collect()
                                         .asList());
     }
 
-    private Uni<Fired> decide(PageStore.DuePage page, Instant now) {
+    private Uni<Fired> decide(PageStore.DuePage page, Instant now, boolean atOnce) {
         return directory
                 .staff(page.incident().staffId())
                 .chain(
                         staff ->
-                                staff.map(known -> decideFor(known, page, now))
+                                staff.map(known -> decideFor(known, page, now, atOnce))
                                         .orElseGet(
                                                 () ->
                                                         Uni.createFrom()
@@ -55,26 +65,31 @@ class FirePage {
     }
 
     /** An incident keeps the policy of its first page, whatever is edited meanwhile. */
-    private Uni<Fired> decideFor(StaffMember staff, PageStore.DuePage page, Instant now) {
+    private Uni<Fired> decideFor(
+            StaffMember staff, PageStore.DuePage page, Instant now, boolean atOnce) {
         if (page.policy().isPresent()) {
-            return decideBy(page.policy().get(), staff, page, now);
+            return decideBy(page.policy().get(), staff, page, now, atOnce);
         }
         return directory
                 .policyFor(staff)
                 .chain(
                         policy ->
-                                decideBy(policy, staff, page, now)
+                                decideBy(policy, staff, page, now, atOnce)
                                         .map(fired -> fired.pinned(policy)));
     }
 
     private Uni<Fired> decideBy(
-            EscalationPolicy policy, StaffMember staff, PageStore.DuePage page, Instant now) {
+            EscalationPolicy policy,
+            StaffMember staff,
+            PageStore.DuePage page,
+            Instant now,
+            boolean atOnce) {
         Instant due =
                 page.incident()
                         .openedAt()
                         .plus(policy.steps().get(0).after())
                         .plus(policy.paging().waitAt(staff.weight(page.incident().severity())));
-        if (page.position().equals(Position.FIRST) && due.isAfter(now)) {
+        if (!atOnce && page.position().equals(Position.FIRST) && due.isAfter(now)) {
             return Uni.createFrom().item(Fired.later(page, due));
         }
         return callContacts

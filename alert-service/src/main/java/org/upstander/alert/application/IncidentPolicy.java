@@ -26,18 +26,23 @@ class IncidentPolicy {
     }
 
     /**
-     * The step after the first, from 0: the last resort where there is only one; else the first.
+     * Whom a check-in calls that did not come, as a step from 0: the one after the first at first,
+     * each time the next, behind all steps the last resort, and from there on all of them again.
+     *
+     * @param misses how often in a row it did not come
      */
-    Uni<Integer> secondStep(Incident incident) {
+    Uni<Integer> stepOfMiss(Incident incident, int misses) {
         return of(incident)
                 .map(
                         policy ->
-                                policy.filter(
+                                policy.map(
                                                 one ->
-                                                        one.steps().size() > 1
-                                                                || one.lastResortContactId()
-                                                                        != null)
-                                        .map(one -> 1)
+                                                        misses
+                                                                % (one.steps().size()
+                                                                        + (one.lastResortContactId()
+                                                                                        == null
+                                                                                ? 0
+                                                                                : 1)))
                                         .orElse(0));
     }
 

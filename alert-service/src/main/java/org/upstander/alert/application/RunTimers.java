@@ -87,13 +87,19 @@ public class RunTimers {
     /** Who should have heard of a check-in did not act: the one after them is called. */
     private Uni<PageAnew.Cause> cause(TimerStore.Due due, Incident incident) {
         return due.kind() == TimerStore.Kind.CHECK_IN
-                ? policies.secondStep(incident)
+                ? policies.stepOfMiss(incident, due.misses())
                         .map(step -> cause(due, incident, step, RunStore.Cause.CHECK_IN))
                 : Uni.createFrom().item(cause(due, incident, 0, RunStore.Cause.AGAIN));
     }
 
+    private static String reason(TimerStore.Due due) {
+        return due.misses() < 2
+                ? due.reason()
+                : "%s, %d times in a row".formatted(due.reason(), due.misses());
+    }
+
     private static PageAnew.Cause cause(
             TimerStore.Due due, Incident incident, int step, RunStore.Cause why) {
-        return new PageAnew.Cause(incident, step, why, due.reason());
+        return new PageAnew.Cause(incident, step, why, reason(due));
     }
 }

@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +15,6 @@ import java.util.stream.Stream;
 import org.upstander.alert.application.ThrottleStore.Line;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.Throttle;
-import org.upstander.alert.domain.TimelineEntry;
-import org.upstander.alert.domain.TimelineEntry.What;
 
 /**
  * Keeps an address from being paged too often. A page over the limit waits as a row, and the
@@ -29,22 +26,19 @@ class ThrottlePages {
     private final Transactions transactions;
     private final IncidentStore incidents;
     private final ThrottleStore store;
-    private final NextMethod nextMethod;
-    private final Timeline timeline;
+    private final AfterThrottle afterThrottle;
     private final PageLimits limits;
 
     ThrottlePages(
             Transactions transactions,
             IncidentStore incidents,
             ThrottleStore store,
-            NextMethod nextMethod,
-            Timeline timeline,
+            AfterThrottle afterThrottle,
             PageLimits limits) {
         this.transactions = transactions;
         this.incidents = incidents;
         this.store = store;
-        this.nextMethod = nextMethod;
-        this.timeline = timeline;
+        this.afterThrottle = afterThrottle;
         this.limits = limits;
     }
 
@@ -171,7 +165,7 @@ class ThrottlePages {
                                         .chain(
                                                 first ->
                                                         Boolean.TRUE.equals(first)
-                                                                ? goOn(
+                                                                ? afterThrottle.goOn(
                                                                         one,
                                                                         byId.get(
                                                                                 one.claim()
@@ -182,19 +176,6 @@ class ThrottlePages {
                 .collect()
                 .asList()
                 .replaceWithVoid();
-    }
-
-    private Uni<Void> goOn(Held held, Incident incident, Instant now) {
-        DeliveryStore.Job job = held.claim().job();
-        String reason =
-                "Step %d: %s of %s had enough pages for now and waits until %s at least; the next method, if there is one, is tried at once"
-                        .formatted(
-                                job.step(),
-                                job.channel().wireName(),
-                                job.contactId(),
-                                held.until().truncatedTo(ChronoUnit.SECONDS));
-        return timeline.add(List.of(new TimelineEntry(incident.id(), now, What.NOT_PAGED, reason)))
-                .chain(() -> nextMethod.use(job, incident, now));
     }
 
     private boolean isLimited(DeliveryStore.Claim claim) {

@@ -33,17 +33,18 @@ public interface TimerStore {
      * @param incidentId of which incident, locked
      * @param kind what was waited for
      * @param reason a sentence for the timeline
+     * @param misses how often in a row this happened, of one that is set again and again; else 0
      */
-    record Due(String incidentId, Kind kind, String reason) {}
+    record Due(String incidentId, Kind kind, String reason, int misses) {}
 
     /** Sets a timer; one of the same kind is replaced. */
     Uni<Void> set(String incidentId, Kind kind, Instant dueAt, String reason);
 
-    /** The same for one that is set again and again. */
+    /** The same for one that is set again and again: while nobody acts, by itself. */
     Uni<Void> setEvery(String incidentId, Kind kind, Duration every, Instant dueAt, String reason);
 
     /**
-     * Sets such a timer again, from now on.
+     * Sets such a timer again, from now on; what was missed before counts no longer.
      *
      * @return whether there is one
      */
@@ -55,6 +56,9 @@ public interface TimerStore {
     /** Ends timers of incidents. */
     Uni<Void> clear(Collection<String> incidentIds, Set<Kind> kinds);
 
-    /** Takes due timers of incidents that nobody else has in hand, longest due first. */
+    /**
+     * Takes due timers of incidents that nobody else has in hand, longest due first. One that is
+     * set again and again stays, due after its pause.
+     */
     Uni<List<Due>> claimDue(Instant now, int limit);
 }

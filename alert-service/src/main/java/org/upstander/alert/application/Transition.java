@@ -18,6 +18,20 @@ public sealed interface Transition {
     record Unchanged(Incident incident) implements Transition {}
 
     /**
+     * Somebody wanted the next step to be called at once.
+     *
+     * @param incident as it is
+     * @param escalation what came of it
+     */
+    record Escalated(Incident incident, Escalation escalation) implements Transition {
+
+        /** Whether somebody is called. */
+        public boolean paged() {
+            return escalation.outcome() == Escalation.Outcome.PAGED;
+        }
+    }
+
+    /**
      * It is grave, nobody spoke with the attacked, and no reason was given.
      *
      * @param incident as it is

@@ -75,6 +75,18 @@ public record EscalationPolicy(
     }
 
     /**
+     * The same with a last resort where it has none of its own.
+     *
+     * @param contactId whom that calls, or null
+     */
+    public EscalationPolicy orLastResort(String contactId) {
+        return lastResortContactId != null || contactId == null
+                ? this
+                : new EscalationPolicy(
+                        id, displayName, steps, repeat, roundPause, contactId, paging);
+    }
+
+    /**
      * @param after wait since the step before; of the first step, since the incident opened
      * @param targets who is called, all at once
      */

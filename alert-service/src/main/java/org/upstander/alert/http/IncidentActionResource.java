@@ -142,7 +142,7 @@ class IncidentActionResource {
             operationId = "escalateIncident",
             summary = "Calls the next step of the policy at once",
             description =
-                    "The step after that waits its time from then on. Where no step is left, or somebody is at it already, nothing changes.")
+                    "Whatever the step would have waited for; a silence holds it all the same. The step after that waits its time from then on. Where no step is left, or somebody is at it already, nothing changes. escalation says what came of it: whom it called, or why nobody, and until when.")
     @RequestBody(
             content =
                     @Content(
@@ -152,12 +152,24 @@ class IncidentActionResource {
                                     @ExampleObject(
                                             name = "escalate",
                                             value = ReadExamples.ESCALATE)))
-    @APIResponse(responseCode = "200", ref = "IncidentNow")
+    @APIResponse(
+            responseCode = "200",
+            description = "The incident as it is now, and what came of it",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = EscalatedBody.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "escalated",
+                                            value = ReadExamples.ESCALATED)))
     @APIResponse(responseCode = "400", ref = "Refused")
     @APIResponse(responseCode = "404", ref = "NotFound")
-    public Uni<IncidentView> escalate(@PathParam("id") String id, byte[] body) {
+    public Uni<EscalatedBody> escalate(@PathParam("id") String id, byte[] body) {
         return escalate.escalate(id, reason("Escalated by", action(body)))
-                .chain(done -> outcomes.after(id, done));
+                .chain(
+                        done ->
+                                outcomes.after(id, done)
+                                        .map(incident -> EscalatedBody.of(incident, done)));
     }
 
     private static Kind kind(String word) {

@@ -61,7 +61,7 @@ class IncidentCheckInResource {
             operationId = "startCheckIn",
             summary = "Expects to hear every so often that she is well",
             description =
-                    "Is nothing heard in time, the second step of the policy is called at once. Ends when the incident is resolved or acknowledged as safe.")
+                    "Is nothing heard in time, the second step of the policy is called at once, and with each further interval the next one, behind the last resort all of them again. An acknowledgement as called counts as heard. Ends when the incident is resolved or acknowledged as safe.")
     @RequestBody(
             content =
                     @Content(

@@ -28,7 +28,10 @@ record PolicyBody(
         @Schema(description = "Further rounds after the first, 0 to 9.") Integer repeat,
         @Schema(description = "Wait after a round, 60 to 604800; 900 where left out.")
                 Long roundPauseSeconds,
-        LastResort lastResort,
+        @Schema(
+                        description =
+                                "Who is called when nobody acknowledged. Required, unless UPSTANDER_DIRECTORY_LAST_RESORT_CONTACT names one for all policies.")
+                LastResort lastResort,
         @Schema(
                         description =
                                 "How long the first page waits for more below severity 3, 0 to 600; 0 where left out.")

@@ -43,6 +43,12 @@ final class ReadExamples {
             """
             {"by":"Lea","comment":"I am on a train."}""";
 
+    static final String ESCALATED =
+            "{"
+                    + INCIDENT_FIELDS
+                    + """
+                    ,"escalation":{"outcome":"waiting","called":[],"reason":"Lea acknowledged it: nobody is called unless it gets worse"}}""";
+
     static final String ASSESSMENTS =
             """
             {"items":[{"id":"9b1d…","postId":"4c7e…","revision":"1f2a…","staffId":"cm-07","source":"forum","externalId":"25862",

@@ -21,19 +21,20 @@ class SqlTimerStore implements TimerStore {
                 nullif(cast(:every as bigint), 0))
             on conflict (incident_id, kind) do update
                 set due_at = excluded.due_at, reason = excluded.reason,
-                    every_seconds = excluded.every_seconds
+                    every_seconds = excluded.every_seconds, misses = 0
             """;
 
     private static final String MOVE =
             """
             with moved as (
                 delete from incident_timer where incident_id = :from and kind = :kind
-                returning kind, due_at, reason, every_seconds)
-            insert into incident_timer as t (incident_id, kind, due_at, reason, every_seconds)
-            select :into, kind, due_at, reason, every_seconds from moved
+                returning kind, due_at, reason, every_seconds, misses)
+            insert into incident_timer as t (incident_id, kind, due_at, reason, every_seconds,
+                misses)
+            select :into, kind, due_at, reason, every_seconds, misses from moved
             on conflict (incident_id, kind) do update
                 set due_at = excluded.due_at, reason = excluded.reason,
-                    every_seconds = excluded.every_seconds
+                    every_seconds = excluded.every_seconds, misses = excluded.misses
                 where excluded.due_at < t.due_at
             """;
 
@@ -57,10 +58,25 @@ class SqlTimerStore implements TimerStore {
     // Under the lock only those that are still due: one may have been put off before we had it.
     private static final String TAKE =
             """
-            delete from incident_timer
-            where incident_id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
-              and due_at <= cast(cast(:now as text) as timestamptz)
-            returning incident_id, kind, reason
+            with due as (
+                select incident_id, kind from incident_timer
+                where incident_id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+                  and due_at <= cast(cast(:now as text) as timestamptz)),
+            over as (
+                delete from incident_timer t using due
+                where t.incident_id = due.incident_id and t.kind = due.kind
+                  and t.every_seconds is null
+                returning t.incident_id, t.kind, t.reason, t.misses),
+            missed as (
+                update incident_timer t
+                set misses = t.misses + 1, due_at = cast(cast(:now as text) as timestamptz)
+                    + t.every_seconds * interval '1 second'
+                from due
+                where t.incident_id = due.incident_id and t.kind = due.kind
+                  and t.every_seconds is not null
+                returning t.incident_id, t.kind, t.reason, t.misses)
+            select incident_id, kind, reason, misses from over
+            union all select incident_id, kind, reason, misses from missed
             """;
 
     @Override
@@ -73,7 +89,7 @@ class SqlTimerStore implements TimerStore {
         return Sql.update(
                         """
                         update incident_timer
-                        set due_at = cast(cast(:now as text) as timestamptz)
+                        set misses = 0, due_at = cast(cast(:now as text) as timestamptz)
                             + every_seconds * interval '1 second'
                         where incident_id = :incident and kind = :kind and every_seconds is not null
                         """,
@@ -137,6 +153,6 @@ class SqlTimerStore implements TimerStore {
 
     private static Due due(Object[] row) {
         String kind = ((String) row[1]).toUpperCase(Locale.ROOT).replace('-', '_');
-        return new Due((String) row[0], Kind.valueOf(kind), (String) row[2]);
+        return new Due((String) row[0], Kind.valueOf(kind), (String) row[2], (Integer) row[3]);
     }
 }

@@ -4,6 +4,7 @@ import static org.upstander.alert.application.MemoryEngine.done;
 import static org.upstander.alert.application.MemoryStores.item;
 import static org.upstander.alert.application.MemoryStores.port;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +20,8 @@ final class MemoryTimers {
 
     private final Map<String, List<Acknowledgement>> given = new HashMap<>();
     private final Map<String, Map<TimerStore.Kind, Instant>> timers = new HashMap<>();
+    private final Map<String, Duration> pauses = new HashMap<>();
+    private final Map<String, Integer> misses = new HashMap<>();
 
     AcknowledgementStore acknowledgementStore() {
         return port(
@@ -42,15 +45,20 @@ final class MemoryTimers {
                 TimerStore.class,
                 (method, in) ->
                         switch (method) {
-                            case "set", "setEvery" ->
+                            case "set" ->
                                     done(
                                             () ->
-                                                    timers.computeIfAbsent(
-                                                                    (String) in[0],
-                                                                    id -> new TreeMap<>())
-                                                            .put(
-                                                                    (TimerStore.Kind) in[1],
-                                                                    (Instant) in[in.length - 2]));
+                                                    set(
+                                                            (String) in[0],
+                                                            (TimerStore.Kind) in[1],
+                                                            (Instant) in[2]));
+                            case "setEvery" -> {
+                                pauses.put((String) in[0], (Duration) in[2]);
+                                misses.put((String) in[0], 0);
+                                set((String) in[0], (TimerStore.Kind) in[1], (Instant) in[3]);
+                                yield item(null);
+                            }
+                            case "again" -> item(again((String) in[0], (Instant) in[2]));
                             case "clear" ->
                                     done(
                                             () ->
@@ -71,6 +79,23 @@ final class MemoryTimers {
                         });
     }
 
+    private void set(String id, TimerStore.Kind kind, Instant due) {
+        timers.computeIfAbsent(id, one -> new TreeMap<>()).put(kind, due);
+    }
+
+    private boolean again(String id, Instant now) {
+        boolean there = timers.getOrDefault(id, Map.of()).containsKey(TimerStore.Kind.CHECK_IN);
+        if (there) {
+            misses.put(id, 0);
+            set(id, TimerStore.Kind.CHECK_IN, now.plus(pauses.get(id)));
+        }
+        return there;
+    }
+
+    private int missed(String id, TimerStore.Kind kind) {
+        return kind == TimerStore.Kind.CHECK_IN ? misses.merge(id, 1, Integer::sum) : 0;
+    }
+
     private List<TimerStore.Due> due(Instant now) {
         List<TimerStore.Due> due = new ArrayList<>();
         timers.forEach(
@@ -83,7 +108,18 @@ final class MemoryTimers {
                                                                 new TimerStore.Due(
                                                                         id,
                                                                         timer.getKey(),
-                                                                        "due"))));
+                                                                        "due",
+                                                                        missed(
+                                                                                id,
+                                                                                timer.getKey())))));
+        due.stream()
+                .filter(one -> one.kind() == TimerStore.Kind.CHECK_IN)
+                .forEach(
+                        one ->
+                                set(
+                                        one.incidentId(),
+                                        one.kind(),
+                                        now.plus(pauses.get(one.incidentId()))));
         return due;
     }
 }

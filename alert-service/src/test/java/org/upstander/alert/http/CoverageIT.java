@@ -46,7 +46,7 @@ class CoverageIT extends RestTestBase {
                 "schedules/" + schedule,
                 "{\"displayName\":\"Night\",\"layers\":[{\"every\":\"day\",\"start\":\"2098-01-01T00:00\",\"contacts\":[\"%s\"]}]}"
                         .formatted(lead));
-        policy("");
+        policy(",\"lastResort\":{\"contactId\":\"ct-none\"}");
         put(
                 "staff/" + staff,
                 "{\"displayName\":\"Dana\",\"escalation\":{\"contactId\":\"%s\",\"policyId\":\"%s\"}}"
@@ -81,7 +81,7 @@ class CoverageIT extends RestTestBase {
                         contains(
                                 "the attacked member of staff has no contact",
                                 "nobody is on call in Night",
-                                "the policy has no last resort"));
+                                "ct-none is not in the directory"));
 
         policy(",\"lastResort\":{\"contactId\":\"%s\"}".formatted(lead));
 

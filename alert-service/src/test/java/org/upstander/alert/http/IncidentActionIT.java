@@ -3,8 +3,10 @@ package org.upstander.alert.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.WithTestResource;
@@ -109,6 +111,9 @@ class IncidentActionIT extends RestTestBase {
         act("escalate", "{\"by\":\"Lea\",\"comment\":\"I am on a train.\"}")
                 .statusCode(200)
                 .body("state", equalTo("open"))
+                .body("escalation.outcome", equalTo("nobody"))
+                .body("escalation.called", empty())
+                .body("escalation.reason", notNullValue())
                 .body(
                         "timeline.reason",
                         hasItem("Escalated by Lea (token:admin): I am on a train."));
@@ -123,7 +128,11 @@ class IncidentActionIT extends RestTestBase {
                                                         id))
                                         .startsWith("fired"));
         act("acknowledge", "{}").statusCode(200);
-        act("escalate", "{}").statusCode(200).body("state", equalTo("acknowledged"));
+        act("escalate", "{}")
+                .statusCode(200)
+                .body("state", equalTo("acknowledged"))
+                .body("escalation.outcome", equalTo("waiting"))
+                .body("escalation.reason", containsString("token:admin acknowledged it"));
         assertThat(timeline()).containsOnlyOnce("escalated");
     }
 

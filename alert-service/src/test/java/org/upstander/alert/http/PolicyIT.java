@@ -1,5 +1,6 @@
 package org.upstander.alert.http;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,6 +11,7 @@ import static org.upstander.alert.http.DirectoryBodies.policy;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.upstander.infrastructure.InfrastructureResource;
 
@@ -44,10 +46,27 @@ class PolicyIT extends RestTestBase {
     }
 
     @Test
+    void withoutALastResortItIsRefusedWithTheFix() {
+        String path = "/v1/policies/" + fresh("po");
+        for (String none : List.of("", ",\"lastResort\":null", ",\"lastResort\":{}")) {
+            json("{\"displayName\":\"P\",\"steps\":[{\"targets\":[{\"staffContact\":true}]}]"
+                            + none
+                            + "}")
+                    .put(path)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("errors.pointer", contains("/lastResort"))
+                    .body("errors[0].detail", containsString("contactId"));
+        }
+        admin().get(path).then().statusCode(404);
+    }
+
+    @Test
     void whenItPagesAgainIsPartOfAPolicy() {
         String path = "/v1/policies/" + fresh("po");
         String steps =
-                "{\"displayName\":\"P\",\"steps\":[{\"targets\":[{\"staffContact\":true}]}],";
+                "{\"displayName\":\"P\",\"steps\":[{\"targets\":[{\"staffContact\":true}]}],\"lastResort\":{\"contactId\":\"ct-9\"},";
         json(steps
                         + "\"groupWaitSeconds\":30,\"groupIntervalSeconds\":600,\"repeatSeconds\":3600,"
                         + "\"acknowledgements\":2,\"acknowledgeExpires\":{\"1\":null,\"3\":\"PT30M\"}}")

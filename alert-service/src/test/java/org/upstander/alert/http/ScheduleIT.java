@@ -117,7 +117,7 @@ class ScheduleIT extends RestTestBase {
         String policy = fresh("po");
         json(DirectoryBodies.contact("lead@example.org")).put("/v1/contacts/" + contact);
         json(SCHEDULE.formatted(contact)).put("/v1/schedules/" + schedule).then().statusCode(201);
-        json("{\"displayName\":\"P\",\"steps\":[{\"targets\":[{\"scheduleId\":\"%s\"},{\"scheduleId\":\"sc-none\"}]}]}"
+        json("{\"displayName\":\"P\",\"steps\":[{\"targets\":[{\"scheduleId\":\"%s\"},{\"scheduleId\":\"sc-none\"}]}],\"lastResort\":{\"contactId\":\"ct-9\"}}"
                         .formatted(schedule))
                 .put("/v1/policies/" + policy)
                 .then()

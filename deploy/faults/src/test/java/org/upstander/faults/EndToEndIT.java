@@ -51,7 +51,9 @@ class EndToEndIT {
                                                 "afterSeconds",
                                                 20,
                                                 "targets",
-                                                List.of(Map.of("contactId", "second"))))))
+                                                List.of(Map.of("contactId", "second")))),
+                                "lastResort",
+                                Map.of("contactId", "second")))
                 .expect(200, 201);
         rig.community.staff("pelagia_k", "Pelagia Kroft", "lead", null);
         rig.community.staff("osric_v", "Osric Vantongeren", "mailed", "two-steps");

@@ -19,13 +19,19 @@ class PolicyRules {
     private static final long MAX_SECONDS = Duration.ofDays(7).toSeconds();
     private static final long MIN_PAUSE = 60;
 
+    private final LastResort lastResort;
+
+    PolicyRules(LastResort lastResort) {
+        this.lastResort = lastResort;
+    }
+
     /**
      * @return the policy, or empty where it is too far from one
      */
     Optional<EscalationPolicy> check(PolicyDraft draft, Checks checks) {
         checks.id("/id", draft.id());
         String name = checks.text("/displayName", draft.displayName());
-        checks.optionalId("/lastResort/contactId", draft.lastResortContactId());
+        lastResort(draft, checks);
         List<PolicyDraft.Step> given = checks.list("/steps", draft.steps(), MAX_STEPS);
         if (given.isEmpty()) {
             checks.add("/steps", "at least one step is required");
@@ -55,6 +61,17 @@ class PolicyRules {
                                 draft.lastResortContactId(),
                                 paging))
                 : Optional.empty();
+    }
+
+    private void lastResort(PolicyDraft draft, Checks checks) {
+        checks.optionalId("/lastResort/contactId", draft.lastResortContactId());
+        if (draft.lastResortContactId() == null
+                && lastResort.required()
+                && lastResort.builtIn().isEmpty()) {
+            checks.add(
+                    "/lastResort",
+                    "is required: name whom to call when nobody acknowledged, {\"contactId\": \"…\"}, or set UPSTANDER_DIRECTORY_LAST_RESORT_CONTACT for all policies");
+        }
     }
 
     private static EscalationPolicy.Step step(PolicyDraft.Step step, String at, Checks checks) {

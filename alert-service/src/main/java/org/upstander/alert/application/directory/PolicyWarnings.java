@@ -26,16 +26,20 @@ class PolicyWarnings {
 
     private final DirectoryStores stores;
     private final ServedChannels served;
+    private final LastResort lastResort;
     private final Clock clock;
 
-    PolicyWarnings(DirectoryStores stores, ServedChannels served, Clock clock) {
+    PolicyWarnings(
+            DirectoryStores stores, ServedChannels served, LastResort lastResort, Clock clock) {
         this.stores = stores;
         this.served = served;
+        this.lastResort = lastResort;
         this.clock = clock;
     }
 
     /** Within the caller's transaction. */
-    Uni<List<Violation>> of(EscalationPolicy policy) {
+    Uni<List<Violation>> of(EscalationPolicy asKept) {
+        EscalationPolicy policy = lastResort.of(asKept);
         List<Violation> missing = new ArrayList<>();
         return known(policy, Set.of(), missing)
                 .map(

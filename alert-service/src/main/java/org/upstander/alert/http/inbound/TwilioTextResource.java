@@ -142,7 +142,12 @@ class TwilioTextResource {
         if (done instanceof Transition.ReasonMissing) {
             return "call-first";
         }
-        return done instanceof Transition.Changed ? action.wireName() : "nothing";
+        if (done instanceof Transition.Escalated escalated && !escalated.paged()) {
+            return "nobody";
+        }
+        boolean changed =
+                done instanceof Transition.Changed || done instanceof Transition.Escalated;
+        return changed ? action.wireName() : "nothing";
     }
 
     private static String message(String text) {

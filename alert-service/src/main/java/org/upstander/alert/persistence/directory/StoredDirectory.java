@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.upstander.alert.application.Directory;
+import org.upstander.alert.application.directory.LastResort;
 import org.upstander.alert.application.directory.Stored;
-import org.upstander.alert.config.DirectoryConfig;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.StaffMember;
@@ -25,19 +25,19 @@ class StoredDirectory implements Directory {
     private final ContactRepository contacts;
     private final PolicyRepository policies;
     private final ScheduleRepository schedules;
-    private final EscalationPolicy builtIn;
+    private final LastResort lastResort;
 
     StoredDirectory(
             StaffRepository staff,
             ContactRepository contacts,
             PolicyRepository policies,
             ScheduleRepository schedules,
-            DirectoryConfig config) {
+            LastResort lastResort) {
         this.staff = staff;
         this.contacts = contacts;
         this.policies = policies;
         this.schedules = schedules;
-        this.builtIn = EscalationPolicy.builtIn(config.lastResortContact().orElse(null));
+        this.lastResort = lastResort;
     }
 
     /** Into the session, where the single reads find it. */
@@ -88,15 +88,18 @@ class StoredDirectory implements Directory {
                 .map(Optional::orElseThrow);
     }
 
-    /** A stored policy named {@code default} takes the built-in one's place. */
+    /**
+     * A stored policy named {@code default} takes the built-in one's place. One without a last
+     * resort has the built-in one.
+     */
     @Override
     public Uni<Optional<EscalationPolicy>> policy(String id) {
         return policies.find(id)
-                .map(found -> found.map(Stored::value))
+                .map(found -> found.map(Stored::value).map(lastResort::of))
                 .map(
                         found ->
                                 found.isEmpty() && EscalationPolicy.DEFAULT_ID.equals(id)
-                                        ? Optional.of(builtIn)
+                                        ? Optional.of(lastResort.policy())
                                         : found);
     }
 }
