@@ -61,9 +61,7 @@ class ComposeMessage {
         }
         boolean toHer = job.kind() == DeliveryStore.Kind.NOTICE;
         return Uni.createFrom()
-                .item(
-                        language.tag(
-                                toHer ? staff.map(StaffMember::language).orElse(null) : null));
+                .item(language.tag(toHer ? staff.map(StaffMember::language).orElse(null) : null));
     }
 
     private Message message(DeliveryStore.Claim claim, String staffName, String locale) {

@@ -92,7 +92,8 @@ class DeliverTest {
                         1,
                         "An incident opened");
         return new ClaimDeliveries.Ready(
-                List.of(new DeliveryStore.Claim(
+                List.of(
+                        new DeliveryStore.Claim(
                                 job, 1, null, false, false, DeliveryStore.Kept.NOTHING)),
                 new Delivery("dl_1", 1, "lead@example.org", null));
     }

@@ -19,9 +19,7 @@ class OpsgenieGoldenTest {
 
     @Test
     void germanIsAsItWasWritten() {
-        Golden.assertSame(
-                "de/opsgenie-page",
-                sent(Pages.in("de", Pages.page())));
+        Golden.assertSame("de/opsgenie-page", sent(Pages.in("de", Pages.page())));
     }
 
     private static String sent(Message message) {

@@ -18,9 +18,7 @@ class PagerDutyGoldenTest {
 
     @Test
     void germanIsAsItWasWritten() {
-        Golden.assertSame(
-                "de/pagerduty-page",
-                sent(Pages.in("de", Pages.page())));
+        Golden.assertSame("de/pagerduty-page", sent(Pages.in("de", Pages.page())));
     }
 
     private static String sent(Message message) {
