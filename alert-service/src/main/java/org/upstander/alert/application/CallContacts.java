@@ -82,15 +82,12 @@ class CallContacts {
             List<ChooseMethod.Choice> decisions, StaffMember staff, PageStore.DuePage page) {
         List<DeliveryStore.Job> jobs = new ArrayList<>();
         for (ChooseMethod.Choice decision : decisions) {
-            decision.method()
-                    .ifPresent(
-                            choice ->
-                                    jobs.add(
-                                            decision.job(
-                                                    page.incident().id(),
-                                                    page.id(),
-                                                    stepNumber(page.position()),
-                                                    page.reason())));
+            jobs.addAll(
+                    decision.jobs(
+                            page.incident().id(),
+                            page.id(),
+                            stepNumber(page.position()),
+                            page.reason()));
         }
         if (page.position().equals(Position.FIRST)) {
             chooseMethod.notice(staff).ifPresent(method -> jobs.add(notice(page, method)));

@@ -2,7 +2,9 @@ package org.upstander.alert.application;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.ContactMethod;
 import org.upstander.alert.domain.Ids.DedupKey;
@@ -29,8 +31,18 @@ class ChooseMethod {
      * @param contact who
      * @param why whether they are called
      * @param method how, when they are
+     * @param beside what is told, too, and reaches nobody by itself
      */
-    record Choice(Contact contact, NotifyReason why, Optional<MethodChoice> method) {
+    record Choice(
+            Contact contact,
+            NotifyReason why,
+            Optional<MethodChoice> method,
+            List<MethodChoice> beside) {
+
+        /** Of somebody who is told nowhere. */
+        Choice(Contact contact, NotifyReason why) {
+            this(contact, why, Optional.empty(), List.of());
+        }
 
         /** For the timeline. */
         String sentence() {
@@ -43,11 +55,24 @@ class ChooseMethod {
 
         /** The same contact, decided otherwise. */
         Choice because(NotifyReason reason) {
-            return new Choice(contact, reason, reason.calls() ? method : Optional.empty());
+            return reason.calls() || reason == NotifyReason.ONLY_BESIDE
+                    ? new Choice(contact, reason, method, beside)
+                    : new Choice(contact, reason);
         }
 
         DeliveryStore.Job job(String incidentId, String pageId, int step, String reason) {
-            MethodChoice choice = method.orElseThrow();
+            return job(method.orElseThrow(), incidentId, pageId, step, reason);
+        }
+
+        /** For the method, if there is one, and for what is told beside it. */
+        List<DeliveryStore.Job> jobs(String incidentId, String pageId, int step, String reason) {
+            return Stream.concat(method.stream(), beside.stream())
+                    .map(choice -> job(choice, incidentId, pageId, step, reason))
+                    .toList();
+        }
+
+        private DeliveryStore.Job job(
+                MethodChoice choice, String incidentId, String pageId, int step, String reason) {
             return new DeliveryStore.Job(
                     DedupKey.page(pageId, contact.id(), choice.method()).value(),
                     DeliveryStore.Kind.PAGE,
@@ -67,23 +92,23 @@ class ChooseMethod {
      */
     Uni<Choice> forPage(Contact contact, int from, StaffMember target, Incident incident) {
         if (contact.belongsTo(target)) {
-            return Uni.createFrom()
-                    .item(new Choice(contact, NotifyReason.IS_TARGET, Optional.empty()));
+            return Uni.createFrom().item(new Choice(contact, NotifyReason.IS_TARGET));
         }
         return isAuthor(contact, incident)
                 .map(
                         author ->
                                 Boolean.TRUE.equals(author)
-                                        ? new Choice(
-                                                contact, NotifyReason.IS_AUTHOR, Optional.empty())
+                                        ? new Choice(contact, NotifyReason.IS_AUTHOR)
                                         : byMethod(contact, from, target));
     }
 
     private Choice byMethod(Contact contact, int from, StaffMember target) {
         Optional<MethodChoice> method =
                 MethodChoice.next(contact, from, target, notifiers.served());
+        List<MethodChoice> beside = MethodChoice.beside(contact, target, notifiers.served());
+        NotifyReason nowhere = beside.isEmpty() ? NotifyReason.NO_METHOD : NotifyReason.ONLY_BESIDE;
         return new Choice(
-                contact, method.isPresent() ? NotifyReason.CALLED : NotifyReason.NO_METHOD, method);
+                contact, method.isPresent() ? NotifyReason.CALLED : nowhere, method, beside);
     }
 
     /** Whether a page that was decided before may still go where it was to go. */
@@ -92,12 +117,15 @@ class ChooseMethod {
         boolean there =
                 MethodChoice.holds(
                         contact, job.channel(), job.address(), target, notifiers.served());
-        return forPage(contact, 0, target, incident)
-                .map(
-                        choice ->
-                                choice.why().calls() && !there
-                                        ? NotifyReason.NO_METHOD
-                                        : choice.why());
+        return forPage(contact, 0, target, incident).map(choice -> still(job, choice.why(), there));
+    }
+
+    private static NotifyReason still(DeliveryStore.Job job, NotifyReason why, boolean there) {
+        NotifyReason told =
+                why == NotifyReason.ONLY_BESIDE && !job.channel().reaches()
+                        ? NotifyReason.CALLED
+                        : why;
+        return told.calls() && !there ? NotifyReason.NO_METHOD : told;
     }
 
     private Uni<Boolean> isAuthor(Contact contact, Incident incident) {

@@ -43,7 +43,13 @@ public interface DeliveryStore {
             Channel channel,
             String address,
             int step,
-            String reason) {}
+            String reason) {
+
+        /** Whether somebody counts as reached when it arrives; a page beside another does not. */
+        boolean mayReach() {
+            return kind == Kind.PAGE && channel.reaches();
+        }
+    }
 
     /**
      * @param job what to deliver

@@ -52,7 +52,7 @@ class NextMethod {
     }
 
     private Uni<Void> use(DeliveryStore.Job failed, int from, Incident incident, Instant now) {
-        if (failed.kind() != DeliveryStore.Kind.PAGE || !incident.isOpen()) {
+        if (!failed.mayReach() || !incident.isOpen()) {
             return Uni.createFrom().voidItem();
         }
         return directory

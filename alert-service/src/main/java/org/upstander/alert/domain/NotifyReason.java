@@ -10,6 +10,7 @@ public enum NotifyReason {
     IS_TARGET("is the one who is attacked"),
     IS_AUTHOR("is an author of the attack"),
     QUIET_HOURS("has quiet hours, and somebody else is called"),
+    ONLY_BESIDE("has only an inbox or a digest, which reach nobody by themselves"),
     NO_METHOD("has no verified address on a channel that works here");
 
     private final String words;

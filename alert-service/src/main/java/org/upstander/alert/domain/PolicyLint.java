@@ -44,6 +44,7 @@ public final class PolicyLint {
         lint.stepsThatReachNobody(from, to);
         lint.onlyOnePerson();
         lint.disabledMethods();
+        lint.onlyBeside();
         return List.copyOf(lint.findings);
     }
 
@@ -127,6 +128,18 @@ public final class PolicyLint {
             known.disabledOf(id)
                     .forEach(method -> add("/steps", disabled(known.nameOf(id), method)));
         }
+    }
+
+    private void onlyBeside() {
+        named().stream()
+                .filter(known::onlyBeside)
+                .forEach(id -> add("/steps", onlyBeside(known.nameOf(id))));
+    }
+
+    /** A sentence about a contact whom nothing reaches, with the fix. */
+    public static String onlyBeside(String name) {
+        return "%s has only an inbox or a digest, which reach nobody by themselves: pages go on to the next step at once; give them another method too"
+                .formatted(name);
     }
 
     /** A sentence about a method that is used no more, with the fix; without the address. */

@@ -30,17 +30,33 @@ public record Reachable(
         if (contact.belongsTo(target)) {
             return NotifyReason.IS_TARGET;
         }
-        return MethodChoice.next(contact, 0, target, served).isPresent()
-                ? NotifyReason.CALLED
-                : NotifyReason.NO_METHOD;
+        if (MethodChoice.next(contact, 0, target, served).isPresent()) {
+            return NotifyReason.CALLED;
+        }
+        return MethodChoice.beside(contact, target, served).isEmpty()
+                ? NotifyReason.NO_METHOD
+                : NotifyReason.ONLY_BESIDE;
     }
 
-    /** Whether a contact has any address that works here. */
+    /** Whether all that works here of a contact's methods reaches nobody by itself. */
+    boolean onlyBeside(String contactId) {
+        Contact contact = contacts.get(contactId);
+        return contact != null
+                && !hasMethod(contactId)
+                && contact.methods().stream()
+                        .anyMatch(one -> one.pages() && served.contains(one.channel()));
+    }
+
+    /** Whether a contact has any address that works here and may reach them. */
     boolean hasMethod(String contactId) {
         Contact contact = contacts.get(contactId);
         return contact != null
                 && contact.methods().stream()
-                        .anyMatch(one -> one.pages() && served.contains(one.channel()));
+                        .anyMatch(
+                                one ->
+                                        one.pages()
+                                                && one.channel().reaches()
+                                                && served.contains(one.channel()));
     }
 
     /** The methods of a contact that were disabled. */

@@ -26,13 +26,14 @@ class SqlDeliveryStore implements DeliveryStore {
                 cast(cast(:now as text) as timestamptz),
                 kind = 'page' and exists (select 1 from delivery e
                     where e.incident_id = r.incident_id and e.contact_id = r.contact_id
-                      and e.kind = 'page' and e.page_id <> r.page_id
+                      and e.kind = 'page' and e.page_id <> r.page_id and e.channel not in %s
                       and e.state in ('pending', 'sending', 'retry', 'delivered'))
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, kind text,
                 incident_id text, page_id text, contact_id text, method int, channel text,
                 address text, step int, reason text)
             on conflict do nothing
-            """;
+            """
+                    .formatted(Besides.CHANNELS);
 
     // No address gets more than its share of a round. Only the oldest that are due are looked at,
     // so that a round costs the same however many wait. The conditions stand twice because the

@@ -1,5 +1,6 @@
 package org.upstander.alert.notify.http;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -7,12 +8,17 @@ import java.util.Map;
  * What is posted to a receiver.
  *
  * @param headers names in lower case
- * @param body as it goes out, in UTF-8
+ * @param body as it goes out
  */
-public record HttpMessage(Map<String, String> headers, String body) {
+public record HttpMessage(Map<String, String> headers, Buffer body) {
 
     public HttpMessage {
         headers = Map.copyOf(headers);
+    }
+
+    /** A body of text, in UTF-8. */
+    public HttpMessage(Map<String, String> headers, String body) {
+        this(headers, Buffer.buffer(body));
     }
 
     /** A JSON body. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Message.Bundle;
+import org.upstander.alert.application.Message.Digest;
 import org.upstander.alert.application.Message.IncidentPage;
 import org.upstander.alert.application.Message.Note;
 import org.upstander.alert.application.Message.TargetNotice;
@@ -39,6 +40,9 @@ final class MailComposer {
         Message message = delivery.message();
         if (message instanceof Note note) {
             return Uni.createFrom().item(note(delivery, note));
+        }
+        if (message instanceof Digest digest) {
+            return Uni.createFrom().item(digest(delivery, digest));
         }
         if (message instanceof Bundle bundle) {
             return Uni.createFrom().item(bundle(delivery, bundle));
@@ -87,7 +91,6 @@ final class MailComposer {
                                         .setSubject("Somebody is taking care"));
     }
 
-    /** Plain text only: a code is to be read, and there is nothing to click. */
     /** Text only: ids, counts and links. */
     private MailMessage bundle(Delivery delivery, Bundle bundle) {
         int severity = bundle.pages().stream().mapToInt(IncidentPage::severity).max().orElse(0);
@@ -109,6 +112,16 @@ final class MailComposer {
                                 + "\nPlease do not forward the first link of each: it is yours alone.\n");
     }
 
+    /** Asks nothing of anybody, so it is never urgent. */
+    private MailMessage digest(Delivery delivery, Digest digest) {
+        return new MailMessage()
+                .setFrom(from)
+                .setTo(delivery.address())
+                .setHeaders(headers(delivery))
+                .setSubject(DigestText.subject(digest))
+                .setText(DigestText.of(digest));
+    }
+
     private static String entry(IncidentPage page) {
         return "%s: attack on %s, severity %d of 4, posts %d, authors %d\n  Take care: %s\n  Read: %s\n"
                 .formatted(
@@ -121,6 +134,7 @@ final class MailComposer {
                         page.incidentUrl().toASCIIString());
     }
 
+    /** Plain text only: a code is to be read, and there is nothing to click. */
     private MailMessage note(Delivery delivery, Note note) {
         return new MailMessage()
                 .setFrom(from)
