@@ -49,7 +49,13 @@ class ScriptedNotifiers extends Notifiers {
 
     @Override
     public Set<Channel> served() {
-        return Set.of(Channel.EMAIL, Channel.WEBHOOK, Channel.PAGERDUTY, Channel.SMS);
+        return Set.of(
+                Channel.EMAIL,
+                Channel.WEBHOOK,
+                Channel.PAGERDUTY,
+                Channel.SMS,
+                Channel.INBOX,
+                Channel.DIGEST);
     }
 
     @Override

@@ -52,7 +52,8 @@ class Aes128GcmTest {
         byte[] text = TEXT.getBytes(StandardCharsets.UTF_8);
         byte[] one = Aes128Gcm.encrypt(text, point(RECEIVER), bytes(AUTH));
         byte[] other = Aes128Gcm.encrypt(text, point(RECEIVER), bytes(AUTH));
-        assertThat(java.util.Arrays.copyOf(one, 16)).isNotEqualTo(java.util.Arrays.copyOf(other, 16));
+        assertThat(java.util.Arrays.copyOf(one, 16))
+                .isNotEqualTo(java.util.Arrays.copyOf(other, 16));
         assertThat(java.util.Arrays.copyOfRange(one, 21, 86))
                 .isNotEqualTo(java.util.Arrays.copyOfRange(other, 21, 86));
         assertThat(browser().read(one)).isEqualTo(browser().read(other)).isEqualTo(TEXT);

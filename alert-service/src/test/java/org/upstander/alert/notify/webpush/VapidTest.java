@@ -72,7 +72,8 @@ class VapidTest {
         PRIVATE + "," + PRIVATE + ",mailto:safe@example.org,PUBLIC_KEY",
         OTHER + "," + PRIVATE + ",mailto:safe@example.org,not of one pair"
     })
-    void aWrongSettingShowsAtStart(String publicKey, String privateKey, String subject, String what) {
+    void aWrongSettingShowsAtStart(
+            String publicKey, String privateKey, String subject, String what) {
         assertThatThrownBy(() -> Vapid.of(publicKey, privateKey, subject))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(what);
