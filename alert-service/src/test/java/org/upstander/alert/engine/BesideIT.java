@@ -88,7 +88,7 @@ class BesideIT extends EscalationTestBase {
     @Test
     void oneThatFailsCallsNobodyAndBringsNoStepForward() {
         // Given
-        directory.contact(contactId, null, digest(), mail(mail), mail("other-" + mail));
+        directory.contact(contactId, null, mail(mail), digest(), mail("other-" + mail));
         String second = second();
         directory.policy(staffId, policy(0));
         channels.answer("digest-" + mail, new Refused(FailureKind.CLIENT_ERROR));
