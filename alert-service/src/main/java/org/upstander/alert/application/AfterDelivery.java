@@ -53,7 +53,9 @@ class AfterDelivery {
         String channel = job.channel().wireName();
         return switch (job.kind()) {
             case PAGE ->
-                    "Step %d: %s took the message to %s"
+                    (job.mayReach()
+                                    ? "Step %d: %s took the message to %s"
+                                    : "Step %d: %s of %s has it, which reaches nobody by itself")
                             .formatted(job.step(), channel, job.contactId());
             case NOTICE -> "The neutral notice went to the attacked member of staff";
             case ACKNOWLEDGE ->

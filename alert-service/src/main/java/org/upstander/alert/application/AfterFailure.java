@@ -115,7 +115,7 @@ class AfterFailure {
 
     private Uni<Void> nextStepIfNobodyIsLeft(
             DeliveryStore.Job job, Incident incident, Instant now) {
-        if (job.kind() != DeliveryStore.Kind.PAGE || !incident.isOpen()) {
+        if (!job.mayReach() || !incident.isOpen()) {
             return Uni.createFrom().voidItem();
         }
         return outcomes.anyAliveOrDelivered(job.pageId())

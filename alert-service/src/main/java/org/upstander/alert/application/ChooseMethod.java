@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.upstander.alert.domain.CallPlan;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.ContactMethod;
@@ -32,8 +33,15 @@ class ChooseMethod {
      * @param contact who
      * @param why whether they are called
      * @param plan how, when they are
+     * @param beside what is told, too, and reaches nobody by itself
      */
-    record Choice(Contact contact, NotifyReason why, Optional<CallPlan> plan) {
+    record Choice(
+            Contact contact, NotifyReason why, Optional<CallPlan> plan, List<MethodChoice> beside) {
+
+        /** Of somebody who is told nowhere. */
+        Choice(Contact contact, NotifyReason why) {
+            this(contact, why, Optional.empty(), List.of());
+        }
 
         /** For the timeline. */
         String sentence() {
@@ -46,11 +54,30 @@ class ChooseMethod {
 
         /** The same contact, decided otherwise. */
         Choice because(NotifyReason reason) {
-            return new Choice(contact, reason, reason.calls() ? plan : Optional.empty());
+            return reason.calls() || reason == NotifyReason.ONLY_BESIDE
+                    ? new Choice(contact, reason, plan, beside)
+                    : new Choice(contact, reason);
+        }
+
+        /** One for each call and for what is told beside; none where they are told nowhere. */
+        List<DeliveryStore.Job> jobs(String incidentId, String pageId, int step, String reason) {
+            return Stream.concat(
+                            calls(incidentId, pageId, step, reason).stream(),
+                            beside.stream()
+                                    .map(
+                                            choice ->
+                                                    job(
+                                                            choice,
+                                                            incidentId,
+                                                            pageId,
+                                                            step,
+                                                            reason,
+                                                            null)))
+                    .toList();
         }
 
         /** One for each call; none where they are not called. */
-        List<DeliveryStore.Job> jobs(String incidentId, String pageId, int step, String reason) {
+        List<DeliveryStore.Job> calls(String incidentId, String pageId, int step, String reason) {
             return plan.stream()
                     .flatMap(
                             calls ->
@@ -126,21 +153,20 @@ class ChooseMethod {
     private Uni<Choice> unless(
             Contact contact, StaffMember target, Incident incident, CallPlan plan) {
         if (contact.belongsTo(target)) {
-            return Uni.createFrom()
-                    .item(new Choice(contact, NotifyReason.IS_TARGET, Optional.empty()));
+            return Uni.createFrom().item(new Choice(contact, NotifyReason.IS_TARGET));
         }
         return isAuthor(contact, incident)
                 .map(
                         author ->
                                 Boolean.TRUE.equals(author)
-                                        ? new Choice(
-                                                contact, NotifyReason.IS_AUTHOR, Optional.empty())
-                                        : by(plan, contact));
+                                        ? new Choice(contact, NotifyReason.IS_AUTHOR)
+                                        : by(plan, contact, target));
     }
 
-    private static Choice by(CallPlan plan, Contact contact) {
-        NotifyReason why = NotifyReason.by(plan);
-        return new Choice(contact, why, Optional.of(plan).filter(calls -> why.calls()));
+    private Choice by(CallPlan plan, Contact contact, StaffMember target) {
+        List<MethodChoice> beside = MethodChoice.beside(contact, target, notifiers.served());
+        NotifyReason why = NotifyReason.by(plan, !beside.isEmpty());
+        return new Choice(contact, why, Optional.of(plan).filter(calls -> why.calls()), beside);
     }
 
     /** Whether a page that was decided before may still go where it was to go. */
@@ -149,12 +175,15 @@ class ChooseMethod {
         boolean there =
                 MethodChoice.holds(
                         contact, job.channel(), job.address(), target, notifiers.served());
-        return forPage(contact, 0, target, incident)
-                .map(
-                        choice ->
-                                choice.why().calls() && !there
-                                        ? NotifyReason.NO_METHOD
-                                        : choice.why());
+        return forPage(contact, 0, target, incident).map(choice -> still(job, choice.why(), there));
+    }
+
+    private static NotifyReason still(DeliveryStore.Job job, NotifyReason why, boolean there) {
+        NotifyReason told =
+                why == NotifyReason.ONLY_BESIDE && !job.channel().reaches()
+                        ? NotifyReason.CALLED
+                        : why;
+        return told.calls() && !there ? NotifyReason.NO_METHOD : told;
     }
 
     private Uni<Boolean> isAuthor(Contact contact, Incident incident) {

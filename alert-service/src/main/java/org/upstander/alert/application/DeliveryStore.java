@@ -91,6 +91,11 @@ public interface DeliveryStore {
                     new Rule(place, Duration.ZERO));
         }
 
+        /** Whether somebody counts as reached when it arrives; a page beside another does not. */
+        boolean mayReach() {
+            return kind == Kind.PAGE && channel.reaches();
+        }
+
         /** Whether another call of a rule was to go before it. */
         boolean follows() {
             return rule != null && rule.place() > 0;

@@ -101,6 +101,58 @@ public sealed interface Message {
     }
 
     /**
+     * To a mailbox, from time to time: what was paged about since the last one.
+     *
+     * @param incidents gravest first, without text; at least one
+     * @param from of the first page in it
+     * @param to until when pages are in it
+     */
+    record Digest(List<DigestLine> incidents, Instant from, Instant to) implements Message {
+
+        public Digest {
+            incidents = List.copyOf(incidents);
+        }
+
+        /** None of its own. */
+        @Override
+        public String incidentId() {
+            return "";
+        }
+    }
+
+    /**
+     * An incident in a digest, as it is when that is written.
+     *
+     * @param incidentId the incident
+     * @param staffId who is attacked
+     * @param severity 1 to 4
+     * @param state open, acknowledged or resolved
+     * @param categories sorted
+     * @param sources platforms, sorted
+     * @param postCount posts so far
+     * @param authorCount distinct authors so far
+     * @param pages how often it was paged about
+     * @param incidentUrl where to read it, behind a login
+     */
+    record DigestLine(
+            String incidentId,
+            String staffId,
+            int severity,
+            String state,
+            List<String> categories,
+            List<String> sources,
+            int postCount,
+            int authorCount,
+            int pages,
+            URI incidentUrl) {
+
+        public DigestLine {
+            categories = List.copyOf(categories);
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
      * To a contact, about an address of theirs and no incident: a one-time code, or a test.
      *
      * @param title one line of our own

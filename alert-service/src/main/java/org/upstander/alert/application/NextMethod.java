@@ -63,7 +63,7 @@ class NextMethod {
     }
 
     private Uni<Void> use(DeliveryStore.Job failed, int from, Incident incident, Instant now) {
-        if (failed.kind() != DeliveryStore.Kind.PAGE || !incident.isOpen()) {
+        if (!failed.mayReach() || !incident.isOpen()) {
             return Uni.createFrom().voidItem();
         }
         return directory
@@ -100,7 +100,7 @@ class NextMethod {
 
     private static List<DeliveryStore.Job> jobs(
             ChooseMethod.Choice choice, DeliveryStore.Job failed) {
-        return choice.jobs(failed.incidentId(), failed.pageId(), failed.step(), failed.reason());
+        return choice.calls(failed.incidentId(), failed.pageId(), failed.step(), failed.reason());
     }
 
     /** Another address of the same method is called in its place; else the rule goes on. */

@@ -62,8 +62,7 @@ class RecordOutcome {
         void attempt(Attempt attempt) {
             DeliveryStore.Claim claim = attempt.claim();
             metrics.attempt(claim.job().channel(), attempt.result(), attempt.took());
-            if (attempt.result() instanceof DeliveryResult.Delivered
-                    && claim.job().kind() == DeliveryStore.Kind.PAGE) {
+            if (attempt.result() instanceof DeliveryResult.Delivered && claim.job().mayReach()) {
                 metrics.reached(Duration.between(claim.incident().openedAt(), now()));
             }
             if (claim.leaseExpired()) {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.upstander.alert.domain.Contact;
@@ -176,9 +175,6 @@ class RouteStep {
 
     private static Uni<ChooseMethod.Choice> unknown(String contactId) {
         Contact nobody = new Contact(contactId, contactId, List.of(), ZoneOffset.UTC, null);
-        return Uni.createFrom()
-                .item(
-                        new ChooseMethod.Choice(
-                                nobody, NotifyReason.UNKNOWN_CONTACT, Optional.empty()));
+        return Uni.createFrom().item(new ChooseMethod.Choice(nobody, NotifyReason.UNKNOWN_CONTACT));
     }
 }

@@ -175,7 +175,7 @@ public class SimulatePolicy {
                 policy.isLastResort(now.position()),
                 now.reason(),
                 fired.jobs().stream()
-                        .filter(job -> job.kind() == DeliveryStore.Kind.PAGE)
+                        .filter(DeliveryStore.Job::mayReach)
                         .map(job -> call(job, now.dueAt()))
                         .toList(),
                 fired.jobs().stream().anyMatch(job -> job.kind() == DeliveryStore.Kind.NOTICE),

@@ -19,7 +19,8 @@ public class Wakeups {
         PAGES,
         TIMERS,
         DELIVERIES,
-        METHOD_CHECKS
+        METHOD_CHECKS,
+        DIGESTS
     }
 
     private final Map<Work, List<Runnable>> workers = new EnumMap<>(Work.class);

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.upstander.alert.application.EngineSettings;
@@ -60,8 +61,10 @@ class EngineBeans {
         return switch (channel) {
             case SMS -> config.sms();
             case VOICE -> config.voice();
-            case EMAIL, SLACK, TEAMS, DISCORD, MATTERMOST, NTFY, INBOX -> config.messages();
+            case EMAIL, SLACK, TEAMS, DISCORD, MATTERMOST, NTFY, WEBPUSH -> config.messages();
             case WEBHOOK, PAGERDUTY, OPSGENIE, ALERTMANAGER, GOALERT -> config.systems();
+            // Nothing rings: a row, and a mail for each interval.
+            case INBOX, DIGEST -> new Throttle(List.of());
         };
     }
 

@@ -19,7 +19,22 @@ public enum Channel {
     NTFY,
     SMS,
     VOICE,
-    INBOX;
+    INBOX,
+    WEBPUSH,
+    DIGEST;
+
+    /**
+     * Whether a message there may count as having reached somebody. One that does not comes beside
+     * another (R-460).
+     */
+    public boolean reaches() {
+        return this != INBOX && this != DIGEST;
+    }
+
+    /** Whether an address there is one mail address. */
+    public boolean byMail() {
+        return this == EMAIL || this == DIGEST;
+    }
 
     /** Whether messages hold a number that answers name. */
     public boolean takesReplies() {

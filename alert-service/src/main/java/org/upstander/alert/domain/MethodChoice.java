@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The method by which a contact is called.
@@ -14,8 +15,8 @@ import java.util.Set;
 public record MethodChoice(int place, ContactMethod method) {
 
     /**
-     * The contact's first usable method from a place on: verified, not disabled, on a channel that
-     * works here, and not the target's own address.
+     * The contact's first usable method from a place on that may reach them: verified, not
+     * disabled, on a channel that works here, and not the target's own address.
      *
      * @param from place among the methods, from 0
      * @param target who is attacked
@@ -26,7 +27,7 @@ public record MethodChoice(int place, ContactMethod method) {
         List<ContactMethod> methods = contact.methods();
         for (int place = from; place < methods.size(); place++) {
             ContactMethod method = methods.get(place);
-            if (isUsable(method, target, served)) {
+            if (method.channel().reaches() && isUsable(method, target, served)) {
                 return Optional.of(new MethodChoice(place, method));
             }
         }
@@ -37,9 +38,21 @@ public record MethodChoice(int place, ContactMethod method) {
     static Optional<MethodChoice> at(
             Contact contact, int place, StaffMember target, Set<Channel> served) {
         return place < contact.methods().size()
+                        && contact.methods().get(place).channel().reaches()
                         && isUsable(contact.methods().get(place), target, served)
                 ? Optional.of(new MethodChoice(place, contact.methods().get(place)))
                 : Optional.empty();
+    }
+
+    /** All usable methods that are told beside the one that may reach them, see {@link #next}. */
+    public static List<MethodChoice> beside(
+            Contact contact, StaffMember target, Set<Channel> served) {
+        List<ContactMethod> methods = contact.methods();
+        return IntStream.range(0, methods.size())
+                .mapToObj(place -> new MethodChoice(place, methods.get(place)))
+                .filter(choice -> !choice.method().channel().reaches())
+                .filter(choice -> isUsable(choice.method(), target, served))
+                .toList();
     }
 
     /** Whether the contact may still be called there, see {@link #next}. */
@@ -62,7 +75,8 @@ public record MethodChoice(int place, ContactMethod method) {
 
     private static boolean sameAddress(ContactMethod method, ContactMethod own) {
         return own != null
-                && method.channel() == own.channel()
+                && (method.channel() == own.channel()
+                        || method.channel().byMail() && own.channel().byMail())
                 && folded(method.address()).equals(folded(own.address()));
     }
 

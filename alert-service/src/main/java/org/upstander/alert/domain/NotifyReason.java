@@ -10,6 +10,7 @@ public enum NotifyReason {
     IS_TARGET("is the one who is attacked"),
     IS_AUTHOR("is an author of the attack"),
     QUIET_HOURS("has quiet hours, and somebody else is called"),
+    ONLY_BESIDE("has only an inbox or a digest, which reach nobody by themselves"),
     NO_METHOD("has no verified address on a channel that works here"),
     NO_METHOD_IN_RULE(
             "has no verified address on a channel that works here among those that their rule names");
@@ -26,10 +27,17 @@ public enum NotifyReason {
         this.because = because;
     }
 
-    /** Of a contact against whom nothing else speaks. */
-    public static NotifyReason by(CallPlan plan) {
+    /**
+     * Of a contact against whom nothing else speaks.
+     *
+     * @param beside whether they are told where it reaches nobody by itself
+     */
+    public static NotifyReason by(CallPlan plan, boolean beside) {
         if (!plan.calls().isEmpty()) {
             return CALLED;
+        }
+        if (beside) {
+            return ONLY_BESIDE;
         }
         return plan.byRule() ? NO_METHOD_IN_RULE : NO_METHOD;
     }

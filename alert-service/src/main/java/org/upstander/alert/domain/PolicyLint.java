@@ -45,6 +45,7 @@ public final class PolicyLint {
         lint.onlyOnePerson();
         lint.disabledMethods();
         lint.emptyRules();
+        lint.onlyBeside();
         return List.copyOf(lint.findings);
     }
 
@@ -142,6 +143,18 @@ public final class PolicyLint {
                                                             known.nameOf(id),
                                                             rule.fromSeverity())));
         }
+    }
+
+    private void onlyBeside() {
+        named().stream()
+                .filter(known::onlyBeside)
+                .forEach(id -> add("/steps", onlyBeside(known.nameOf(id))));
+    }
+
+    /** A sentence about a contact whom nothing reaches, with the fix. */
+    public static String onlyBeside(String name) {
+        return "%s has only an inbox or a digest, which reach nobody by themselves: pages go on to the next step at once; give them another method too"
+                .formatted(name);
     }
 
     /** A sentence about a method that is used no more, with the fix; without the address. */

@@ -34,7 +34,9 @@ public record Reachable(
         if (contact.belongsTo(target)) {
             return NotifyReason.IS_TARGET;
         }
-        return NotifyReason.by(CallPlan.of(contact, target.weight(severity), target, served));
+        return NotifyReason.by(
+                CallPlan.of(contact, target.weight(severity), target, served),
+                !MethodChoice.beside(contact, target, served).isEmpty());
     }
 
     /** The rules of a contact none of whose addresses can be used. */
@@ -53,6 +55,7 @@ public record Reachable(
     private boolean works(Contact contact, int method) {
         return method < contact.methods().size()
                 && contact.methods().get(method).pages()
+                && contact.methods().get(method).channel().reaches()
                 && served.contains(contact.methods().get(method).channel());
     }
 
@@ -61,12 +64,25 @@ public record Reachable(
         return contacts.values().stream().anyMatch(contact -> !contact.rules().isEmpty());
     }
 
-    /** Whether a contact has any address that works here. */
+    /** Whether all that works here of a contact's methods reaches nobody by itself. */
+    boolean onlyBeside(String contactId) {
+        Contact contact = contacts.get(contactId);
+        return contact != null
+                && !hasMethod(contactId)
+                && contact.methods().stream()
+                        .anyMatch(one -> one.pages() && served.contains(one.channel()));
+    }
+
+    /** Whether a contact has any address that works here and may reach them. */
     boolean hasMethod(String contactId) {
         Contact contact = contacts.get(contactId);
         return contact != null
                 && contact.methods().stream()
-                        .anyMatch(one -> one.pages() && served.contains(one.channel()));
+                        .anyMatch(
+                                one ->
+                                        one.pages()
+                                                && one.channel().reaches()
+                                                && served.contains(one.channel()));
     }
 
     /** The methods of a contact that were disabled. */

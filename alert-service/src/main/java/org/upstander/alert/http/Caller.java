@@ -3,6 +3,7 @@ package org.upstander.alert.http;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
+import org.upstander.access.Scopes;
 import org.upstander.access.StaffIdentity;
 
 /** Who calls. */
@@ -18,6 +19,11 @@ class Caller {
     /** The member of staff that the caller is, empty for one who is none. */
     Optional<String> staffId() {
         return StaffIdentity.of(identity);
+    }
+
+    /** Whether the caller may do everything. */
+    boolean isAdmin() {
+        return identity.hasRole(Scopes.ADMIN);
     }
 
     /** {@code token:tk-…} or the subject of an OIDC token. */

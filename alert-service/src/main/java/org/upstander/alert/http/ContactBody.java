@@ -54,12 +54,12 @@ record ContactBody(
             @Schema(
                             required = true,
                             description =
-                                    "email, webhook, slack, teams, discord, mattermost, ntfy, alertmanager, goalert, pagerduty, opsgenie, sms or voice.")
+                                    "email, webhook, slack, teams, discord, mattermost, ntfy, alertmanager, goalert, pagerduty, opsgenie, sms, voice, webpush, inbox or digest.")
                     String channel,
             @Schema(
                             required = true,
                             description =
-                                    "A mail address, a URL, a key or a number, see the README.")
+                                    "A mail address, a URL, a key, a number or a subscription, see the README; for inbox it may be left out.")
                     String address,
             @Schema(
                             description =

@@ -20,13 +20,14 @@ final class DeliverySql {
                 cast(cast(:now as text) as timestamptz),
                 kind = 'page' and exists (select 1 from delivery e
                     where e.incident_id = r.incident_id and e.contact_id = r.contact_id
-                      and e.kind = 'page' and e.page_id <> r.page_id
+                      and e.kind = 'page' and e.page_id <> r.page_id and e.channel not in %s
                       and e.state in ('pending', 'sending', 'retry', 'delivered'))
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, kind text,
                 incident_id text, page_id text, contact_id text, method int, channel text,
                 address text, step int, reason text, rule_place int, rule_after_ms bigint)
             on conflict do nothing
-            """;
+            """
+                    .formatted(Besides.CHANNELS);
 
     // The alert that another system keeps is named by the run that began it (AlertKey): what a
     // digest or, where the other side repeats by itself, a repetition says is about the one before.

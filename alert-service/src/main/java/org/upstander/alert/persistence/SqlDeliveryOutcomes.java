@@ -45,7 +45,9 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
                 contact_id text)
             where d.page_id = r.page_id and d.contact_id = r.contact_id
               and d.state in ('pending', 'retry') and d.rule_place is null
-            """;
+              and d.channel not in %s
+            """
+                    .formatted(Besides.CHANNELS);
 
     // The attempt is the fence: an instance that was frozen while another took over changes
     // nothing.
@@ -125,10 +127,11 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
         return Sql.column(
                         """
                         select count(*) from delivery
-                        where page_id = :page
+                        where page_id = :page and channel not in %s
                           and (state in ('sending', 'delivered')
                             or state in ('pending', 'retry') and not held)
-                        """,
+                        """
+                                .formatted(Besides.CHANNELS),
                         Long.class,
                         Map.of("page", pageId))
                 .map(count -> count.get(0) > 0);
@@ -139,6 +142,7 @@ class SqlDeliveryOutcomes implements DeliveryOutcomes {
         List<Reached> pages =
                 reached.stream()
                         .filter(job -> job.kind() == DeliveryStore.Kind.PAGE)
+                        .filter(job -> job.channel().reaches())
                         .map(job -> new Reached(job.pageId(), job.contactId()))
                         .toList();
         return pages.isEmpty()

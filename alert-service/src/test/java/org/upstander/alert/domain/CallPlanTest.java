@@ -103,6 +103,6 @@ class CallPlanTest {
         CallPlan plan = CallPlan.of(lead(false, rule(2, call(1, ZERO))), 2, DANA, SERVED);
 
         assertThat(plan.calls()).isEmpty();
-        assertThat(NotifyReason.by(plan)).isEqualTo(NotifyReason.NO_METHOD_IN_RULE);
+        assertThat(NotifyReason.by(plan, false)).isEqualTo(NotifyReason.NO_METHOD_IN_RULE);
     }
 }

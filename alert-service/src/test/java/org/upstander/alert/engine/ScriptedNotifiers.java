@@ -67,7 +67,9 @@ class ScriptedNotifiers extends Notifiers {
                 Channel.SMS,
                 Channel.DISCORD,
                 Channel.ALERTMANAGER,
-                Channel.GOALERT);
+                Channel.GOALERT,
+                Channel.INBOX,
+                Channel.DIGEST);
     }
 
     @Override

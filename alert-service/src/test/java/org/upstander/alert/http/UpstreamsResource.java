@@ -15,6 +15,8 @@ public class UpstreamsResource implements QuarkusTestResourceLifecycleManager {
     static final String OPSGENIE_TOKEN = "opsgenie-token-of-ours";
     static final String SLACK_SECRET = "slack-secret";
     static final String TWILIO_TOKEN = "twilio-token";
+    static final String VAPID_PUBLIC =
+            "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8";
     static final String CALLBACKS = "https://alerts.example.org";
 
     private static WireMockServer receiver;
@@ -40,6 +42,11 @@ public class UpstreamsResource implements QuarkusTestResourceLifecycleManager {
                 Map.entry("upstander.pagerduty.secrets", "old-secret," + PAGERDUTY_SECRET),
                 Map.entry("upstander.opsgenie.tokens", OPSGENIE_TOKEN),
                 Map.entry("upstander.slack.signing-secrets", SLACK_SECRET),
+                Map.entry("upstander.webpush.public-key", VAPID_PUBLIC),
+                Map.entry(
+                        "upstander.webpush.private-key",
+                        "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw"),
+                Map.entry("upstander.webpush.subject", "mailto:safe@example.org"),
                 Map.entry("upstander.webhook.allowed-networks", "127.0.0.0/8"));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.upstander.alert.domain.Channel;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.ContactMethod;
+import org.upstander.alert.domain.PolicyLint;
 
 /** What a contact must look like to be kept. */
 @ApplicationScoped
@@ -36,7 +37,8 @@ class ContactRules {
         }
         List<ContactMethod> methods = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
-            method(given.get(i), known, "/methods/" + i, checks).ifPresent(methods::add);
+            method(given.get(i), draft.id(), known, "/methods/" + i, checks)
+                    .ifPresent(methods::add);
         }
         return new Contact(
                 draft.id(),
@@ -51,16 +53,25 @@ class ContactRules {
 
     /** What would keep a page from this contact. */
     List<Violation> warnings(Contact contact) {
-        return contact.methods().stream().anyMatch(ContactMethod::verified)
-                ? CallRuleChecks.warnings(contact)
-                : List.of(
-                        new Violation(
+        List<ContactMethod> verified =
+                contact.methods().stream().filter(ContactMethod::verified).toList();
+        if (verified.stream().anyMatch(method -> method.channel().reaches())) {
+            return CallRuleChecks.warnings(contact);
+        }
+        return List.of(
+                !verified.isEmpty()
+                        ? new Violation("/methods", PolicyLint.onlyBeside(contact.displayName()))
+                        : new Violation(
                                 "/methods",
                                 "no method is verified, so this contact is never paged; confirm one by :send-code and :verify, or send \"verified\": true once it is known to work"));
     }
 
     private Optional<ContactMethod> method(
-            ContactDraft.Method method, Optional<Contact> known, String at, Checks checks) {
+            ContactDraft.Method method,
+            String contactId,
+            Optional<Contact> known,
+            String at,
+            Checks checks) {
         if (method == null) {
             checks.add(at, "must be an object with channel and address");
             return Optional.empty();
@@ -70,14 +81,26 @@ class ContactRules {
             checks.add(at + "/channel", "is not served here; use one of " + served.names());
             return Optional.empty();
         }
-        address(channel.get(), method.address(), at + "/address", checks);
+        String address =
+                channel.get() == Channel.INBOX
+                        ? inbox(method.address(), contactId, at + "/address", checks)
+                        : method.address();
+        address(channel.get(), address, at + "/address", checks);
         return Optional.of(
                 new ContactMethod(
                         channel.get(),
-                        method.address(),
+                        address,
                         method.verified() == null
-                                ? wasVerified(channel.get(), method.address(), known)
+                                ? wasVerified(channel.get(), address, known)
                                 : method.verified()));
+    }
+
+    /** Everybody has one inbox, and it is under their own id. */
+    private static String inbox(String address, String contactId, String at, Checks checks) {
+        if (address != null && !address.isBlank() && !address.equals(contactId)) {
+            checks.add(at, "must be the contact's own id; leave it out");
+        }
+        return contactId;
     }
 
     /** What was proved of an address stays proved until it is withdrawn; of another it is not. */
@@ -91,7 +114,7 @@ class ContactRules {
     }
 
     private void address(Channel channel, String address, String at, Checks checks) {
-        if (channel == Channel.EMAIL) {
+        if (channel.byMail()) {
             checks.email(at, address);
         } else if (address == null || address.isBlank() || address.length() > MAX_ADDRESS) {
             checks.add(at, "is required, with at most %d characters".formatted(MAX_ADDRESS));

@@ -2,10 +2,15 @@ package org.upstander.alert.application.directory;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.stream.Stream;
 import org.upstander.alert.domain.Contact;
+import org.upstander.alert.domain.ContactMethod;
 import org.upstander.alert.domain.PolicyLint;
 
-/** Methods of a contact that are used no more, for whoever relies on the contact. */
+/**
+ * Methods of a contact that are used no more, and that none of them reaches anybody, for whoever
+ * relies on the contact.
+ */
 final class GoneWarnings {
 
     private GoneWarnings() {}
@@ -27,12 +32,18 @@ final class GoneWarnings {
     }
 
     private static List<Violation> of(Contact contact, String pointer) {
-        return contact.disabledMethods().stream()
-                .map(
-                        method ->
-                                new Violation(
-                                        pointer,
-                                        PolicyLint.disabled(contact.displayName(), method)))
+        List<ContactMethod> verified =
+                contact.methods().stream().filter(ContactMethod::verified).toList();
+        boolean onlyBeside =
+                !verified.isEmpty()
+                        && verified.stream().noneMatch(method -> method.channel().reaches());
+        return Stream.concat(
+                        contact.disabledMethods().stream()
+                                .map(method -> PolicyLint.disabled(contact.displayName(), method)),
+                        onlyBeside
+                                ? Stream.of(PolicyLint.onlyBeside(contact.displayName()))
+                                : Stream.empty())
+                .map(detail -> new Violation(pointer, detail))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.upstander.alert.notify.http;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -8,16 +9,22 @@ import java.util.Map;
  *
  * @param method {@code POST} or {@code PATCH}
  * @param headers names in lower case
- * @param body as it goes out, in UTF-8
+ * @param body as it goes out
  */
-public record HttpMessage(String method, Map<String, String> headers, String body) {
+public record HttpMessage(String method, Map<String, String> headers, Buffer body) {
 
     public HttpMessage {
         headers = Map.copyOf(headers);
     }
 
-    public HttpMessage(Map<String, String> headers, String body) {
+    /** To be posted. */
+    public HttpMessage(Map<String, String> headers, Buffer body) {
         this("POST", headers, body);
+    }
+
+    /** A body of text, in UTF-8. */
+    public HttpMessage(Map<String, String> headers, String body) {
+        this(headers, Buffer.buffer(body));
     }
 
     /** A JSON body. */

@@ -97,9 +97,7 @@ final class PinnedHttp {
                 return;
             }
             message.headers().forEach(request::putHeader);
-            request.send(Buffer.buffer(message.body()))
-                    .onFailure(this::failed)
-                    .onSuccess(this::read);
+            request.send(message.body()).onFailure(this::failed).onSuccess(this::read);
         }
 
         private void read(HttpClientResponse response) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Message.Bundle;
+import org.upstander.alert.application.Message.Digest;
 import org.upstander.alert.application.Message.IncidentPage;
 import org.upstander.alert.application.Message.Note;
 import org.upstander.alert.application.Message.TargetNotice;
@@ -40,6 +41,9 @@ final class MailComposer {
         Message message = delivery.message();
         if (message instanceof Note note) {
             return Uni.createFrom().item(note(delivery, note));
+        }
+        if (message instanceof Digest digest) {
+            return Uni.createFrom().item(digest(delivery, digest));
         }
         if (message instanceof Bundle bundle) {
             return Uni.createFrom().item(bundle(delivery, bundle));
@@ -116,6 +120,16 @@ final class MailComposer {
                                 + "\n"
                                 + texts.of("mail.bundle.footer")
                                 + "\n");
+    }
+
+    /** Asks nothing of anybody, so it is never urgent. */
+    private MailMessage digest(Delivery delivery, Digest digest) {
+        return new MailMessage()
+                .setFrom(from)
+                .setTo(delivery.address())
+                .setHeaders(headers(delivery))
+                .setSubject(DigestText.subject(digest))
+                .setText(DigestText.of(digest));
     }
 
     private static String entry(IncidentPage page, Texts texts) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.upstander.alert.application.reading.LoadReader;
 import org.upstander.alert.domain.ReviewLoad;
+import org.upstander.alert.persistence.Besides;
 
 @ApplicationScoped
 class SqlLoadReader implements LoadReader {
@@ -38,9 +39,11 @@ class SqlLoadReader implements LoadReader {
                    c.document::json ->> 'timeZone' as zone
             from (select distinct contact_id, date_bin('15 minutes', at, timestamptz '2000-01-01T00:00:00Z') as at
                   from notification
-                  where at >= $1 and kind = 'page' and outcome = 'delivered' and contact_id is not null) n
+                  where at >= $1 and kind = 'page' and outcome = 'delivered' and contact_id is not null
+                    and channel not in %s) n
             left join contact c on c.id = n.contact_id
-            """;
+            """
+                    .formatted(Besides.CHANNELS);
 
     private static final ReviewLoad.Sitting SITTING = ReviewLoad.Sitting.USUAL;
 
