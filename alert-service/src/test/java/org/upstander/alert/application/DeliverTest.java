@@ -95,7 +95,7 @@ class DeliverTest {
                 List.of(
                         new DeliveryStore.Claim(
                                 job, 1, null, false, false, DeliveryStore.Kept.NOTHING)),
-                new Delivery("dl_1", 1, "lead@example.org", null));
+                new Delivery("dl_1", 1, "lead@example.org", new Message.Note("Test", "Test")));
     }
 
     private final class Mail implements Notifier {

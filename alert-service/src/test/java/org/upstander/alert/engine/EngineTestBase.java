@@ -1,5 +1,6 @@
 package org.upstander.alert.engine;
 
+import static io.restassured.RestAssured.given;
 import static java.time.Duration.ofSeconds;
 import static org.awaitility.Awaitility.await;
 
@@ -65,6 +66,8 @@ abstract class EngineTestBase {
 
     @BeforeEach
     void employ() {
+        // The tables come behind the start.
+        eventually(() -> given().get("/q/health/ready").then().statusCode(200));
         String name = UUID.randomUUID().toString().substring(0, 8);
         staffId = "cm-" + name;
         contactId = "ct-" + name;
