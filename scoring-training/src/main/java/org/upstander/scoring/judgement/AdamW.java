@@ -52,6 +52,7 @@ final class AdamW {
      *
      * @param rate for what was pretrained
      * @param headRate for what begins anew
+     * @throws IllegalStateException where a gradient is no number; no weight is changed then
      */
     void step(float rate, float headRate) {
         steps++;
@@ -75,6 +76,10 @@ final class AdamW {
                     NDArray total = square.sum()) {
                 sum += total.getFloat();
             }
+        }
+        if (!Double.isFinite(sum)) {
+            throw new IllegalStateException(
+                    "A gradient is no number, and would spoil every weight. Started again, the training goes on after its last whole epoch.");
         }
         return (float) (1 / Math.max(1, Math.sqrt(sum)));
     }

@@ -87,6 +87,10 @@ final class EncoderLearner {
 
     private float step(List<EncoderRow> rows, float slope) {
         float loss = gradients(rows);
+        if (!Float.isFinite(loss)) {
+            throw new IllegalStateException(
+                    "The loss is no number any more, so nothing is learnt. Started again, the training goes on after its last whole epoch.");
+        }
         optimizer.step(recipe.rate() * slope, recipe.headRate() * slope);
         return loss;
     }
