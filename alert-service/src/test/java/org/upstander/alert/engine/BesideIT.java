@@ -107,11 +107,14 @@ class BesideIT extends EscalationTestBase {
 
     @Test
     void aPageThatWasInTheInboxBeforeIsNoReminder() {
-        // Given: only the inbox has the first page, and the mail comes later
+        // Given: only the inbox has the first page, the next step reached somebody, and the mail
+        // comes later
         directory.contact(contactId, null, inbox());
+        String second = second();
         directory.policy(staffId, policy(1));
         attack();
         eventually(() -> assertThat(state(contactId)).contains("delivered"));
+        eventually(() -> assertThat(channels.sentTo(second)).hasSize(1));
 
         // When
         directory.contact(contactId, null, inbox(), mail(mail));

@@ -35,7 +35,8 @@ class BlackHoleIT extends TwoWayTestBase {
                     .statusCode(201);
             employ("webhook", "http://127.0.0.1:" + hole.getLocalPort() + "/swallowed");
             json("""
-                 {"displayName":"P","steps":[{"targets":[{"staffContact":true},{"contactId":"%s-beside"}]}]}"""
+                 {"displayName":"P","lastResort":{"contactId":"ct-9"},
+                  "steps":[{"targets":[{"staffContact":true},{"contactId":"%s-beside"}]}]}"""
                             .formatted(contact))
                     .put("/v1/policies/" + contact)
                     .then()

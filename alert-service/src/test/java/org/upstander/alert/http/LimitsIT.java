@@ -21,9 +21,11 @@ class LimitsIT extends RestTestBase {
     private static final String CONTACT = "{\"displayName\":\"C\",\"methods\":[%s]}";
     private static final String STEP =
             "{\"afterSeconds\":%d,\"targets\":[{\"staffContact\":true}]}";
-    private static final String POLICY = "{\"displayName\":\"P\",\"steps\":[%s]}";
+    private static final String POLICY =
+            "{\"displayName\":\"P\",\"lastResort\":{\"contactId\":\"ct-9\"},\"steps\":[%s]}";
     private static final String TARGET = "{\"contactId\":\"ct-%d\"}";
-    private static final String ONE_STEP = "{\"displayName\":\"P\",\"steps\":[{\"targets\":[%s]}]}";
+    private static final String ONE_STEP =
+            "{\"displayName\":\"P\",\"lastResort\":{\"contactId\":\"ct-9\"},\"steps\":[{\"targets\":[%s]}]}";
     private static final String LAYER =
             "{\"every\":\"week\",\"start\":\"2026-01-05T09:0%d\",\"contacts\":[\"ct-1\"]}";
     private static final String SCHEDULE =

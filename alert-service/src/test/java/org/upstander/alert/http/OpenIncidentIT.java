@@ -89,7 +89,9 @@ class OpenIncidentIT extends TwoWayTestBase {
         String before = policy;
         policy = fresh("po");
         putPolicy(
-                "{\"displayName\":\"P\",\"steps\":[{\"targets\":[{\"contactId\":\"%s\"}]}]}"
+                """
+                {"displayName":"P","steps":[{"targets":[{"contactId":"%s"}]}],
+                 "lastResort":{"contactId":"ct-9"}}"""
                         .formatted(beside("last")));
         looksAfterHer("\"policyId\":\"" + policy + "\",");
         admin().delete("/v1/policies/" + before).then().statusCode(204);

@@ -186,7 +186,9 @@ class TwoInstancesIT {
                                                 "afterSeconds",
                                                 0,
                                                 "targets",
-                                                List.of(Map.of("staffContact", true))))))
+                                                List.of(Map.of("staffContact", true)))),
+                                "lastResort",
+                                Map.of("contactId", "nobody")))
                 .expect(200, 201);
         MAILED.forEach(id -> employ(id, Community.mail(id + "@example.org")));
         everybody()

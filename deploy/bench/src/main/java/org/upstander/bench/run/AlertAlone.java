@@ -67,6 +67,7 @@ final class AlertAlone {
                 .putArray("targets")
                 .addObject()
                 .put("staffContact", true);
+        policy.putObject("lastResort").put("contactId", "nobody");
         api.put(PagingSystem.at(port, "/v1/policies/digests"), policy);
         ObjectNode member = PagingSystem.member(person);
         ((ObjectNode) member.get("escalation")).put("policyId", "digests");
