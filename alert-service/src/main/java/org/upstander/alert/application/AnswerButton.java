@@ -29,6 +29,9 @@ public class AnswerButton {
         if (done instanceof Transition.Changed changed) {
             return tell(replyTo, changed.incident(), sentence(action, true));
         }
+        if (done instanceof Transition.Escalated escalated) {
+            return tell(replyTo, escalated.incident(), sentence(escalated.paged()));
+        }
         if (done instanceof Transition.Unchanged unchanged) {
             return tell(replyTo, unchanged.incident(), sentence(action, false));
         }
@@ -42,11 +45,17 @@ public class AnswerButton {
     }
 
     private static String sentence(ChannelAction action, boolean changed) {
-        if (action.acknowledges().isPresent()) {
-            return changed
-                    ? "Noted. Paging goes on until as many people have acknowledged as the policy wants."
-                    : "You have acknowledged already; somebody else has to as well.";
+        if (action.acknowledges().isEmpty()) {
+            return "It is as it was: nothing left to do.";
         }
-        return changed ? "The next step is called now." : "There is no step left to call.";
+        return changed
+                ? "Noted. Paging goes on until as many people have acknowledged as the policy wants."
+                : "You have acknowledged already; somebody else has to as well.";
+    }
+
+    private static String sentence(boolean paged) {
+        return paged
+                ? "The next step is called now."
+                : "Nobody else is called now. Why, and until when, stands in the incident.";
     }
 }

@@ -84,7 +84,7 @@ class SlackButtonIT extends TwoWayTestBase {
         String incident = fresh("in");
         incident(incident, staff, "2026-11-20T12:00:00Z", "open");
         slack("escalate", incident, "3.1", 0, home("/actions/T1/1/x")).statusCode(200);
-        assertThat(only("There is no step left to call").path("replace_original").asBoolean(true))
+        assertThat(only("Nobody else is called now").path("replace_original").asBoolean(true))
                 .isFalse();
         assertThat(state(incident)).isEqualTo("open");
     }
