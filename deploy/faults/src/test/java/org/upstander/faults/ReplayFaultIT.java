@@ -94,8 +94,13 @@ class ReplayFaultIT {
                                 assertThat(requests(UNNOTICED).values())
                                         .hasSize(UNNOTICED.size())
                                         .allMatch(count -> count == 2));
-        assertThat(rig.api.metrics(alert).text())
-                .containsPattern("possible_duplicate_total(\\{[^}]*})? " + UNNOTICED.size());
+        Rig.soon()
+                .untilAsserted(
+                        () ->
+                                assertThat(rig.api.metrics(alert).text())
+                                        .containsPattern(
+                                                "possible_duplicate_total(\\{[^}]*})? "
+                                                        + UNNOTICED.size()));
         attacks.on(LAST);
         Rig.soon().untilAsserted(() -> assertThat(requests(LAST)).hasSize(LAST.size()));
         assertThat(requests(FIRST).values()).allMatch(count -> count == 1);
