@@ -36,6 +36,8 @@ public class GatherDigest {
                                         now.plus(settings.interval())))
                 .<DeliveryResult>map(kept -> new DeliveryResult.Delivered("for the next digest"))
                 .onFailure()
+                .invoke(failure -> FailureLog.note("keeping a page for a digest", failure))
+                .onFailure()
                 .recoverWithItem(
                         () -> new DeliveryResult.TryAgain(FailureKind.OTHER, Optional.empty()));
     }

@@ -58,6 +58,8 @@ public class KeepInInbox {
                                         ? new DeliveryResult.Delivered("in the inbox")
                                         : new DeliveryResult.Refused(FailureKind.GONE))
                 .onFailure()
+                .invoke(failure -> FailureLog.note("keeping a message in an inbox", failure))
+                .onFailure()
                 .recoverWithItem(
                         () -> new DeliveryResult.TryAgain(FailureKind.OTHER, Optional.empty()));
     }

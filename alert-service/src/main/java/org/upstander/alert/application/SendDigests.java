@@ -102,12 +102,14 @@ public class SendDigests {
     private void begin(Ready ready) {
         send(ready)
                 .onFailure()
+                .invoke(failure -> FailureLog.note("sending a digest", failure))
+                .onFailure()
                 .recoverWithItem(
                         () -> new DeliveryResult.TryAgain(FailureKind.OTHER, Optional.empty()))
                 .chain(result -> transactions.run(() -> record(ready.claim(), result)))
                 .subscribe()
                 // What could not be recorded is sent again when its lease is over.
-                .with(done -> {}, failure -> {});
+                .with(done -> {}, failure -> FailureLog.note("recording a digest", failure));
     }
 
     private Uni<DeliveryResult> send(Ready ready) {
