@@ -58,23 +58,22 @@ class TwoInstancesIT {
         rig =
                 Rig.prepared(
                         directory,
-                        builder -> {
-                            Map.of(
-                                            "UPSTANDER_ALERT_ENGINE_DELIVERY_LEASE",
-                                            "PT" + LEASE_SECONDS + "S",
-                                            "UPSTANDER_WEBHOOK_TIMEOUT",
-                                            "PT6S",
-                                            "UPSTANDER_WEBHOOK_CONNECTIONS_PER_RECEIVER",
-                                            "2",
-                                            "UPSTANDER_SMTP_TIMEOUT",
-                                            "PT6S",
-                                            "UPSTANDER_SMTP_CONNECTIONS",
-                                            "2")
-                                    .forEach(
-                                            (name, value) ->
-                                                    builder.environment(
-                                                            Service.ALERT, name, value));
-                        });
+                        builder ->
+                                Map.of(
+                                                "UPSTANDER_ALERT_ENGINE_DELIVERY_LEASE",
+                                                "PT" + LEASE_SECONDS + "S",
+                                                "UPSTANDER_WEBHOOK_TIMEOUT",
+                                                "PT6S",
+                                                "UPSTANDER_WEBHOOK_CONNECTIONS_PER_RECEIVER",
+                                                "2",
+                                                "UPSTANDER_SMTP_TIMEOUT",
+                                                "PT6S",
+                                                "UPSTANDER_SMTP_CONNECTIONS",
+                                                "2")
+                                        .forEach(
+                                                (name, value) ->
+                                                        builder.environment(
+                                                                Service.ALERT, name, value)));
         rig.system.startInfrastructure();
         frozen = rig.system.service(Service.ALERT);
         other = rig.system.another(Service.ALERT, "alert-2", FreePorts.one(), Map.of());

@@ -32,7 +32,6 @@ final class Storm implements Measurement {
     private static final int STORM_SECONDS = POSTS / PER_SECOND;
     private static final Duration RECORDED_WITHIN = Duration.ofMinutes(5);
     private static final long PATIENCE_NANOS = 60_000_000_000L;
-
     private long number = 1;
 
     /**
