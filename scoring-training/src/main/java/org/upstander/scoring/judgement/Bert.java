@@ -89,7 +89,7 @@ final class Bert implements AutoCloseable {
         NDArray k = heads(linear(x, at + "attention/self/key"), batch);
         NDArray v = heads(linear(x, at + "attention/self/value"), batch);
         NDArray scores =
-                q.matMul(k.transpose(0, 1, 3, 2)).div((float) Math.sqrt(WIDTH / HEADS)).add(mask);
+                Times.of(q.matMul(k.transpose(0, 1, 3, 2)), 1 / Math.sqrt(WIDTH / HEADS)).add(mask);
         NDArray attention = scores.softmax(-1).matMul(v);
         attention = attention.transpose(0, 2, 1, 3).reshape(batch.rows(), batch.length(), WIDTH);
         attention = dropout(linear(attention, at + "attention/output/dense"), training);

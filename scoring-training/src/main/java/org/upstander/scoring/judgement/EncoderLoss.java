@@ -65,7 +65,7 @@ final class EncoderLoss {
                         .sum()
                         .add(logP.get(":, 0").mul(sub.create(attack)).sum())
                         .add(rest.mul(sub.create(other)).sum());
-        return sum.div(-Math.max(total, 1e-3f));
+        return Times.of(sum, -1 / Math.max(total, 1e-3));
     }
 
     private static NDArray noAttack(NDArray logP) {
@@ -97,7 +97,7 @@ final class EncoderLoss {
         NDArray margins = logP.get(":, 0").sub(noAttack(logP)).expandDims(1);
         NDArray leads =
                 sub.create(differences, new Shape(pairs.size(), rows.size())).matMul(margins);
-        return Activation.softPlus(leads.neg()).sum().mul(weight / rows.size());
+        return Times.of(Activation.softPlus(leads.neg()).sum(), weight / rows.size());
     }
 
     private static NDArray detailLoss(List<EncoderRow> rows, Bert.Output out, NDManager sub) {
@@ -112,9 +112,9 @@ final class EncoderLoss {
             }
         }
         Shape shape = new Shape(rows.size(), width);
-        return binaryLoss(out.details(), sub.create(wanted, shape), sub.create(known, shape))
-                .div(rows.size())
-                .mul(DETAIL_WEIGHT);
+        return Times.of(
+                binaryLoss(out.details(), sub.create(wanted, shape), sub.create(known, shape)),
+                DETAIL_WEIGHT / rows.size());
     }
 
     private static NDArray evidenceLoss(
@@ -134,9 +134,9 @@ final class EncoderLoss {
             return null;
         }
         Shape shape = new Shape(batch.rows(), batch.length());
-        return binaryLoss(out.evidence(), sub.create(wanted, shape), sub.create(known, shape))
-                .div(count)
-                .mul(EVIDENCE_WEIGHT);
+        return Times.of(
+                binaryLoss(out.evidence(), sub.create(wanted, shape), sub.create(known, shape)),
+                EVIDENCE_WEIGHT / count);
     }
 
     private static NDArray binaryLoss(NDArray logits, NDArray wanted, NDArray known) {
