@@ -59,9 +59,9 @@ public class Deliver {
 
     /** Whoever stood still between claim and sending holds what others have taken since. */
     private void begin(ClaimDeliveries.Round round) {
-        if (clock.instant().isBefore(round.leaseUntil())) {
-            round.ready().forEach(this::begin);
-        }
+        round.ready().stream()
+                .filter(ready -> clock.instant().isBefore(round.leaseUntil()))
+                .forEach(this::begin);
     }
 
     private void begin(ClaimDeliveries.Ready ready) {

@@ -30,9 +30,6 @@ import org.upstander.alert.application.FailureKind;
  */
 public final class Lanes {
 
-    /** Of what left the lane without a request: it says nothing about the receiver. */
-    private static final DeliveryResult NOT_SENT = Results.again(FailureKind.OTHER);
-
     private final int width;
     private final Duration maxWait;
     private final LongSupplier nanoTime;
@@ -129,7 +126,7 @@ public final class Lanes {
         }
         if (nanoTime.getAsLong() - waiter.since > maxWait.toNanos()) {
             waiter.turn.complete(Uni.createFrom().item(Results.again(FailureKind.TIMEOUT)));
-            leave(name, NOT_SENT);
+            leave(name, Results.notSent());
             return;
         }
         Uni<DeliveryResult> sending =

@@ -32,6 +32,11 @@ public final class Results {
         return new TryAgain(kind, after);
     }
 
+    /** We were too late to send it: that says nothing about the other side. */
+    public static DeliveryResult notSent() {
+        return again(FailureKind.OTHER);
+    }
+
     /** It will never work. */
     public static DeliveryResult refused(FailureKind kind) {
         return new Refused(kind);

@@ -10,10 +10,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.config.WebhookConfig;
+import org.upstander.alert.notify.Deadline;
 import org.upstander.alert.notify.Lanes;
 import org.upstander.alert.notify.Results;
 
@@ -30,20 +32,27 @@ public class HttpSender {
     private final Answers answers;
     private final Lanes lanes;
     private final Duration timeout;
+    private final LongSupplier nanoTime;
 
     @Inject
     HttpSender(WebhookConfig config, NameService names, Vertx vertx, Clock clock) {
-        this(config, names, new PinnedHttp(vertx, new HttpClientOptions(), config), clock);
+        this(config, names, vertx, clock, System::nanoTime);
     }
 
-    private HttpSender(WebhookConfig config, NameService names, PinnedHttp http, Clock clock) {
+    HttpSender(
+            WebhookConfig config,
+            NameService names,
+            Vertx vertx,
+            Clock clock,
+            LongSupplier nanoTime) {
         AddressRules rules = AddressRules.of(config);
         this.guard = new TargetGuard(names, rules, config.ports());
         this.inside = rules.anyNamed();
-        this.http = http;
+        this.http = new PinnedHttp(vertx, new HttpClientOptions(), config);
         this.answers = new Answers(clock, config.maxRetryAfter());
         this.lanes = new Lanes(config.connectionsPerReceiver(), config.timeout());
         this.timeout = config.timeout();
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -88,23 +97,24 @@ public class HttpSender {
 
     private Uni<DeliveryResult> request(
             String url, int attempt, Supplier<HttpMessage> message, AnswerReader reader) {
-        long start = System.nanoTime();
+        Deadline deadline = Deadline.in(timeout, nanoTime);
         return guard.check(url, attempt)
                 .ifNoItem()
                 .after(timeout)
                 .fail()
                 .chain(
                         target ->
-                                target.map(at -> http.post(at, message.get(), left(start)))
-                                        .map(answer -> answer.map(at -> read(at, reader)))
+                                target.map(at -> send(at, message, reader, deadline))
                                         .orElseGet(HttpSender::blocked))
                 .onFailure()
                 .recoverWithItem(answers::of);
     }
 
-    private Duration left(long start) {
-        Duration left = timeout.minusNanos(System.nanoTime() - start);
-        return left.toMillis() < 1 ? Duration.ofMillis(1) : left;
+    private Uni<DeliveryResult> send(
+            Target target, Supplier<HttpMessage> message, AnswerReader reader, Deadline deadline) {
+        return deadline.passed()
+                ? Uni.createFrom().item(Results.notSent())
+                : http.post(target, message.get(), deadline).map(answer -> read(answer, reader));
     }
 
     private DeliveryResult read(HttpAnswer answer, AnswerReader reader) {

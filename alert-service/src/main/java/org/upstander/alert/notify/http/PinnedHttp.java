@@ -14,10 +14,10 @@ import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.upstander.alert.config.WebhookConfig;
+import org.upstander.alert.notify.Deadline;
 
 /**
  * Posts to a checked address under the name it was checked for. No redirects. The status counts
@@ -51,7 +51,7 @@ final class PinnedHttp {
     }
 
     /** Fails with what went wrong, {@link TimeoutException} after the deadline. */
-    Uni<HttpAnswer> post(Target target, HttpMessage message, Duration deadline) {
+    Uni<HttpAnswer> post(Target target, HttpMessage message, Deadline deadline) {
         return Uni.createFrom()
                 .completionStage(() -> send(target, message, deadline).toCompletionStage());
     }
@@ -60,9 +60,9 @@ final class PinnedHttp {
         client.close();
     }
 
-    private Future<HttpAnswer> send(Target target, HttpMessage message, Duration deadline) {
-        Exchange exchange = new Exchange();
-        exchange.timer = vertx.setTimer(deadline.toMillis(), id -> exchange.late());
+    private Future<HttpAnswer> send(Target target, HttpMessage message, Deadline deadline) {
+        Exchange exchange = new Exchange(deadline);
+        exchange.timer = vertx.setTimer(deadline.leftMillis(), id -> exchange.late());
         client.request(optionsFor(target, message))
                 .onFailure(exchange::failed)
                 .onSuccess(request -> exchange.send(request, message));
@@ -87,13 +87,18 @@ final class PinnedHttp {
         final Promise<HttpAnswer> answer = Promise.promise();
         private final Buffer body = Buffer.buffer();
         private HttpClientRequest request;
+        private final Deadline deadline;
         private HttpClientResponse head;
         long timer;
 
+        Exchange(Deadline deadline) {
+            this.deadline = deadline;
+        }
+
         void send(HttpClientRequest opened, HttpMessage message) {
             request = opened;
-            if (answer.future().isComplete()) {
-                request.reset();
+            if (answer.future().isComplete() || deadline.passed()) {
+                late();
                 return;
             }
             message.headers().forEach(request::putHeader);

@@ -19,6 +19,7 @@ import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Notifier;
 import org.upstander.alert.config.SmtpConfig;
 import org.upstander.alert.domain.Channel;
+import org.upstander.alert.notify.Deadline;
 import org.upstander.alert.notify.Lanes;
 import org.upstander.alert.notify.Results;
 
@@ -59,8 +60,9 @@ class MailNotifier implements Notifier {
     }
 
     private Uni<DeliveryResult> mail(Delivery delivery) {
+        Deadline deadline = Deadline.in(timeout);
         return composer.compose(delivery)
-                .chain(this::hand)
+                .chain(mail -> hand(mail, deadline))
                 .ifNoItem()
                 .after(timeout)
                 .fail()
@@ -68,7 +70,10 @@ class MailNotifier implements Notifier {
                 .recoverWithItem(SmtpAnswers::of);
     }
 
-    private Uni<DeliveryResult> hand(MailMessage mail) {
+    private Uni<DeliveryResult> hand(MailMessage mail, Deadline deadline) {
+        if (deadline.passed()) {
+            return Uni.createFrom().item(Results.notSent());
+        }
         return Uni.createFrom()
                 .completionStage(() -> client.sendMail(mail).toCompletionStage())
                 .map(sent -> Results.delivered(sent.getMessageID()));

@@ -2,12 +2,14 @@ package org.upstander.alert.notify.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
@@ -67,6 +69,43 @@ class HttpSenderTest extends HttpTestBase {
         HttpSender hasty = sender(Map.of("upstander.webhook.timeout", "500ms"));
         // When, Then
         assertThat(send(hasty, AnswerReader.STATUS)).isEqualTo(Results.delivered("HTTP 200"));
+    }
+
+    @Test
+    void whoStoodStillUntilTheTimeWasOverSendsNothing() {
+        // Given: the time passes between the turn in the lane and the request, and no timer rings
+        AtomicLong nanos = new AtomicLong();
+        NameService slow =
+                host -> {
+                    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+                    return LOOPBACK.resolve(host);
+                };
+        // When
+        DeliveryResult result = send(sender(Map.of(), slow, nanos::get), AnswerReader.STATUS);
+        // Then
+        assertThat(result).isEqualTo(Results.notSent());
+        receiver.verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void whoStandsStillWhileTheConnectionOpensSendsNothing() {
+        // Given
+        AtomicLong nanos = new AtomicLong();
+        HttpSender sender = sender(Map.of(), LOOPBACK, nanos::get);
+        // When
+        DeliveryResult result =
+                sender.post(
+                                "http://hooks.example.org:" + receiver.port() + "/",
+                                1,
+                                () -> {
+                                    nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+                                    return HttpMessage.json("{}");
+                                })
+                        .await()
+                        .atMost(PATIENCE);
+        // Then
+        assertThat(result).isEqualTo(Results.again(FailureKind.TIMEOUT));
+        receiver.verify(0, anyRequestedFor(anyUrl()));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,11 +69,16 @@ public abstract class HttpTestBase {
     }
 
     protected HttpSender sender(Map<String, String> values, NameService names) {
+        return sender(values, names, System::nanoTime);
+    }
+
+    protected HttpSender sender(
+            Map<String, String> values, NameService names, LongSupplier nanoTime) {
         Map<String, String> all = new HashMap<>();
         all.put("upstander.webhook.allowed-networks", "127.0.0.0/8");
         all.putAll(values);
         HttpSender sender =
-                new HttpSender(WebhookSettings.of(all), names, vertx, Clock.systemUTC());
+                new HttpSender(WebhookSettings.of(all), names, vertx, Clock.systemUTC(), nanoTime);
         senders.add(sender);
         return sender;
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.upstander.alert.notify.Deadline;
 
 /** TLS to a checked address under the name it was checked for. */
 class PinnedHttpTest {
@@ -106,7 +107,7 @@ class PinnedHttpTest {
         Target target =
                 new Target(
                         InetAddress.getLoopbackAddress(), server.actualPort(), true, host, "/hook");
-        return client.post(target, HttpMessage.json("{}"), Duration.ofSeconds(10))
+        return client.post(target, HttpMessage.json("{}"), Deadline.in(Duration.ofSeconds(10)))
                 .await()
                 .atMost(Duration.ofSeconds(10))
                 .status();
