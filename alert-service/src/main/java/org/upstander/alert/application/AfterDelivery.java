@@ -19,17 +19,11 @@ class AfterDelivery {
     private final Timeline timeline;
     private final StateDeliveries others;
     private final AlertRefreshes refreshes;
-    private final WaitingTriggers triggers;
 
-    AfterDelivery(
-            Timeline timeline,
-            StateDeliveries others,
-            AlertRefreshes refreshes,
-            WaitingTriggers triggers) {
+    AfterDelivery(Timeline timeline, StateDeliveries others, AlertRefreshes refreshes) {
         this.timeline = timeline;
         this.others = others;
         this.refreshes = refreshes;
-        this.triggers = triggers;
     }
 
     /** Says so on the timelines, but for what comes every few minutes. */
@@ -68,8 +62,7 @@ class AfterDelivery {
 
     /**
      * An attempt that was under way while somebody acknowledged has opened an alert elsewhere, or
-     * may have: that one is told now. One that ends there by itself is sent again later. One that
-     * told of a state has ended: what triggers anew waited for it.
+     * may have: that one is told now. One that ends there by itself is sent again later.
      *
      * @param locked the incidents of the batch, as they are now
      */
@@ -86,9 +79,7 @@ class AfterDelivery {
                         .filter(job -> triggers(job) && job.channel().endsAlone())
                         .map(DeliveryStore.Job::incidentId)
                         .collect(Collectors.toSet());
-        return tell(triggered, locked, now)
-                .chain(() -> triggers.release(told(batch), now))
-                .chain(() -> refreshes.plan(endAlone, now));
+        return tell(triggered, locked, now).chain(() -> refreshes.plan(endAlone, now));
     }
 
     private static boolean triggers(DeliveryStore.Job job) {
@@ -106,15 +97,5 @@ class AfterDelivery {
                 .collect()
                 .asList()
                 .replaceWithVoid();
-    }
-
-    private static List<DeliveryStore.Job> told(List<Attempt> batch) {
-        return batch.stream()
-                .map(attempt -> attempt.claim().job())
-                .filter(
-                        job ->
-                                job.kind() == DeliveryStore.Kind.ACKNOWLEDGE
-                                        || job.kind() == DeliveryStore.Kind.RESOLVE)
-                .toList();
     }
 }

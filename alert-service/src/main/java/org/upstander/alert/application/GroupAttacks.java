@@ -9,21 +9,24 @@ import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.StaffMember;
 
-/** Finds the attacks that call somebody, and sorts them into incidents. */
+/** Finds the attacks that call somebody, sorts them into incidents, and keeps all of it. */
 @ApplicationScoped
 class GroupAttacks {
 
     private final IncidentStore incidents;
+    private final AssessmentStore assessments;
     private final Directory directory;
     private final WeighByEvents weighByEvents;
     private final EngineSettings settings;
 
     GroupAttacks(
             IncidentStore incidents,
+            AssessmentStore assessments,
             Directory directory,
             WeighByEvents weighByEvents,
             EngineSettings settings) {
         this.incidents = incidents;
+        this.assessments = assessments;
         this.directory = directory;
         this.weighByEvents = weighByEvents;
         this.settings = settings;
@@ -35,13 +38,18 @@ class GroupAttacks {
      */
     record Grouped(List<Grouping.Change> changes, WeighByEvents.Weighed weighed) {}
 
-    Uni<Grouped> from(List<Assessment> assessments, Instant now) {
+    /**
+     * @param fresh never recorded before
+     */
+    Uni<Grouped> from(List<Assessment> fresh, Instant now) {
         return weighByEvents
-                .weigh(assessments, now)
+                .weigh(fresh, now)
                 .chain(
                         weighed ->
                                 attacks(weighed.attacks())
                                         .chain(attacks -> group(attacks, weighed, now))
+                                        .call(changes -> assessments.add(fresh, changes, now))
+                                        .call(() -> weighByEvents.keep(weighed, now))
                                         .map(changes -> new Grouped(changes, weighed)));
     }
 
@@ -60,13 +68,8 @@ class GroupAttacks {
         return changes.isEmpty() ? Uni.createFrom().voidItem() : incidents.save(changes);
     }
 
-    private Uni<List<Assessment>> attacks(List<Assessment> assessments) {
-        return Multi.createFrom()
-                .iterable(assessments)
-                .select()
-                .when(this::calls)
-                .collect()
-                .asList();
+    private Uni<List<Assessment>> attacks(List<Assessment> weighed) {
+        return Multi.createFrom().iterable(weighed).select().when(this::calls).collect().asList();
     }
 
     /** One severity earlier on a junior. */

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 
-/** Remembers what was consumed, in the transaction of its effect. */
+/**
+ * Remembers what was consumed, in the transaction of its effect; assessments are rows themselves,
+ * see {@link AssessmentStore#recorded}.
+ */
 public interface Inbox {
 
     /** Who consumes; ids are unique within. */
     enum Stream {
-        ASSESSMENTS,
         SIGNALS,
         CALLBACKS
     }

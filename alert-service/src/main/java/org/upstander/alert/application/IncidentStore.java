@@ -23,7 +23,7 @@ public interface IncidentStore {
     Uni<Grouping.Known> known(List<Assessment> attacks, Instant resolvedSince);
 
     /**
-     * Keeps incidents, their groups and their evidence.
+     * Keeps incidents and their groups.
      *
      * @return fails with {@link StoreConflict} when another transaction changed one of them or took
      *     one of their groups since {@link #known}

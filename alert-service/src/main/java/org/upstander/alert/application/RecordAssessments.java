@@ -18,7 +18,6 @@ import org.upstander.alert.domain.Grouping;
 public class RecordAssessments {
 
     private final Transactions transactions;
-    private final Inbox inbox;
     private final AssessmentStore assessments;
     private final OpenIncidents openIncidents;
     private final AlertMetrics metrics;
@@ -26,13 +25,11 @@ public class RecordAssessments {
 
     RecordAssessments(
             Transactions transactions,
-            Inbox inbox,
             AssessmentStore assessments,
             OpenIncidents openIncidents,
             AlertMetrics metrics,
             Clock clock) {
         this.transactions = transactions;
-        this.inbox = inbox;
         this.assessments = assessments;
         this.openIncidents = openIncidents;
         this.metrics = metrics;
@@ -55,10 +52,11 @@ public class RecordAssessments {
     private Uni<Recorded> inTransaction(List<Assessment> batch, Instant now) {
         Map<String, Assessment> byId = new LinkedHashMap<>();
         batch.forEach(assessment -> byId.putIfAbsent(assessment.id(), assessment));
-        return inbox.firstSeen(Inbox.Stream.ASSESSMENTS, byId.keySet(), now)
+        return assessments
+                .recorded(byId.keySet())
                 .chain(
-                        seen -> {
-                            byId.keySet().retainAll(seen);
+                        before -> {
+                            byId.keySet().removeAll(before);
                             return keep(List.copyOf(byId.values()), now);
                         });
     }
@@ -67,10 +65,7 @@ public class RecordAssessments {
         if (fresh.isEmpty()) {
             return Uni.createFrom().item(new Recorded(List.of(), List.of()));
         }
-        return assessments
-                .add(fresh, now)
-                .chain(() -> openIncidents.from(fresh, now))
-                .map(changes -> new Recorded(fresh, changes));
+        return openIncidents.from(fresh, now).map(changes -> new Recorded(fresh, changes));
     }
 
     private void count(int received, Recorded recorded) {

@@ -62,7 +62,7 @@ class WeighByEvents {
         }
     }
 
-    /** Reads and writes within the caller's transaction; the assessments are kept already. */
+    /** Within the caller's transaction; nothing is written. */
     Uni<Weighed> weigh(List<Assessment> assessments, Instant now) {
         Uni<List<EventMode>> active =
                 assessments.stream().anyMatch(one -> one.pages(1))
@@ -82,8 +82,14 @@ class WeighByEvents {
                 .transformToUniAndConcatenate(one -> decide(one, active, now))
                 .collect()
                 .asList()
-                .map(WeighByEvents::weighed)
-                .call(weighed -> effects.add(weighed.changed().values(), now));
+                .map(WeighByEvents::weighed);
+    }
+
+    /** Writes down what was decided, once the assessments are kept. */
+    Uni<Void> keep(Weighed weighed, Instant now) {
+        return weighed.changed().isEmpty()
+                ? Uni.createFrom().voidItem()
+                : effects.add(weighed.changed().values(), now);
     }
 
     private static Weighed weighed(List<Decision> decisions) {

@@ -10,13 +10,8 @@ final class DeliverySql {
                 created_at, repeats)
             select id, kind, incident_id, page_id, contact_id, method, channel,
                 address, step, reason, rule_place, rule_after_ms, 'pending', 0,
-                -- What was told of the incident before, and is under way there, comes first.
-                greatest(cast(cast(:now as text) as timestamptz)
-                        + coalesce(rule_after_ms, 0) * interval '1 millisecond',
-                    (select max(s.lease_until) from delivery s
-                      where s.incident_id = r.incident_id and s.channel = r.channel
-                        and s.address = r.address and s.state = 'sending' and r.kind = 'page'
-                        and s.kind in ('acknowledge', 'resolve'))),
+                cast(cast(:now as text) as timestamptz)
+                    + coalesce(rule_after_ms, 0) * interval '1 millisecond',
                 cast(cast(:now as text) as timestamptz),
                 kind = 'page' and exists (select 1 from delivery e
                     where e.incident_id = r.incident_id and e.contact_id = r.contact_id

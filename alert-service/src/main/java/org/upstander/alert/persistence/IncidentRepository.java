@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,15 +28,15 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
             where key in (select jsonb_array_elements_text(cast(cast(:keys as text) as jsonb)))
             """;
 
+    // Looked up one by one: an incident may have a hundred thousand posts.
     private static final String MEMBERS =
             """
-            select incident_id, post_id from incident_post
-            where incident_id in (select jsonb_array_elements_text(cast(cast(:incidents as text) as jsonb)))
-              and post_id in (select jsonb_array_elements_text(cast(cast(:members as text) as jsonb)))
-            union all
-            select incident_id, author_key from incident_author
-            where incident_id in (select jsonb_array_elements_text(cast(cast(:incidents as text) as jsonb)))
-              and author_key in (select jsonb_array_elements_text(cast(cast(:members as text) as jsonb)))
+            select r.incident_id, r.key
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (incident_id text, key text)
+            where exists (select from incident_post p
+                          where p.incident_id = r.incident_id and p.post_id = r.key)
+               or exists (select from incident_author a
+                          where a.incident_id = r.incident_id and a.author_key = r.key)
             """;
 
     private static final String LOCK_ALL =
@@ -46,12 +45,6 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
             where id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
             order by id for no key update
             """;
-
-    private final IncidentParts parts;
-
-    IncidentRepository(IncidentParts parts) {
-        this.parts = parts;
-    }
 
     @Override
     public Uni<Grouping.Known> known(List<Assessment> attacks, Instant resolvedSince) {
@@ -82,7 +75,7 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
         return list("id in ?1 and (state <> 'resolved' or resolvedAt > ?2)", ids, resolvedSince)
                 .chain(
                         live ->
-                                members(attacks, ids)
+                                members(attacks, live)
                                         .map(
                                                 members ->
                                                         new Grouping.Known(
@@ -93,13 +86,18 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
                                                                 members)));
     }
 
-    private static Uni<Set<Grouping.Member>> members(List<Assessment> attacks, Set<String> ids) {
-        Collection<String> members =
-                attacks.stream()
-                        .map(Assessment::post)
-                        .flatMap(post -> Stream.of(post.id(), post.author().key(post.source())))
-                        .collect(Collectors.toSet());
-        return Sql.rows(MEMBERS, Map.of("incidents", Sql.json(ids), "members", Sql.json(members)))
+    /** An attack may join any incident of the person whom it is on. */
+    private static Uni<Set<Grouping.Member>> members(
+            List<Assessment> attacks, List<IncidentRow> live) {
+        Set<Grouping.Member> candidates = new HashSet<>();
+        for (IncidentRow incident : live) {
+            attacks.stream()
+                    .filter(attack -> attack.staffId().equals(incident.staffId))
+                    .map(Assessment::post)
+                    .flatMap(post -> Stream.of(post.id(), post.author().key(post.source())))
+                    .forEach(key -> candidates.add(new Grouping.Member(incident.id, key)));
+        }
+        return Sql.rows(MEMBERS, Map.of("rows", Sql.json(candidates)))
                 .map(
                         rows ->
                                 rows.stream()
@@ -119,7 +117,7 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
                 .collect()
                 .asList()
                 .call(this::flush)
-                .chain(() -> parts.save(changes));
+                .chain(() -> IncidentKeys.save(changes));
     }
 
     private Uni<IncidentRow> save(Grouping.Change change) {

@@ -3,33 +3,79 @@ package org.upstander.alert.persistence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.upstander.alert.application.AssessmentStore;
+import org.upstander.alert.application.StoreConflict;
 import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.Grouping;
 
 @ApplicationScoped
 class SqlAssessmentStore implements AssessmentStore {
 
-    private static final String INSERT =
+    private static final String RECORDED =
             """
-            insert into assessment (id, post_id, revision, staff_id, source, external_id, author_key,
-                author_id, author_handle, thread_id, url, posted_at, assessed_at, recorded_at, verdict,
-                severity, score, categories, binding, spam, language, model, shadow)
-            select id, post_id, revision, staff_id, source, external_id, author_key,
-                author_id, author_handle, thread_id, url, posted_at, assessed_at, recorded_at, verdict,
-                severity, score, array(select jsonb_array_elements_text(categories)), binding, spam,
-                language, model, shadow
-            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, post_id text, revision text,
-                staff_id text, source text, external_id text, author_key text, author_id text,
-                author_handle text, thread_id text, url text, posted_at timestamptz,
-                assessed_at timestamptz, recorded_at timestamptz, verdict text, severity smallint,
-                score double precision, categories jsonb, binding text, spam boolean, language text,
-                model text, shadow text)
-            order by id
-            on conflict (id) do nothing
+            select id from assessment
+            where id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
             """;
 
+    // One statement for all tables, so that rows travel and are read once. Two instances with the
+    // same assessments meet at the primary key: the second waits, keeps less than it was given, and
+    // does its work again on what the first left.
+    private static final String ADD =
+            """
+            with given as materialized (
+                select * from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text,
+                    post_id text, revision text, staff_id text, source text, external_id text,
+                    author_key text, author_id text, author_handle text, author_name text,
+                    thread_id text, thread_title text, url text, posted_at timestamptz,
+                    assessed_at timestamptz, verdict text, severity smallint, score double precision,
+                    categories jsonb, binding text, spam boolean, language text, model text,
+                    shadow text, incident_id text, counted smallint, spans text, text text)
+            ), kept as (
+                insert into assessment (id, post_id, revision, staff_id, source, external_id,
+                    author_key, author_id, author_handle, thread_id, url, posted_at, assessed_at,
+                    recorded_at, verdict, severity, score, categories, binding, spam, language,
+                    model, shadow, incident_id)
+                select id, post_id, revision, staff_id, source, external_id,
+                    author_key, author_id, author_handle, thread_id, url, posted_at, assessed_at,
+                    cast(cast(:recorded_at as text) as timestamptz), verdict, severity, score,
+                    array(select jsonb_array_elements_text(categories)), binding, spam, language,
+                    model, shadow, incident_id
+                from given order by id
+                on conflict (id) do nothing
+                returning id
+            ), posts as (
+                insert into incident_post (incident_id, post_id)
+                select distinct incident_id, post_id from given where incident_id is not null
+                on conflict do nothing
+            ), authors as (
+                insert into incident_author (incident_id, author_key, source, author_id, handle)
+                select distinct on (incident_id, author_key) incident_id, author_key, source,
+                    author_id, author_handle
+                from given where incident_id is not null
+                on conflict do nothing
+            ), evidence as (
+                insert into evidence (assessment_id, incident_id, post_id, revision, source,
+                    external_id, author_id, author_handle, author_name, thread_id, thread_title,
+                    url, posted_at, severity, categories, spans, text)
+                select id, incident_id, post_id, revision, source,
+                    external_id, author_id, author_handle, author_name, thread_id, thread_title,
+                    url, posted_at, counted, array(select jsonb_array_elements_text(categories)),
+                    spans, text
+                from given where incident_id is not null
+                on conflict do nothing
+            )
+            select count(*) from kept
+            """;
+
+    /**
+     * @param counted severity in the incident, which an event mode may have raised
+     */
     private record Row(
             String id,
             String postId,
@@ -40,11 +86,12 @@ class SqlAssessmentStore implements AssessmentStore {
             String authorKey,
             String authorId,
             String authorHandle,
+            String authorName,
             String threadId,
+            String threadTitle,
             String url,
             Instant postedAt,
             Instant assessedAt,
-            Instant recordedAt,
             String verdict,
             int severity,
             double score,
@@ -53,9 +100,13 @@ class SqlAssessmentStore implements AssessmentStore {
             boolean spam,
             String language,
             String model,
-            String shadow) {
+            String shadow,
+            String incidentId,
+            int counted,
+            String spans,
+            String text) {
 
-        static Row of(Assessment assessment, Instant recordedAt) {
+        static Row of(Assessment assessment, Joined joined) {
             Assessment.Post post = assessment.post();
             return new Row(
                     assessment.id(),
@@ -67,11 +118,12 @@ class SqlAssessmentStore implements AssessmentStore {
                     post.author().key(post.source()),
                     post.author().id(),
                     post.author().handle(),
+                    post.author().displayName(),
                     post.threadId(),
+                    post.threadTitle(),
                     post.url(),
                     post.postedAt(),
                     assessment.assessedAt(),
-                    recordedAt,
                     assessment.verdict().wireName(),
                     assessment.severity(),
                     assessment.score(),
@@ -80,13 +132,48 @@ class SqlAssessmentStore implements AssessmentStore {
                     assessment.spam(),
                     assessment.language(),
                     assessment.model(),
-                    assessment.shadow() == null ? null : assessment.shadow().wireName());
+                    assessment.shadow() == null ? null : assessment.shadow().wireName(),
+                    joined.incidentId(),
+                    joined.severity(),
+                    Sql.json(assessment.spans()),
+                    joined.incidentId() == null ? null : post.text());
         }
     }
 
+    /** What an assessment became part of. */
+    private record Joined(String incidentId, int severity) {
+
+        static final Joined NOTHING = new Joined(null, 0);
+    }
+
     @Override
-    public Uni<Void> add(List<Assessment> assessments, Instant recordedAt) {
-        List<Row> rows = assessments.stream().map(one -> Row.of(one, recordedAt)).toList();
-        return Sql.update(INSERT, Map.of("rows", Sql.json(rows))).replaceWithVoid();
+    public Uni<Set<String>> recorded(Collection<String> ids) {
+        return Sql.column(RECORDED, String.class, Map.of("ids", Sql.json(ids))).map(HashSet::new);
+    }
+
+    @Override
+    public Uni<Void> add(
+            List<Assessment> fresh, List<Grouping.Change> changes, Instant recordedAt) {
+        Map<String, Joined> joined = new HashMap<>();
+        for (Grouping.Change change : changes) {
+            String incident = change.incident().id();
+            change.attacks()
+                    .forEach(one -> joined.put(one.id(), new Joined(incident, one.severity())));
+        }
+        List<Row> rows =
+                fresh.stream()
+                        .map(one -> Row.of(one, joined.getOrDefault(one.id(), Joined.NOTHING)))
+                        .toList();
+        return Sql.column(
+                        ADD,
+                        Long.class,
+                        Map.of("rows", Sql.json(rows), "recorded_at", recordedAt.toString()))
+                .invoke(
+                        kept -> {
+                            if (kept.get(0) != rows.size()) {
+                                throw new StoreConflict(null);
+                            }
+                        })
+                .replaceWithVoid();
     }
 }

@@ -43,6 +43,7 @@ class GroupAttacksTest {
         GroupAttacks group =
                 new GroupAttacks(
                         stores.incidentStore(),
+                        new ForgetfulAssessments(),
                         new MatrixPeople(junior),
                         new WeighByEvents(now -> Uni.createFrom().item(List.of()), null, null),
                         settings);

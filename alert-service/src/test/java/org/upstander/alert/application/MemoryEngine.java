@@ -97,6 +97,7 @@ final class MemoryEngine {
                 new OpenIncidents(
                         new GroupAttacks(
                                 stores.incidentStore(),
+                                new ForgetfulAssessments(),
                                 new Nobody(),
                                 new WeighByEvents(
                                         now -> Uni.createFrom().item(List.of()), null, null),

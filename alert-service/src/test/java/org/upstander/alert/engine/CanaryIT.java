@@ -57,11 +57,6 @@ class CanaryIT extends CanaryTestBase {
                     .as(table)
                     .isEmpty();
         }
-        assertThat(
-                        column(
-                                "select event_id from inbox where event_id = ?",
-                                assessed(canary).assessmentId()))
-                .isEmpty();
         given().header("Authorization", "Bearer demo-admin-token")
                 .get("/v1/assessments?limit=200")
                 .then()

@@ -18,19 +18,40 @@ final class AlertTables {
 
     /** Deliveries in a state. */
     int deliveries(String state) throws SQLException {
-        String address =
-                "jdbc:postgresql://%s:%d/%s"
-                        .formatted(database.host(), database.port(), database.name());
-        try (Connection connection =
-                        DriverManager.getConnection(address, database.user(), database.password());
-                PreparedStatement count =
-                        connection.prepareStatement(
-                                "select count(*) from delivery where state = ?")) {
-            count.setString(1, state);
+        return count("select count(*) from delivery where state = ?", state);
+    }
+
+    /** Assessments of posts that mean somebody. */
+    int assessments(String staff) throws SQLException {
+        return count("select count(*) from assessment where staff_id = ?", staff);
+    }
+
+    /** Nobody reads or writes assessments until the connection that comes back is closed. */
+    Connection lockAssessments() throws SQLException {
+        Connection connection = connect();
+        connection.setAutoCommit(false);
+        connection
+                .createStatement()
+                .execute("lock table assessment in access exclusive mode");
+        return connection;
+    }
+
+    private int count(String query, String parameter) throws SQLException {
+        try (Connection connection = connect();
+                PreparedStatement count = connection.prepareStatement(query)) {
+            count.setString(1, parameter);
             try (ResultSet rows = count.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);
             }
         }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://%s:%d/%s"
+                        .formatted(database.host(), database.port(), database.name()),
+                database.user(),
+                database.password());
     }
 }

@@ -34,7 +34,22 @@ final class Attacks implements AutoCloseable {
         producer.flush();
     }
 
+    /** Harmless posts about somebody, of this many characters each. */
+    void harmless(String staff, int posts, int characters) {
+        String text = "x".repeat(characters);
+        for (int i = 0; i < posts; i++) {
+            ObjectNode event = event(staff);
+            event.put("verdict", "neutral").put("severity", 0).put("text", text);
+            producer.send(record(staff, event));
+        }
+        producer.flush();
+    }
+
     private static ProducerRecord<String, byte[]> attack(String staff) {
+        return record(staff, event(staff));
+    }
+
+    private static ObjectNode event(String staff) {
         String post = UUID.randomUUID().toString().replace("-", "");
         ObjectNode event = Api.JSON.createObjectNode();
         event.put("assessmentId", post).put("postId", post);
@@ -54,10 +69,14 @@ final class Attacks implements AutoCloseable {
         event.putArray("evidence");
         event.put("spam", false).put("language", "en").put("model", "faults-1");
         event.put("text", Community.attackOn("X"));
-        ProducerRecord<String, byte[]> attack =
+        return event;
+    }
+
+    private static ProducerRecord<String, byte[]> record(String staff, ObjectNode event) {
+        ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(Topics.ASSESSMENTS, staff, json(event));
-        attack.headers().add(Headers.TYPE, EventTypes.ASSESSMENT.getBytes(StandardCharsets.UTF_8));
-        return attack;
+        record.headers().add(Headers.TYPE, EventTypes.ASSESSMENT.getBytes(StandardCharsets.UTF_8));
+        return record;
     }
 
     private static byte[] json(ObjectNode event) {

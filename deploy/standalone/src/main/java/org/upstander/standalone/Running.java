@@ -133,6 +133,11 @@ final class Running implements AutoCloseable {
         if (settings.canary()) {
             builder.canary();
         }
+        if (settings.demo()) {
+            // So that staff of one's own, without a policy, end with somebody whose mail shows.
+            builder.environment(
+                    Service.ALERT, "UPSTANDER_DIRECTORY_LAST_RESORT_CONTACT", Demo.DUTY);
+        }
         settings.passedOn().forEach(builder::environment);
         return builder.build();
     }

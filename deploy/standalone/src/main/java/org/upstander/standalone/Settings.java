@@ -44,6 +44,7 @@ record Settings(
                     "UPSTANDER_WEBHOOK_ALLOWED_NETWORKS",
                     "UPSTANDER_ALLOW_PRIVATE_TARGETS",
                     "UPSTANDER_PUBLIC_URL",
+                    "UPSTANDER_DIRECTORY_LAST_RESORT_CONTACT",
                     "UPSTANDER_CANARY_INGEST_URL",
                     "UPSTANDER_CANARY_TOKEN");
 

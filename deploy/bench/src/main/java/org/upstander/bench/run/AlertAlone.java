@@ -75,9 +75,12 @@ final class AlertAlone {
         api.put(PagingSystem.at(port, "/v1/staff/" + person.staffId()), member);
     }
 
-    /** Transactions that wrote something, ever. */
-    long commits() {
-        return number("select pg_current_xact_id()::text::bigint");
+    /** Transactions that recorded attacks on somebody: what one records has one time. */
+    long recordings(Person person) {
+        return number(
+                "select count(distinct recorded_at) from assessment where staff_id = '"
+                        + person.staffId()
+                        + "'");
     }
 
     /** Attacks recorded on somebody. */

@@ -7,6 +7,9 @@ import java.util.function.Consumer;
 /** The demo community: set up once, then its posts come in real time. */
 public final class Demo implements AutoCloseable {
 
+    /** The contact whom everybody else's escalation ends with. */
+    public static final String DUTY = "demo-duty";
+
     /**
      * @param ingest address of ingest-service
      * @param scoring address of scoring-service

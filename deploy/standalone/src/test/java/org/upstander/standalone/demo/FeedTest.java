@@ -59,6 +59,7 @@ class FeedTest {
 
         assertThat(FEED).extracting(FeedPost::source).isSubsetOf(platforms);
         assertThat(community.staff()).hasSize(10);
+        assertThat(ids(community.contacts())).contains(Demo.DUTY);
         assertThat(community.staff())
                 .allSatisfy(
                         member -> {
