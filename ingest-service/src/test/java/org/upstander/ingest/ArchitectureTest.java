@@ -38,9 +38,23 @@ import org.upstander.ingest.fixture.domain.PostThatCallsKafka;
 class ArchitectureTest {
 
     private static final String BASE = "org.upstander.ingest.";
-    private static final Set<String> ADAPTERS = Set.of("http", "kafka", "markup", "observability");
+    private static final Set<String> ADAPTERS =
+            Set.of("http", "kafka", "markup", "observability", "webhook");
     private static final Set<String> PACKAGES =
-            Set.of("domain", "application", "http", "kafka", "markup", "observability", "config");
+            Set.of(
+                    "domain",
+                    "application",
+                    "http",
+                    "kafka",
+                    "markup",
+                    "observability",
+                    "config",
+                    "webhook",
+                    "webhook.discord",
+                    "webhook.discourse",
+                    "webhook.github",
+                    "webhook.mastodon",
+                    "webhook.slack");
 
     private static final JavaClasses MAIN =
             new ClassFileImporter()

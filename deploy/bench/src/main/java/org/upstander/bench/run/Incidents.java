@@ -32,7 +32,7 @@ final class Incidents implements Measurement {
     private static final int BACKLOG = 1_000;
     private static final int PER_SECOND = 50;
     private static final int SECONDS = 10;
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 6;
     private static final int STREAM = PER_SECOND * SECONDS;
     private static final int EACH = BACKLOG + STREAM;
     private static final String HOP = "bench.hop";

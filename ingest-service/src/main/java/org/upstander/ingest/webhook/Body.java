@@ -1,0 +1,126 @@
+package org.upstander.ingest.webhook;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A delivery's JSON. Missing and null are the same: platforms leave out, or send null, as they
+ * like.
+ */
+public final class Body {
+
+    private static final int DEPTH = 100;
+    private static final int CHARACTERS = 1_000_000;
+    private static final JsonMapper JSON =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(DEPTH)
+                                                    .maxStringLength(CHARACTERS)
+                                                    .maxNumberLength(DEPTH)
+                                                    .build())
+                                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                                    .build())
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private final JsonNode node;
+    private final String pointer;
+
+    private Body(JsonNode node, String pointer) {
+        this.node = node;
+        this.pointer = pointer;
+    }
+
+    /**
+     * @throws Unreadable unless the bytes are one JSON object in UTF-8
+     */
+    public static Body of(Delivery delivery) {
+        try {
+            String text =
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(delivery.body()))
+                            .toString();
+            JsonNode node = JSON.readTree(text);
+            if (node == null || !node.isObject()) {
+                throw new Unreadable("", "send one JSON object");
+            }
+            return new Body(node, "");
+        } catch (CharacterCodingException e) {
+            throw new Unreadable("", "send UTF-8");
+        } catch (IOException e) {
+            throw new Unreadable("", "send valid JSON");
+        }
+    }
+
+    /** An object in it; one without fields where there is none. */
+    public Body at(String name) {
+        return new Body(node.path(name), pointer + "/" + name);
+    }
+
+    /** An element of an array. */
+    public Body at(int index) {
+        return new Body(node.path(index), pointer + "/" + index);
+    }
+
+    /** How many elements it has, 0 where it is no array. */
+    public int size() {
+        return node.isArray() ? node.size() : 0;
+    }
+
+    /** Whether it stands there. */
+    public boolean exists() {
+        return !node.isMissingNode() && !node.isNull();
+    }
+
+    /** A string, or a number as a string; null where there is none. */
+    public String text(String name) {
+        JsonNode value = node.path(name);
+        return value.isValueNode() && !value.isNull() ? value.asText() : null;
+    }
+
+    /**
+     * @throws Unreadable where there is none
+     */
+    public String needed(String name) {
+        String value = text(name);
+        if (value == null || value.isEmpty()) {
+            throw new Unreadable(pointer + "/" + name, "is missing");
+        }
+        return value;
+    }
+
+    /** The strings of an array; none where there is none. */
+    public List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        node.path(name).forEach(one -> texts.add(one.asText()));
+        return texts;
+    }
+
+    public boolean flag(String name) {
+        return node.path(name).asBoolean(false);
+    }
+
+    /** The number, 0 where there is none. */
+    public int number(String name) {
+        return node.path(name).asInt(0);
+    }
+
+    /** A time as the platform wrote it, or when the delivery came. */
+    public String timeOr(String name, Instant otherwise) {
+        String value = text(name);
+        return value == null ? otherwise.toString() : value;
+    }
+}

@@ -1,0 +1,33 @@
+package org.upstander.ingest.webhook;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A request of a platform as it came, before anything of it is believed.
+ *
+ * @param headers by name in small letters
+ * @param body the raw bytes: signatures are about these
+ * @param at when it came
+ */
+public record Delivery(Map<String, String> headers, byte[] body, Instant at) {
+
+    public Delivery {
+        headers =
+                headers.entrySet().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        header -> header.getKey().toLowerCase(Locale.ROOT),
+                                        Map.Entry::getValue));
+    }
+
+    /**
+     * @param name in small letters
+     * @return null where there is none
+     */
+    public String header(String name) {
+        return headers.get(name);
+    }
+}

@@ -1,0 +1,141 @@
+package org.upstander.ingest.webhook.slack;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import org.upstander.ingest.domain.Author;
+import org.upstander.ingest.webhook.Body;
+import org.upstander.ingest.webhook.Delivery;
+import org.upstander.ingest.webhook.HexSignature;
+import org.upstander.ingest.webhook.PostDraft;
+import org.upstander.ingest.webhook.Proof;
+import org.upstander.ingest.webhook.Said;
+import org.upstander.ingest.webhook.Secrets;
+import org.upstander.ingest.webhook.Source;
+import org.upstander.ingest.webhook.Unreadable;
+import org.upstander.ingest.webhook.WebhookFormat;
+
+/** Slack's Events API: messages of channels, their edits and deletions, threads. */
+public final class SlackWebhook implements WebhookFormat {
+
+    private static final Duration TOLERANCE = Duration.ofSeconds(300);
+    private static final String TIMESTAMP = "x-slack-request-timestamp";
+    private static final String SIGNATURE = "x-slack-signature";
+    private static final String VERSION = "v0";
+
+    @Override
+    public String type() {
+        return "slack";
+    }
+
+    /** Slack signs {@code v0:timestamp:body}. */
+    @Override
+    public Proof proof(Delivery delivery, Secrets secrets) {
+        byte[] signature = HexSignature.read(delivery.header(SIGNATURE), VERSION + "=");
+        String timestamp = delivery.header(TIMESTAMP);
+        if (signature == null || timestamp == null) {
+            return Proof.MISSING;
+        }
+        byte[] front = (VERSION + ":" + timestamp + ":").getBytes(StandardCharsets.UTF_8);
+        if (!secrets.signed(signature, front, delivery.body())) {
+            return Proof.WRONG;
+        }
+        return isLate(timestamp, delivery.at()) ? Proof.STALE : Proof.VALID;
+    }
+
+    private static boolean isLate(String timestamp, Instant now) {
+        try {
+            Instant signed = Instant.ofEpochSecond(Long.parseLong(timestamp));
+            return Duration.between(signed, now).abs().compareTo(TOLERANCE) > 0;
+        } catch (NumberFormatException | DateTimeException e) {
+            return true;
+        }
+    }
+
+    /** The id of the event, the same over the three retries; it stands in the body. */
+    @Override
+    public String key(Delivery delivery) {
+        return Body.of(delivery).text("event_id");
+    }
+
+    @Override
+    public Said read(Delivery delivery, Source source) {
+        Body body = Body.of(delivery);
+        return switch (body.needed("type")) {
+            case "url_verification" -> new Said.Handshake("text/plain", body.needed("challenge"));
+            case "app_rate_limited" -> new Said.Gap(Said.Cause.RATE_LIMITED);
+            case "event_callback" -> event(body.at("event"), source);
+            default -> new Said.Nothing(Said.Why.OTHER_EVENT);
+        };
+    }
+
+    private static Said event(Body event, Source source) {
+        if (!"message".equals(event.text("type"))) {
+            return new Said.Nothing(Said.Why.OTHER_EVENT);
+        }
+        boolean direct = isDirect(event);
+        if (direct && source.direct() == null) {
+            return new Said.Nothing(Said.Why.DIRECT_MESSAGE);
+        }
+        String visibility = direct ? source.direct() : "members";
+        String subtype = event.text("subtype");
+        return switch (subtype == null ? "" : subtype) {
+            case "", "thread_broadcast", "file_share", "me_message" ->
+                    message(event, event, source, visibility, false);
+            case "message_changed" ->
+                    message(event.at("message"), event, source, visibility, false);
+            case "message_deleted" ->
+                    message(event.at("previous_message"), event, source, visibility, true);
+            case "bot_message" -> new Said.Nothing(Said.Why.BOT);
+            default -> new Said.Nothing(Said.Why.SYSTEM_NOTE);
+        };
+    }
+
+    private static boolean isDirect(Body event) {
+        String channel = event.text("channel_type");
+        return "im".equals(channel) || "mpim".equals(channel);
+    }
+
+    /**
+     * @param message what was written, inside the event where that tells of a change
+     */
+    private static Said message(
+            Body message, Body event, Source source, String visibility, boolean deleted) {
+        if (message.text("bot_id") != null) {
+            return new Said.Nothing(Said.Why.BOT);
+        }
+        String channel = event.needed("channel");
+        String ts = deleted ? event.needed("deleted_ts") : message.needed("ts");
+        String began = message.text("thread_ts");
+        boolean answers = began != null && !began.equals(ts);
+        String edited = message.at("edited").text("ts");
+        return Said.Items.post(
+                new PostDraft(source, channel + ":" + ts)
+                        .by(author(message.text("user")))
+                        .in(channel + ":" + (began == null ? ts : began), null)
+                        .answering(
+                                answers ? channel + ":" + began : null,
+                                answers ? author(message.text("parent_user_id")) : null)
+                        .text(SlackText.plain(message.text("text")))
+                        .written(time(ts), edited == null ? null : time(edited))
+                        .deleted(deleted)
+                        .visibleTo(visibility)
+                        .draft());
+    }
+
+    private static Author author(String user) {
+        return user == null ? null : new Author(user, user, null);
+    }
+
+    /** Seconds since 1970 with a fraction that makes them unique. */
+    private static String time(String ts) {
+        try {
+            return Instant.ofEpochMilli(new BigDecimal(ts).movePointRight(3).longValue())
+                    .toString();
+        } catch (NumberFormatException | DateTimeException e) {
+            throw new Unreadable("/event/ts", "is no time of Slack, as 1355517523.000005");
+        }
+    }
+}
