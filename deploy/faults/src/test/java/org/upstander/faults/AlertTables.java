@@ -30,9 +30,7 @@ final class AlertTables {
     Connection lockAssessments() throws SQLException {
         Connection connection = connect();
         connection.setAutoCommit(false);
-        connection
-                .createStatement()
-                .execute("lock table assessment in access exclusive mode");
+        connection.createStatement().execute("lock table assessment in access exclusive mode");
         return connection;
     }
 

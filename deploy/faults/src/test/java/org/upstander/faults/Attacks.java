@@ -23,7 +23,15 @@ final class Attacks implements AutoCloseable {
     Attacks(String bootstrapServers) {
         producer =
                 new KafkaProducer<>(
-                        Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrapServers,
+                                "acks",
+                                "all",
+                                "batch.size",
+                                512 * 1024,
+                                "linger.ms",
+                                5),
                         new StringSerializer(),
                         new ByteArraySerializer());
     }

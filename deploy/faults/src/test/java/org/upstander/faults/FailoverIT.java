@@ -74,7 +74,8 @@ class FailoverIT {
                                 Collectors.groupingBy(
                                         Received::staffId,
                                         Collectors.mapping(
-                                                Received::id, Collectors.toCollection(HashSet::new))));
+                                                Received::id,
+                                                Collectors.toCollection(HashSet::new))));
         assertThat(ids.values()).allSatisfy(one -> assertThat(one).hasSize(1));
     }
 
@@ -94,8 +95,7 @@ class FailoverIT {
                         id -> {
                             rig.community.contact(
                                     "ct-" + id,
-                                    List.of(
-                                            Community.webhook(rig.webhook.address("/" + id))));
+                                    List.of(Community.webhook(rig.webhook.address("/" + id))));
                             rig.community.staff(id, "Pelagia " + id, "ct-" + id, null);
                         });
     }

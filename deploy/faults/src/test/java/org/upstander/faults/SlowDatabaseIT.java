@@ -43,9 +43,7 @@ class SlowDatabaseIT {
                 assertThat((long) POSTS * CHARACTERS).isGreaterThan(HEAP_MEGABYTES * 1_048_576L);
                 try (Connection lock = tables.lockAssessments()) {
                     attacks.harmless(STAFF, POSTS, CHARACTERS);
-                    Awaitility.await()
-                            .atMost(Duration.ofSeconds(90))
-                            .until(() -> !alert.isReady());
+                    Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> !alert.isReady());
                     assertThat(alert.isLive()).isTrue();
                     lock.rollback();
                 }

@@ -21,8 +21,9 @@ import org.upstander.infrastructure.FreePorts;
 
 /**
  * A hot standby of a PostgreSQL server: a base backup that follows the write-ahead log and can take
- * the server's place. Replication is synchronous for sessions that begin later: what the server said
- * is committed, the standby has. Backup and standby as in PostgreSQL's manual, chapters 25.3.4 and 26.2.
+ * the server's place. Replication is synchronous for sessions that begin later: what the server
+ * said is committed, the standby has. Backup and standby as in PostgreSQL's manual, chapters 25.3.4
+ * and 26.2.
  */
 final class Standby implements AutoCloseable {
 
@@ -55,16 +56,15 @@ final class Standby implements AutoCloseable {
                     StandardOpenOption.APPEND);
             EmbeddedDatabase copy = EmbeddedDatabase.start(directory, FreePorts.one());
             // Over what the server was started with, for every session from now on.
-            statement.execute("alter role %s set synchronous_commit = on".formatted(primary.user()));
+            statement.execute(
+                    "alter role %s set synchronous_commit = on".formatted(primary.user()));
             statement.execute("alter system set synchronous_standby_names = '*'");
             statement.execute("select pg_reload_conf()");
             Standby standby = new Standby(primary, copy);
             Rig.soon()
                     .until(
                             () ->
-                                    text(
-                                                    statement,
-                                                    "select sync_state from pg_stat_replication")
+                                    text(statement, "select sync_state from pg_stat_replication")
                                             .equals("sync"));
             return standby;
         }
