@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -73,7 +72,9 @@ class DurabilityIT extends EngineTestBase {
                 transactions.run(
                         () ->
                                 inbox.firstSeen(
-                                        Inbox.Stream.SIGNALS, List.of(old, fresh), Instant.now())));
+                                        Inbox.Stream.SIGNALS,
+                                        List.of(old, fresh),
+                                        clock.instant())));
         column("update inbox set at = '2020-01-01Z' where event_id = ? returning event_id", old);
 
         // When
