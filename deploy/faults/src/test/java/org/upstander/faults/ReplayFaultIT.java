@@ -65,9 +65,13 @@ class ReplayFaultIT {
 
     @Test
     void whatWasDoneAndNotSaidIsDoneOnceMoreWithoutEffect() throws Exception {
-        // Given: all is recorded and paged
+        // Given: all is recorded and paged, and the answers are kept, too
         attacks.on(FIRST);
-        Rig.soon().untilAsserted(() -> assertThat(requests(FIRST)).hasSize(FIRST.size()));
+        AlertTables tables = new AlertTables(rig.system.database());
+        Rig.soon()
+                .untilAsserted(
+                        () -> assertThat(tables.deliveries("delivered")).isEqualTo(FIRST.size()));
+        assertThat(requests(FIRST)).hasSize(FIRST.size());
 
         // When: it dies, and Kafka has not heard of a single record that the database has
         alert.kill();
