@@ -11,8 +11,10 @@ import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.StartTLSOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
@@ -35,8 +37,14 @@ class MailNotifier implements Notifier {
     private final MailComposer composer;
     private final Lanes lanes;
     private final Duration timeout;
+    private final LongSupplier nanoTime;
 
+    @Inject
     MailNotifier(SmtpConfig config, Vertx vertx, Engine templates) {
+        this(config, vertx, templates, System::nanoTime);
+    }
+
+    MailNotifier(SmtpConfig config, Vertx vertx, Engine templates, LongSupplier nanoTime) {
         if (!MailAddress.isPlain(config.from())) {
             throw new IllegalArgumentException(
                     "UPSTANDER_SMTP_FROM must be a bare address like upstander@example.org");
@@ -45,6 +53,7 @@ class MailNotifier implements Notifier {
         this.composer = new MailComposer(config.from(), templates);
         this.lanes = new Lanes(config.connections(), config.timeout());
         this.timeout = config.timeout();
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -60,9 +69,9 @@ class MailNotifier implements Notifier {
     }
 
     private Uni<DeliveryResult> mail(Delivery delivery) {
-        Deadline deadline = Deadline.in(timeout);
+        Deadline deadline = Deadline.in(timeout, nanoTime);
         return composer.compose(delivery)
-                .chain(mail -> hand(mail, deadline))
+                .chain(mail -> hand(new TimelyMail(mail, deadline)))
                 .ifNoItem()
                 .after(timeout)
                 .fail()
@@ -70,10 +79,7 @@ class MailNotifier implements Notifier {
                 .recoverWithItem(SmtpAnswers::of);
     }
 
-    private Uni<DeliveryResult> hand(MailMessage mail, Deadline deadline) {
-        if (deadline.passed()) {
-            return Uni.createFrom().item(Results.notSent());
-        }
+    private Uni<DeliveryResult> hand(MailMessage mail) {
         return Uni.createFrom()
                 .completionStage(() -> client.sendMail(mail).toCompletionStage())
                 .map(sent -> Results.delivered(sent.getMessageID()));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,6 +114,22 @@ class MailNotifierTest extends MailTestBase {
                                 Results.again(FailureKind.TIMEOUT),
                                 Results.again(FailureKind.UNREACHABLE));
             }
+        }
+    }
+
+    @Test
+    void whoStoodStillWhileTheConnectionOpenedSendsNothing() throws Exception {
+        // Given: the time is over before the relay says its first word, and no timer rings
+        AtomicLong nanos = new AtomicLong();
+        try (ScriptedRelay relay =
+                new ScriptedRelay(
+                        Map.of(), () -> nanos.addAndGet(Duration.ofMinutes(1).toNanos()))) {
+            notifier = notifier(relay.port(), Map.of(), nanos::get);
+            // When
+            DeliveryResult result = send("dlv_1", page("Dana"));
+            // Then
+            assertThat(result).isEqualTo(Results.notSent());
+            assertThat(relay.heard()).contains("EHLO").doesNotContain("MAIL", "RCPT", "DATA");
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.eclipse.microprofile.config.spi.Converter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +68,10 @@ abstract class MailTestBase {
     }
 
     static MailNotifier notifier(int port, Map<String, String> values) {
+        return notifier(port, values, System::nanoTime);
+    }
+
+    static MailNotifier notifier(int port, Map<String, String> values, LongSupplier nanoTime) {
         Map<String, String> all =
                 new HashMap<>(
                         Map.of(
@@ -82,7 +87,7 @@ abstract class MailTestBase {
                         .withDefaultValues(all)
                         .build()
                         .getConfigMapping(SmtpConfig.class);
-        return new MailNotifier(config, vertx, MailTemplates.engine());
+        return new MailNotifier(config, vertx, MailTemplates.engine(), nanoTime);
     }
 
     static MimeMessage onlyMail() {

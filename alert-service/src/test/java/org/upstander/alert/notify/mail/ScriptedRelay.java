@@ -16,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ScriptedRelay implements AutoCloseable {
 
     private final Map<String, String> script;
+    private final Runnable connected;
+    private final List<String> heard = new CopyOnWriteArrayList<>();
     private final ServerSocket server;
     private final List<Socket> clients = new CopyOnWriteArrayList<>();
 
@@ -23,7 +25,15 @@ final class ScriptedRelay implements AutoCloseable {
      * @param script from a verb ({@code CONNECT}, {@code RCPT}, …) to the answer
      */
     ScriptedRelay(Map<String, String> script) throws IOException {
+        this(script, () -> {});
+    }
+
+    /**
+     * @param connected what happens when somebody connects, before they are greeted
+     */
+    ScriptedRelay(Map<String, String> script, Runnable connected) throws IOException {
         this.script = script;
+        this.connected = connected;
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread accept = new Thread(this::accept, "scripted-relay");
         accept.setDaemon(true);
@@ -32,6 +42,11 @@ final class ScriptedRelay implements AutoCloseable {
 
     int port() {
         return server.getLocalPort();
+    }
+
+    /** Verbs, in order. */
+    List<String> heard() {
+        return List.copyOf(heard);
     }
 
     private void accept() {
@@ -54,9 +69,11 @@ final class ScriptedRelay implements AutoCloseable {
                     new BufferedReader(
                             new InputStreamReader(
                                     client.getInputStream(), StandardCharsets.US_ASCII));
+            connected.run();
             answer(client, "CONNECT", "220 relay");
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String verb = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
+                heard.add(verb);
                 answer(client, verb, verb.equals("DATA") ? "354 go on" : "250 fine");
                 if (verb.equals("DATA")) {
                     while (!".".equals(in.readLine())) {
