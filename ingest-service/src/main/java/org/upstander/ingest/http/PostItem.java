@@ -1,74 +1,46 @@
 package org.upstander.ingest.http;
 
 import java.io.IOException;
-import java.util.List;
-import org.upstander.ingest.domain.AttributeScore;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.PostDraft;
 import org.upstander.ingest.domain.ReplyTo;
 import org.upstander.ingest.domain.Thread;
 
 /** A post while it is being read. */
 final class PostItem implements Item<Draft.OfPost> {
 
-    private String source;
-    private String externalId;
-    private Author author;
-    private Thread thread;
-    private ReplyTo replyTo;
-    private String text;
-    private String html;
-    private String createdAt;
-    private String editedAt;
-    private boolean deleted;
-    private String url;
-    private String language;
-    private String visibility;
-    private List<AttributeScore> attributeScores = List.of();
+    private final PostDraft draft = new PostDraft();
 
     @Override
     public void field(String name, Fields fields) throws IOException {
         switch (name) {
-            case "source" -> source = fields.text("/source");
-            case "externalId" -> externalId = fields.id("/externalId");
-            case "author" -> author = fields.author("/author");
-            case "thread" -> thread = thread(fields);
-            case "replyTo" -> replyTo = replyTo(fields);
-            case "text" -> text = fields.text("/text");
-            case "html" -> html = fields.text("/html");
-            case "createdAt" -> createdAt = fields.text("/createdAt");
-            case "editedAt" -> editedAt = fields.text("/editedAt");
-            case "deleted" -> deleted = fields.flag("/deleted");
-            case "url" -> url = fields.text("/url");
-            case "language" -> language = fields.text("/language");
-            case "visibility" -> visibility = fields.text("/visibility");
-            case "attributeScores" -> attributeScores = AttributeScores.read(fields);
+            case "source" -> draft.from(fields.text("/source"));
+            case "externalId" -> draft.known(fields.id("/externalId"));
+            case "author" -> draft.by(fields.author("/author"));
+            case "thread" -> draft.in(thread(fields));
+            case "replyTo" -> draft.answering(replyTo(fields));
+            case "text" -> draft.text(fields.text("/text"));
+            case "html" -> draft.html(fields.text("/html"));
+            case "createdAt" -> draft.written(fields.text("/createdAt"));
+            case "editedAt" -> draft.edited(fields.text("/editedAt"));
+            case "deleted" -> draft.deleted(fields.flag("/deleted"));
+            case "url" -> draft.at(fields.text("/url"));
+            case "language" -> draft.language(fields.text("/language"));
+            case "visibility" -> draft.visibleTo(fields.text("/visibility"));
+            case "attributeScores" -> draft.judged(AttributeScores.read(fields));
             default -> fields.skip();
         }
     }
 
     @Override
     public Draft.OfPost draft() {
-        return new Draft.OfPost(
-                source,
-                externalId,
-                author,
-                thread,
-                replyTo,
-                text,
-                html,
-                createdAt,
-                editedAt,
-                deleted,
-                url,
-                language,
-                visibility,
-                attributeScores);
+        return draft.draft();
     }
 
     @Override
     public String externalId() {
-        return externalId;
+        return draft.externalId();
     }
 
     private static Thread thread(Fields fields) throws IOException {

@@ -1,5 +1,7 @@
 package org.upstander.ingest.webhook;
 
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.stream.Collectors;
  * @param at when it came
  */
 public record Delivery(Map<String, String> headers, byte[] body, Instant at) {
+
+    private static final Duration TOLERANCE = Duration.ofSeconds(300);
 
     public Delivery {
         headers =
@@ -29,5 +33,19 @@ public record Delivery(Map<String, String> headers, byte[] body, Instant at) {
      */
     public String header(String name) {
         return headers.get(name);
+    }
+
+    /**
+     * Whether it was signed more than five minutes before or after it came.
+     *
+     * @param seconds since 1970, as signed; what is no number is late
+     */
+    public boolean isLate(String seconds) {
+        try {
+            Instant signed = Instant.ofEpochSecond(Long.parseLong(seconds));
+            return Duration.between(signed, at).abs().compareTo(TOLERANCE) > 0;
+        } catch (NumberFormatException | DateTimeException e) {
+            return true;
+        }
     }
 }

@@ -10,12 +10,6 @@ public interface WebhookFormat {
     Proof proof(Delivery delivery, Secrets secrets);
 
     /**
-     * What identifies the delivery over its repetitions, or null where the platform gives nothing
-     * that stays: posts have ids and revisions of their own then.
-     */
-    String key(Delivery delivery);
-
-    /**
      * Reads a delivery that is proven.
      *
      * @throws Unreadable where it is not of the platform's form

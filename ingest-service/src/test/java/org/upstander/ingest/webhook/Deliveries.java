@@ -1,11 +1,17 @@
 package org.upstander.ingest.webhook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import org.upstander.ingest.domain.Admission;
+import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.PostRules;
+import org.upstander.ingest.domain.SignalRules;
 
 /** What platforms send, after their documented shapes. */
 public final class Deliveries {
@@ -30,5 +36,20 @@ public final class Deliveries {
 
     public static Delivery of(String body) {
         return of(body, Map.of());
+    }
+
+    /** Which our own rules admit: a platform's post must never bounce for its form. */
+    public static Draft.OfPost onlyPost(Said said) {
+        Draft.OfPost post = ((Said.Items) said).posts().get(0);
+        assertThat(((Said.Items) said).posts()).hasSize(1);
+        Draft.OfPost whole = post.text() == null && !post.deleted() ? post.withText("x") : post;
+        assertThat(new PostRules(NOW).admit(whole)).isInstanceOf(Admission.Accepted.class);
+        return post;
+    }
+
+    public static Draft.OfSignal onlySignal(Said said) {
+        Draft.OfSignal signal = ((Said.Items) said).signals().get(0);
+        assertThat(new SignalRules(NOW).admit(signal)).isInstanceOf(Admission.Accepted.class);
+        return signal;
     }
 }

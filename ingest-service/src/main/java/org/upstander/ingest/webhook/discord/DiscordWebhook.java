@@ -9,7 +9,6 @@ import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.webhook.Body;
 import org.upstander.ingest.webhook.Delivery;
 import org.upstander.ingest.webhook.Moderation;
-import org.upstander.ingest.webhook.PostDraft;
 import org.upstander.ingest.webhook.Proof;
 import org.upstander.ingest.webhook.Said;
 import org.upstander.ingest.webhook.Secrets;
@@ -54,18 +53,13 @@ public final class DiscordWebhook implements WebhookFormat {
         if (!any) {
             return Proof.WRONG;
         }
-        return Ed25519.isLate(timestamp, delivery.at()) ? Proof.STALE : Proof.VALID;
-    }
-
-    @Override
-    public String key(Delivery delivery) {
-        return null;
+        return delivery.isLate(timestamp) ? Proof.STALE : Proof.VALID;
     }
 
     @Override
     public Said read(Delivery delivery, Source source) {
         Body body = Body.of(delivery);
-        if (body.exists() && body.text("t") == null) {
+        if (body.text("t") == null) {
             return new Said.Nothing(Said.Why.PING);
         }
         Body data = body.at("d");
@@ -99,12 +93,13 @@ public final class DiscordWebhook implements WebhookFormat {
         Body answered = message.at("referenced_message");
         String parent = message.at("message_reference").text("message_id");
         return Said.Items.post(
-                new PostDraft(source, message.needed("id"))
+                source.post(message.needed("id"))
                         .by(author(message.at("author")))
                         .in(message.needed("channel_id"), message.at("thread").text("name"))
                         .answering(parent, answered.exists() ? author(answered.at("author")) : null)
                         .text(DiscordText.plain(message))
-                        .written(message.text("timestamp"), message.text("edited_timestamp"))
+                        .written(message.text("timestamp"))
+                        .edited(message.text("edited_timestamp"))
                         .visibleTo(direct ? source.direct() : "members")
                         .draft());
     }
@@ -121,7 +116,7 @@ public final class DiscordWebhook implements WebhookFormat {
     }
 
     private static Draft.OfPost deleted(Body where, String id, Source source) {
-        return new PostDraft(source, id)
+        return source.post(id)
                 .in(where.needed("channel_id"), null)
                 .deleted(true)
                 .visibleTo("members")

@@ -5,9 +5,6 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 
 /** Signatures of RFC 8032 with the JDK's own provider. */
@@ -15,8 +12,6 @@ final class Ed25519 {
 
     /** Everything of a SubjectPublicKeyInfo of RFC 8410 but the 32 bytes of the key. */
     private static final String PUBLIC_KEY_INFO = "302a300506032b6570032100";
-
-    private static final Duration TOLERANCE = Duration.ofSeconds(300);
 
     private Ed25519() {}
 
@@ -39,16 +34,6 @@ final class Ed25519 {
             return verifier.verify(signature);
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             return false;
-        }
-    }
-
-    /** Whether seconds since 1970 lie too far from now, or are none. */
-    static boolean isLate(String timestamp, Instant now) {
-        try {
-            Instant signed = Instant.ofEpochSecond(Long.parseLong(timestamp));
-            return Duration.between(signed, now).abs().compareTo(TOLERANCE) > 0;
-        } catch (NumberFormatException | DateTimeException e) {
-            return true;
         }
     }
 }

@@ -5,7 +5,6 @@ import org.upstander.ingest.webhook.Body;
 import org.upstander.ingest.webhook.Delivery;
 import org.upstander.ingest.webhook.HexSignature;
 import org.upstander.ingest.webhook.Moderation;
-import org.upstander.ingest.webhook.PostDraft;
 import org.upstander.ingest.webhook.Proof;
 import org.upstander.ingest.webhook.Said;
 import org.upstander.ingest.webhook.Secrets;
@@ -30,12 +29,6 @@ public final class DiscourseWebhook implements WebhookFormat {
     @Override
     public Proof proof(Delivery delivery, Secrets secrets) {
         return HexSignature.ofBody(delivery, secrets, "x-discourse-event-signature", "sha256=");
-    }
-
-    /** A retry has another event id, so it is none: posts have ids and versions. */
-    @Override
-    public String key(Delivery delivery) {
-        return null;
     }
 
     @Override
@@ -72,13 +65,14 @@ public final class DiscourseWebhook implements WebhookFormat {
         Author answered = author(post.at("reply_to_user"));
         String parent = post.text("reply_to_post_number");
         return Said.Items.post(
-                new PostDraft(source, post.needed("id"))
+                source.post(post.needed("id"))
                         .by(author(post))
                         .in(topic, post.text("topic_title"))
                         .answering(parent == null ? null : topic + "/" + parent, answered)
                         .text(post.text("raw"))
                         .html(post.text("cooked"))
-                        .written(post.text("created_at"), edited(post))
+                        .written(post.text("created_at"))
+                        .edited(edited(post))
                         .deleted(deleted)
                         .at(
                                 instance == null
@@ -107,7 +101,7 @@ public final class DiscourseWebhook implements WebhookFormat {
         }
         Body answered = message.at("in_reply_to");
         return Said.Items.post(
-                new PostDraft(source, "chat:" + message.needed("id"))
+                source.post("chat:" + message.needed("id"))
                         .by(author(message.at("user")))
                         .in(
                                 "chat:" + firstOf(message.text("chat_channel_id"), channel),
@@ -117,7 +111,7 @@ public final class DiscourseWebhook implements WebhookFormat {
                                 answered.exists() ? author(answered.at("user")) : null)
                         .text(message.text("message"))
                         .html(message.text("cooked"))
-                        .written(message.text("created_at"), null)
+                        .written(message.text("created_at"))
                         .deleted(deleted)
                         .visibleTo(direct ? source.direct() : "members")
                         .draft());

@@ -2,11 +2,11 @@ package org.upstander.ingest.webhook.github;
 
 import java.util.List;
 import org.upstander.ingest.domain.Author;
+import org.upstander.ingest.domain.PostDraft;
 import org.upstander.ingest.webhook.Body;
 import org.upstander.ingest.webhook.Delivery;
 import org.upstander.ingest.webhook.HexSignature;
 import org.upstander.ingest.webhook.Moderation;
-import org.upstander.ingest.webhook.PostDraft;
 import org.upstander.ingest.webhook.Proof;
 import org.upstander.ingest.webhook.Said;
 import org.upstander.ingest.webhook.Secrets;
@@ -32,12 +32,6 @@ public final class GithubWebhook implements WebhookFormat {
     @Override
     public Proof proof(Delivery delivery, Secrets secrets) {
         return HexSignature.ofBody(delivery, secrets, "x-hub-signature-256", "sha256=");
-    }
-
-    /** The same when it is delivered again. */
-    @Override
-    public String key(Delivery delivery) {
-        return delivery.header("x-github-delivery");
     }
 
     @Override
@@ -134,7 +128,7 @@ public final class GithubWebhook implements WebhookFormat {
                 review,
                 post(body, review, "review", review.needed("id"), source)
                         .in(thread(body, pull, "pull_request"), pull.text("title"))
-                        .written(review.text("submitted_at"), null)
+                        .written(review.text("submitted_at"))
                         .answering("pull_request:" + pull.needed("id"), author(pull.at("user"))),
                 source);
     }
@@ -165,11 +159,11 @@ public final class GithubWebhook implements WebhookFormat {
 
     private static PostDraft post(Body body, Body what, String kind, String id, Source source) {
         String action = action(body);
-        boolean edited = action.equals("edited");
-        return new PostDraft(source, kind + ":" + id)
+        return source.post(kind + ":" + id)
                 .by(author(what.at("user")))
                 .text(what.text("body"))
-                .written(what.text("created_at"), edited ? what.text("updated_at") : null)
+                .written(what.text("created_at"))
+                .edited(action.equals("edited") ? what.text("updated_at") : null)
                 .deleted(action.equals("deleted"))
                 .at(what.text("html_url"))
                 .visibleTo(body.at("repository").flag("private") ? PRIVATE : PUBLIC);

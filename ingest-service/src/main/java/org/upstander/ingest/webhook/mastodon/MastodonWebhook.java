@@ -7,7 +7,6 @@ import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.webhook.Body;
 import org.upstander.ingest.webhook.Delivery;
 import org.upstander.ingest.webhook.HexSignature;
-import org.upstander.ingest.webhook.PostDraft;
 import org.upstander.ingest.webhook.Proof;
 import org.upstander.ingest.webhook.Said;
 import org.upstander.ingest.webhook.Secrets;
@@ -29,11 +28,6 @@ public final class MastodonWebhook implements WebhookFormat {
     @Override
     public Proof proof(Delivery delivery, Secrets secrets) {
         return HexSignature.ofBody(delivery, secrets, "x-hub-signature", "sha256=");
-    }
-
-    @Override
-    public String key(Delivery delivery) {
-        return null;
     }
 
     @Override
@@ -72,12 +66,13 @@ public final class MastodonWebhook implements WebhookFormat {
         String parent = status.text("in_reply_to_id");
         String answered = status.text("in_reply_to_account_id");
         return Said.Items.post(
-                new PostDraft(source, id)
+                source.post(id)
                         .by(author(status.at("account")))
                         .in(parent == null ? id : parent, null)
                         .answering(parent, answered == null ? null : mentioned(status, answered))
                         .html(status.text("content"))
-                        .written(status.text("created_at"), status.text("edited_at"))
+                        .written(status.text("created_at"))
+                        .edited(status.text("edited_at"))
                         .at(status.text("url"))
                         .language(status.text("language"))
                         .visibleTo(visibility)

@@ -3,13 +3,11 @@ package org.upstander.ingest.webhook.slack;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.webhook.Body;
 import org.upstander.ingest.webhook.Delivery;
 import org.upstander.ingest.webhook.HexSignature;
-import org.upstander.ingest.webhook.PostDraft;
 import org.upstander.ingest.webhook.Proof;
 import org.upstander.ingest.webhook.Said;
 import org.upstander.ingest.webhook.Secrets;
@@ -20,7 +18,6 @@ import org.upstander.ingest.webhook.WebhookFormat;
 /** Slack's Events API: messages of channels, their edits and deletions, threads. */
 public final class SlackWebhook implements WebhookFormat {
 
-    private static final Duration TOLERANCE = Duration.ofSeconds(300);
     private static final String TIMESTAMP = "x-slack-request-timestamp";
     private static final String SIGNATURE = "x-slack-signature";
     private static final String VERSION = "v0";
@@ -42,22 +39,7 @@ public final class SlackWebhook implements WebhookFormat {
         if (!secrets.signed(signature, front, delivery.body())) {
             return Proof.WRONG;
         }
-        return isLate(timestamp, delivery.at()) ? Proof.STALE : Proof.VALID;
-    }
-
-    private static boolean isLate(String timestamp, Instant now) {
-        try {
-            Instant signed = Instant.ofEpochSecond(Long.parseLong(timestamp));
-            return Duration.between(signed, now).abs().compareTo(TOLERANCE) > 0;
-        } catch (NumberFormatException | DateTimeException e) {
-            return true;
-        }
-    }
-
-    /** The id of the event, the same over the three retries; it stands in the body. */
-    @Override
-    public String key(Delivery delivery) {
-        return Body.of(delivery).text("event_id");
+        return delivery.isLate(timestamp) ? Proof.STALE : Proof.VALID;
     }
 
     @Override
@@ -112,14 +94,15 @@ public final class SlackWebhook implements WebhookFormat {
         boolean answers = began != null && !began.equals(ts);
         String edited = message.at("edited").text("ts");
         return Said.Items.post(
-                new PostDraft(source, channel + ":" + ts)
+                source.post(channel + ":" + ts)
                         .by(author(message.text("user")))
                         .in(channel + ":" + (began == null ? ts : began), null)
                         .answering(
                                 answers ? channel + ":" + began : null,
                                 answers ? author(message.text("parent_user_id")) : null)
                         .text(SlackText.plain(message.text("text")))
-                        .written(time(ts), edited == null ? null : time(edited))
+                        .written(time(ts))
+                        .edited(edited == null ? null : time(edited))
                         .deleted(deleted)
                         .visibleTo(visibility)
                         .draft());

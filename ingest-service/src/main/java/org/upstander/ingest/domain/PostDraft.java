@@ -1,15 +1,12 @@
-package org.upstander.ingest.webhook;
+package org.upstander.ingest.domain;
 
-import org.upstander.ingest.domain.Author;
-import org.upstander.ingest.domain.Draft;
-import org.upstander.ingest.domain.ReplyTo;
-import org.upstander.ingest.domain.Thread;
+import java.util.List;
 
-/** A post while its fields are found; what is never said stays null. */
+/** A post as handed in, while its fields are found; what is never said stays null. */
 public final class PostDraft {
 
-    private final String source;
-    private final String externalId;
+    private String source;
+    private String externalId;
     private Author author;
     private Thread thread;
     private ReplyTo replyTo;
@@ -20,15 +17,22 @@ public final class PostDraft {
     private boolean deleted;
     private String url;
     private String language;
-    private String visibility = "public";
+    private String visibility;
+    private List<AttributeScore> attributeScores = List.of();
 
-    /**
-     * @param source platform
-     * @param externalId the platform's id
-     */
-    public PostDraft(Source source, String externalId) {
-        this.source = source.platform();
-        this.externalId = externalId;
+    public PostDraft from(String platform) {
+        source = platform;
+        return this;
+    }
+
+    public PostDraft known(String id) {
+        externalId = id;
+        return this;
+    }
+
+    /** The platform's id, as far as it was found; or null. */
+    public String externalId() {
+        return externalId;
     }
 
     public PostDraft by(Author who) {
@@ -36,8 +40,21 @@ public final class PostDraft {
         return this;
     }
 
+    public PostDraft in(Thread place) {
+        thread = place;
+        return this;
+    }
+
+    /**
+     * @param id null where it stands in no thread
+     * @param title or null
+     */
     public PostDraft in(String id, String title) {
-        thread = id == null ? null : new Thread(id, title);
+        return in(id == null ? null : new Thread(id, title));
+    }
+
+    public PostDraft answering(ReplyTo parent) {
+        replyTo = parent;
         return this;
     }
 
@@ -46,8 +63,7 @@ public final class PostDraft {
      * @param who wrote that, or null
      */
     public PostDraft answering(String parent, Author who) {
-        replyTo = parent == null && who == null ? null : new ReplyTo(parent, who, null);
-        return this;
+        return answering(parent == null && who == null ? null : new ReplyTo(parent, who, null));
     }
 
     public PostDraft text(String plain) {
@@ -60,9 +76,13 @@ public final class PostDraft {
         return this;
     }
 
-    public PostDraft written(String when, String edited) {
+    public PostDraft written(String when) {
         createdAt = when;
-        editedAt = edited;
+        return this;
+    }
+
+    public PostDraft edited(String when) {
+        editedAt = when;
         return this;
     }
 
@@ -86,6 +106,11 @@ public final class PostDraft {
         return this;
     }
 
+    public PostDraft judged(List<AttributeScore> scores) {
+        attributeScores = scores;
+        return this;
+    }
+
     /** A deletion has no text, whatever the platform still sends of it. */
     public Draft.OfPost draft() {
         return new Draft.OfPost(
@@ -101,6 +126,7 @@ public final class PostDraft {
                 deleted,
                 url,
                 language,
-                visibility);
+                visibility,
+                attributeScores);
     }
 }
