@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.upstander.infrastructure.Database;
 
 /** What alert-service keeps, where no interface of a service that stands still can tell. */
@@ -30,7 +31,9 @@ final class AlertTables {
     Connection lockAssessments() throws SQLException {
         Connection connection = connect();
         connection.setAutoCommit(false);
-        connection.createStatement().execute("lock table assessment in access exclusive mode");
+        try (Statement lock = connection.createStatement()) {
+            lock.execute("lock table assessment in access exclusive mode");
+        }
         return connection;
     }
 

@@ -30,7 +30,7 @@ class FailoverIT {
     @Test
     void aStandbyThatIsPromotedGoesOnWhereThePrimaryStood() throws Exception {
         // Given: alert-service knows the database by an address, and a standby follows it
-        try (MovingAddress address = new MovingAddress(0);
+        try (MovingAddress address = new MovingAddress();
                 Rig rig = rig(address)) {
             rig.system.startInfrastructure();
             address.leadTo(rig.system.database().port());

@@ -18,11 +18,8 @@ final class MovingAddress implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile int target;
 
-    /**
-     * @param target port on the loopback address where it leads at first
-     */
-    MovingAddress(int target) {
-        this.target = target;
+    /** Leads nowhere at first. */
+    MovingAddress() {
         try {
             door = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -35,7 +32,11 @@ final class MovingAddress implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** From now on it leads there; whoever is connected is cut off. */
+    /**
+     * From now on it leads there; whoever is connected is cut off.
+     *
+     * @param port on the loopback address
+     */
     void leadTo(int port) {
         target = port;
         cutOff();
