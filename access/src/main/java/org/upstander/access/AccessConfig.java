@@ -16,4 +16,7 @@ public interface AccessConfig {
      * begin with {@code demo-} or be shorter than 16 characters.
      */
     Map<String, String> secrets();
+
+    /** The same for keys without which a part of the service is off. */
+    Map<String, Optional<String>> optionalSecrets();
 }

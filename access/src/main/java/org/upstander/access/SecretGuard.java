@@ -23,6 +23,8 @@ class SecretGuard {
         if (ConfigUtils.isProfileActive("prod")) {
             config.adminToken().ifPresent(token -> refuseDemo("UPSTANDER_ADMIN_TOKEN", token));
             config.secrets().forEach(SecretGuard::check);
+            config.optionalSecrets()
+                    .forEach((name, key) -> key.ifPresent(given -> check(name, given)));
         }
     }
 

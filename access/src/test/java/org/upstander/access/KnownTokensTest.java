@@ -102,6 +102,11 @@ class KnownTokensTest {
             }
 
             @Override
+            public Map<String, Optional<String>> optionalSecrets() {
+                return Map.of();
+            }
+
+            @Override
             public Map<String, String> secrets() {
                 return Map.of();
             }

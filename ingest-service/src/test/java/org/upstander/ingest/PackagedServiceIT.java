@@ -35,8 +35,8 @@ import org.upstander.infrastructure.EmbeddedKafka;
 import org.upstander.infrastructure.FreePorts;
 
 /**
- * The service as it is shipped, as a process with a small heap, started before its Kafka. Embedded
- * Kafka with either provider: it has to be absent first.
+ * The service as it is shipped, as a process with a small heap, started before its Kafka and
+ * without any PostgreSQL. Embedded Kafka with either provider: it has to be absent first.
  */
 class PackagedServiceIT {
 
@@ -69,6 +69,8 @@ class PackagedServiceIT {
                         Map.of(
                                 "KAFKA_BOOTSTRAP_SERVERS",
                                 "127.0.0.1:" + kafkaPort,
+                                "UPSTANDER_DB_PORT",
+                                Integer.toString(FreePorts.one()),
                                 "UPSTANDER_ADMIN_TOKEN",
                                 TOKEN,
                                 "QUARKUS_HTTP_HOST",
@@ -103,6 +105,7 @@ class PackagedServiceIT {
 
             // Then
             assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(status("/v1/webhooks/forum")).isEqualTo(503); // no source was read yet
             assertThat(accepted(answer.body())).isEqualTo(LINES);
             assertThat(records(kafka.bootstrapServers())).isGreaterThanOrEqualTo(LINES);
             assertThat(service.isAlive()).isTrue();

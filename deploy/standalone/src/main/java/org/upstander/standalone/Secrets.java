@@ -11,13 +11,18 @@ import java.util.Map;
  * @param identifierKey key of the hashes of protected identifiers
  * @param linkKey signs the links in mails
  * @param webhookSecret signs webhooks, {@code whsec_…}
+ * @param sourceKey seals the secrets of sources
  */
 public record Secrets(
-        String adminToken, String identifierKey, String linkKey, String webhookSecret) {
+        String adminToken,
+        String identifierKey,
+        String linkKey,
+        String webhookSecret,
+        String sourceKey) {
 
     private static final int BYTES = 32;
 
-    /** Four new secrets of 256 random bits each. */
+    /** New secrets of 256 random bits each. */
     public static Secrets random() {
         SecureRandom random = new SecureRandom();
         Base64.Encoder text = Base64.getUrlEncoder().withoutPadding();
@@ -25,12 +30,18 @@ public record Secrets(
                 "ups_" + text.encodeToString(bytes(random)),
                 text.encodeToString(bytes(random)),
                 text.encodeToString(bytes(random)),
-                "whsec_" + Base64.getEncoder().encodeToString(bytes(random)));
+                "whsec_" + Base64.getEncoder().encodeToString(bytes(random)),
+                randomKey());
+    }
+
+    /** A key of 256 random bits. */
+    static String randomKey() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(new SecureRandom()));
     }
 
     /** The same with another admin token. */
     public Secrets withAdminToken(String token) {
-        return new Secrets(token, identifierKey, linkKey, webhookSecret);
+        return new Secrets(token, identifierKey, linkKey, webhookSecret, sourceKey);
     }
 
     /** As the services read them from their environment. */
@@ -39,7 +50,8 @@ public record Secrets(
                 "UPSTANDER_ADMIN_TOKEN", adminToken,
                 "UPSTANDER_IDENTIFIER_KEY", identifierKey,
                 "UPSTANDER_LINK_KEY", linkKey,
-                "UPSTANDER_WEBHOOK_SECRET", webhookSecret);
+                "UPSTANDER_WEBHOOK_SECRET", webhookSecret,
+                "UPSTANDER_SOURCE_KEY", sourceKey);
     }
 
     /** Shows nothing: records are printed by accident. */

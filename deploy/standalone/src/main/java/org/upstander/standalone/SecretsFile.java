@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Properties;
 
@@ -33,7 +34,8 @@ final class SecretsFile {
                 environment.getOrDefault("UPSTANDER_ADMIN_TOKEN", kept.adminToken()),
                 environment.getOrDefault("UPSTANDER_IDENTIFIER_KEY", kept.identifierKey()),
                 environment.getOrDefault("UPSTANDER_LINK_KEY", kept.linkKey()),
-                environment.getOrDefault("UPSTANDER_WEBHOOK_SECRET", kept.webhookSecret()));
+                environment.getOrDefault("UPSTANDER_WEBHOOK_SECRET", kept.webhookSecret()),
+                environment.getOrDefault("UPSTANDER_SOURCE_KEY", kept.sourceKey()));
     }
 
     private Secrets read() {
@@ -47,7 +49,23 @@ final class SecretsFile {
                 needed(properties, "admin-token"),
                 needed(properties, "identifier-key"),
                 needed(properties, "link-key"),
-                needed(properties, "webhook-secret"));
+                needed(properties, "webhook-secret"),
+                sourceKey(properties));
+    }
+
+    /** Files of earlier versions have none. */
+    private String sourceKey(Properties properties) {
+        String kept = properties.getProperty("source-key", "");
+        if (!kept.isBlank()) {
+            return kept;
+        }
+        String made = Secrets.randomKey();
+        try {
+            Files.writeString(file, "source-key=" + made + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new StartFailure(file + " can't be written: " + e.getMessage(), e);
+        }
+        return made;
     }
 
     private String needed(Properties properties, String name) {
@@ -69,12 +87,14 @@ final class SecretsFile {
                 identifier-key=%s
                 link-key=%s
                 webhook-secret=%s
+                source-key=%s
                 """
                         .formatted(
                                 secrets.adminToken(),
                                 secrets.identifierKey(),
                                 secrets.linkKey(),
-                                secrets.webhookSecret());
+                                secrets.webhookSecret(),
+                                secrets.sourceKey());
         try {
             // Never readable by others, not even for a moment; never half-written.
             Path draft =

@@ -41,6 +41,7 @@ record Settings(
                     "UPSTANDER_IDENTIFIER_KEY",
                     "UPSTANDER_LINK_KEY",
                     "UPSTANDER_WEBHOOK_SECRET",
+                    "UPSTANDER_SOURCE_KEY",
                     "UPSTANDER_WEBHOOK_ALLOWED_NETWORKS",
                     "UPSTANDER_ALLOW_PRIVATE_TARGETS",
                     "UPSTANDER_PUBLIC_URL",

@@ -64,6 +64,19 @@ class SecretsFileTest {
     }
 
     @Test
+    void aFileOfAnEarlierVersionGetsItsSourceKeyOnce() throws IOException {
+        new SecretsFile(home).loadOrCreate(Map.of());
+        Path file = home.resolve("secrets.properties");
+        Files.writeString(file, Files.readString(file).replaceAll("source-key=.*\n", ""));
+
+        Secrets first = new SecretsFile(home).loadOrCreate(Map.of());
+
+        assertThat(first.sourceKey()).hasSizeGreaterThan(40);
+        assertThat(new SecretsFile(home).loadOrCreate(Map.of()).environment())
+                .isEqualTo(first.environment());
+    }
+
+    @Test
     void printingThemShowsNothing() {
         Secrets secrets = Secrets.random();
 

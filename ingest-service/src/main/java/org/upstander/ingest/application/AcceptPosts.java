@@ -42,6 +42,11 @@ public class AcceptPosts {
                 items, draft -> rules.admit(withText(draft)), traceParent, this::countTruncated);
     }
 
+    /** What would become of one; nothing is stored or counted. */
+    public Admission<Post> check(Draft.OfPost draft) {
+        return new PostRules(clock.instant().truncatedTo(ChronoUnit.MILLIS)).admit(withText(draft));
+    }
+
     private Draft.OfPost withText(Draft.OfPost draft) {
         return draft.text() == null && draft.html() != null && !draft.deleted()
                 ? draft.withText(markup.textOf(draft.html()))

@@ -29,4 +29,9 @@ public class AcceptSignals {
         SignalRules rules = new SignalRules(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return admissions.accept(items, rules::admit, traceParent, stored -> {});
     }
+
+    /** As {@link AcceptPosts#check}. */
+    public Admission<Signal> check(Draft.OfSignal draft) {
+        return new SignalRules(clock.instant().truncatedTo(ChronoUnit.MILLIS)).admit(draft);
+    }
 }

@@ -24,17 +24,15 @@ final class BadRequest extends RuntimeException {
         return new BadRequest(400, "invalid-body", violation);
     }
 
-    /** 413: the body is larger than {@link HttpLimits#BODY_BYTES}. */
-    static BadRequest bodyTooLarge() {
-        return new BadRequest(
-                413,
-                "body-too-large",
-                Violation.over(
-                        "",
-                        HttpLimits.BODY_BYTES,
-                        "The body is larger than 10 MiB (10485760 bytes): send fewer items at a"
+    /** 413: the body has more bytes than it may. */
+    static BadRequest bodyTooLarge(int limit) {
+        String detail =
+                limit == HttpLimits.BODY_BYTES
+                        ? "The body is larger than 10 MiB (10485760 bytes): send fewer items at a"
                                 + " time, or send posts as application/x-ndjson, which has no"
-                                + " limit."));
+                                + " limit."
+                        : "The body is larger than " + limit + " bytes: send less.";
+        return new BadRequest(413, "body-too-large", Violation.over("", limit, detail));
     }
 
     /** 415: a format or an encoding that is not read here. */

@@ -5,20 +5,29 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
-/** Reads whole bodies, up to {@link HttpLimits#BODY_BYTES}, and gets rid of what nobody reads. */
+/** Reads whole bodies, up to a limit, and gets rid of what nobody reads. */
 final class Bodies {
 
     private static final int DRAIN_BYTES = 64 * 1024 * 1024;
 
     private Bodies() {}
 
-    /** The body; fails with {@link BadRequest} as soon as it is known to be too large. */
+    /** Posts or signals, up to {@link HttpLimits#BODY_BYTES}. */
     static Future<byte[]> read(HttpServerRequest request) {
-        if (declaredLength(request) > HttpLimits.BODY_BYTES) {
-            return Future.failedFuture(BadRequest.bodyTooLarge());
+        return read(request, HttpLimits.BODY_BYTES);
+    }
+
+    /**
+     * The body; fails with {@link BadRequest} as soon as it is known to be too large.
+     *
+     * @param limit most bytes
+     */
+    static Future<byte[]> read(HttpServerRequest request, int limit) {
+        if (declaredLength(request) > limit) {
+            return Future.failedFuture(BadRequest.bodyTooLarge(limit));
         }
         Promise<byte[]> caller = Promise.promise();
-        Whole whole = new Whole(request, caller);
+        Whole whole = new Whole(request, limit, caller);
         request.handler(whole::add);
         request.exceptionHandler(caller::tryFail);
         request.endHandler(end -> caller.tryComplete(whole.bytes()));
@@ -67,14 +76,16 @@ final class Bodies {
     private static final class Whole {
 
         private final HttpServerRequest request;
+        private final int limit;
         private final Promise<byte[]> caller;
         private Buffer first;
         private Buffer collected;
         private int length;
         private boolean tooLarge;
 
-        private Whole(HttpServerRequest request, Promise<byte[]> caller) {
+        private Whole(HttpServerRequest request, int limit, Promise<byte[]> caller) {
             this.request = request;
+            this.limit = limit;
             this.caller = caller;
         }
 
@@ -88,12 +99,12 @@ final class Bodies {
                 append(part);
             }
             length += part.length();
-            if (length > HttpLimits.BODY_BYTES) {
+            if (length > limit) {
                 tooLarge = true;
                 first = null;
                 collected = null;
                 request.pause();
-                caller.tryFail(BadRequest.bodyTooLarge());
+                caller.tryFail(BadRequest.bodyTooLarge(limit));
             }
         }
 

@@ -1,24 +1,20 @@
 package org.upstander.ingest.http;
 
 import io.quarkus.vertx.http.runtime.RouteConstants;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiFunction;
-import org.jboss.logging.Logger;
 import org.upstander.access.Scopes;
 import org.upstander.ingest.application.AcceptPosts;
 import org.upstander.ingest.application.AcceptSignals;
-import org.upstander.ingest.application.LogUnavailable;
 import org.upstander.ingest.config.SpoolConfig;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Post;
@@ -33,10 +29,10 @@ import org.upstander.ingest.domain.Signal;
 @ApplicationScoped
 class Doors {
 
-    private static final Logger LOG = Logger.getLogger(Doors.class);
-
     /** Behind everything that others serve. */
     private static final int LAST = RouteConstants.ROUTE_ORDER_AFTER_DEFAULT + 10_000;
+
+    private static final List<HttpMethod> POST = List.of(HttpMethod.POST);
 
     private final Door<Draft.OfPost, Post> posts;
     private final Door<Draft.OfSignal, Signal> signals;
@@ -60,56 +56,17 @@ class Doors {
     }
 
     void open(@Observes Router router) {
-        router.route("/v1/posts").handler(call -> serve(call, posts::take));
-        router.route("/v1/signals").handler(call -> serve(call, signals::take));
+        router.route("/v1/posts").handler(call -> handIn(call, posts::take));
+        router.route("/v1/signals").handler(call -> handIn(call, signals::take));
         router.route().order(LAST).handler(Doors::nothingHere);
     }
 
-    private static void serve(
+    private static void handIn(
             RoutingContext call, BiFunction<HttpServerRequest, Context, Future<Answer>> door) {
-        HttpServerRequest request = call.request();
-        if (HttpMethod.OPTIONS.equals(request.method())) {
-            request.response().putHeader(HttpHeaders.ALLOW, Problem.METHODS).end();
-        } else if (!HttpMethod.POST.equals(request.method())) {
-            end(request, Problem.methodNotAllowed(request.path()));
-        } else if (!mayWrite(call)) {
-            end(request, Problem.forbidden(request.path()));
-        } else {
-            door.apply(request, call.vertx().getOrCreateContext())
-                    .onSuccess(answer -> answer.send(request.response()))
-                    .onFailure(failure -> end(request, problem(failure, request)));
-        }
+        Serving.guarded(call, POST, Scopes.POSTS_WRITE, door);
     }
 
     private static void nothingHere(RoutingContext call) {
-        end(call.request(), Problem.notFound(call.request().path()));
-    }
-
-    private static boolean mayWrite(RoutingContext call) {
-        return call.user() instanceof QuarkusHttpUser user
-                && user.getSecurityIdentity().hasRole(Scopes.POSTS_WRITE);
-    }
-
-    /** Answers a request that is not read, or not read further. */
-    private static void end(HttpServerRequest request, Answer answer) {
-        Bodies.drain(request);
-        answer.send(request.response());
-    }
-
-    private static Answer problem(Throwable failure, HttpServerRequest request) {
-        if (failure instanceof BadRequest bad) {
-            return Problem.of(bad);
-        }
-        if (failure instanceof LogUnavailable) {
-            return Problem.unavailable();
-        }
-        if (!request.response().closed()) { // else it is the client that went away
-            // Neither the message nor its causes: they may quote the post.
-            LOG.errorf(
-                    "a request was not answered as it should be: %s at %s",
-                    failure.getClass().getName(),
-                    Arrays.stream(failure.getStackTrace()).limit(3).toList());
-        }
-        return Problem.ofOurs(request.path());
+        Serving.end(call.request(), Problem.notFound(call.request().path()));
     }
 }

@@ -6,6 +6,12 @@ final class HttpLimits {
     /** A body that is no NDJSON. */
     static final int BODY_BYTES = 10 * 1024 * 1024;
 
+    /** What a platform delivers at a time. */
+    static final int DELIVERY_BYTES = 1024 * 1024;
+
+    /** A source as it is put. */
+    static final int SOURCE_BYTES = 64 * 1024;
+
     static final int ARRAY_ITEMS = 1000;
 
     /** One line of NDJSON. */

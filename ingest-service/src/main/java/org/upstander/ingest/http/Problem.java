@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.upstander.ingest.domain.RejectReason;
 import org.upstander.ingest.domain.Violation;
 
 /** Answers that are problems (RFC 9457). Each says which field, which limit, and what to do. */
@@ -15,9 +16,6 @@ final class Problem {
 
     /** Type of an item's problem, in a result or as the answer to a single item. */
     static final String INVALID_ITEM = "urn:upstander:problem:invalid-item";
-
-    /** What a door takes. */
-    static final String METHODS = "POST, OPTIONS";
 
     private static final String TYPE = "urn:upstander:problem:";
     private static final CharSequence PROBLEM_JSON =
@@ -61,12 +59,56 @@ final class Problem {
                                 + " stored all the same is recognised by its id.",
                         List.of(),
                         null);
-        return new Answer(
-                problem.status(),
-                problem.type(),
-                problem.body(),
-                null,
-                Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+        return problem.with(Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+    }
+
+    /** PostgreSQL is away. */
+    static Answer storeUnavailable() {
+        Answer problem =
+                written(
+                        503,
+                        TYPE + "database-unavailable",
+                        "Sources are not available now",
+                        "The database does not answer, so nothing was changed or taken: send the"
+                                + " same request again after the seconds in Retry-After.",
+                        List.of(),
+                        null);
+        return problem.with(Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+    }
+
+    /** No key to keep secrets with. */
+    static Answer noSourceKey() {
+        return written(
+                503,
+                TYPE + "no-source-key",
+                "Secrets cannot be kept",
+                "Set UPSTANDER_SOURCE_KEY to a random value of 16 characters or more, start the"
+                        + " service again, and put the source again.",
+                List.of(),
+                null);
+    }
+
+    /** Of a delivery; says nothing that helps to forge one. */
+    static Answer notProven() {
+        return written(
+                401,
+                TYPE + "not-proven",
+                "The delivery is not proven",
+                "Its signature is missing, wrong or too old: give the platform the secret that the"
+                        + " source was put with.",
+                List.of(),
+                null);
+    }
+
+    /** A delivery that is not of its platform's form. */
+    static Answer notReadable(String pointer, String fix) {
+        return written(
+                400,
+                TYPE + "not-readable",
+                "The delivery cannot be read",
+                (pointer.isEmpty() ? "The body" : pointer) + ": " + fix + ".",
+                List.of(Violation.of(pointer, RejectReason.MALFORMED, fix)),
+                null);
     }
 
     /** The token does not grant what is asked. */
@@ -78,7 +120,10 @@ final class Problem {
         return written(404, null, "Not Found", "HTTP 404 Not Found", List.of(), path);
     }
 
-    static Answer methodNotAllowed(String path) {
+    /**
+     * @param methods that are served there
+     */
+    static Answer methodNotAllowed(String path, String methods) {
         Answer problem =
                 written(
                         405,
@@ -87,12 +132,7 @@ final class Problem {
                         "HTTP 405 Method Not Allowed",
                         List.of(),
                         path);
-        return new Answer(
-                problem.status(),
-                problem.type(),
-                problem.body(),
-                null,
-                Map.of(HttpHeaders.ALLOW, METHODS));
+        return problem.with(Map.of(HttpHeaders.ALLOW, methods));
     }
 
     /** A fault of this service. */

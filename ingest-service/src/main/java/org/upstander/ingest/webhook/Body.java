@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.upstander.ingest.application.delivery.Delivery;
+import org.upstander.ingest.application.delivery.Unreadable;
 
 /**
  * A delivery's JSON. Missing and null are the same: platforms leave out, or send null, as they
@@ -47,6 +49,17 @@ public final class Body {
      * @throws Unreadable unless the bytes are one JSON object in UTF-8
      */
     public static Body of(Delivery delivery) {
+        Body body = any(delivery);
+        if (!body.node.isObject()) {
+            throw new Unreadable("", "send one JSON object");
+        }
+        return body;
+    }
+
+    /**
+     * @throws Unreadable unless the bytes are one JSON object or array in UTF-8
+     */
+    public static Body any(Delivery delivery) {
         try {
             String text =
                     StandardCharsets.UTF_8
@@ -54,8 +67,8 @@ public final class Body {
                             .decode(ByteBuffer.wrap(delivery.body()))
                             .toString();
             JsonNode node = JSON.readTree(text);
-            if (node == null || !node.isObject()) {
-                throw new Unreadable("", "send one JSON object");
+            if (node == null || !node.isContainerNode()) {
+                throw new Unreadable("", "send a JSON object");
             }
             return new Body(node, "");
         } catch (CharacterCodingException e) {
@@ -68,6 +81,26 @@ public final class Body {
     /** An object in it; one without fields where there is none. */
     public Body at(String name) {
         return new Body(node.path(name), pointer + "/" + name);
+    }
+
+    /** What a JSON Pointer (RFC 6901) finds in it. */
+    public Body find(String jsonPointer) {
+        return new Body(node.at(jsonPointer), pointer + jsonPointer);
+    }
+
+    /** Itself as a string, or a number as one; null for anything else. */
+    public String value() {
+        return node.isValueNode() && !node.isNull() ? node.asText() : null;
+    }
+
+    /** Whether it is a number. */
+    public boolean isNumber() {
+        return node.isNumber();
+    }
+
+    /** Where it stands in the delivery, as a JSON Pointer. */
+    public String pointer() {
+        return pointer;
     }
 
     /** An element of an array. */

@@ -1,11 +1,15 @@
 package org.upstander.ingest.webhook;
 
 import java.util.HexFormat;
+import org.upstander.ingest.application.delivery.Delivery;
+import org.upstander.ingest.application.delivery.Proof;
+import org.upstander.ingest.domain.Source;
 
 /** A signature in a header as {@code prefix=hex}. */
 public final class HexSignature {
 
     private static final int SHA256_DIGITS = 64;
+    private static final int MOST = 4;
 
     private HexSignature() {}
 
@@ -15,12 +19,31 @@ public final class HexSignature {
      * @param header in small letters
      * @param prefix in front of the digits, {@code sha256=} mostly
      */
-    public static Proof ofBody(Delivery delivery, Secrets secrets, String header, String prefix) {
+    public static Proof ofBody(Delivery delivery, Source source, String header, String prefix) {
         byte[] signature = read(delivery.header(header), prefix);
         if (signature == null) {
             return Proof.MISSING;
         }
-        return secrets.signed(signature, delivery.body()) ? Proof.VALID : Proof.WRONG;
+        return new Secrets(source.secrets()).signed(signature, delivery.body())
+                ? Proof.VALID
+                : Proof.WRONG;
+    }
+
+    /**
+     * The same, where a header may hold several, with commas between them: one for each secret
+     * while it changes.
+     */
+    public static Proof anyOfBody(Delivery delivery, Source source, String header, String prefix) {
+        String values = delivery.header(header);
+        Proof proof = Proof.MISSING;
+        for (String value : values == null ? new String[0] : values.split(",", MOST + 1)) {
+            byte[] signature = read(value.strip(), prefix);
+            if (signature != null && proof != Proof.VALID) {
+                boolean signed = new Secrets(source.secrets()).signed(signature, delivery.body());
+                proof = signed ? Proof.VALID : Proof.WRONG;
+            }
+        }
+        return proof;
     }
 
     /**

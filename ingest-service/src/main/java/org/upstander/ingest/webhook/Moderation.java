@@ -2,6 +2,7 @@ package org.upstander.ingest.webhook;
 
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Source;
 
 /** What moderators of a platform did, as a signal. */
 public final class Moderation {

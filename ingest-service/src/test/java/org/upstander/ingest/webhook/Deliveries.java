@@ -7,20 +7,39 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.upstander.ingest.application.delivery.Delivery;
+import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.PostRules;
 import org.upstander.ingest.domain.SignalRules;
+import org.upstander.ingest.domain.Source;
+import org.upstander.ingest.domain.SourceSettings;
 
 /** What platforms send, after their documented shapes. */
 public final class Deliveries {
 
     public static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
-    public static final Source FORUM = new Source("forum", false);
-    public static final Source PRIVATE = new Source("forum", true);
+    public static final Source FORUM = source(false);
+    public static final Source PRIVATE = source(true);
 
     private Deliveries() {}
+
+    /** With these secrets. */
+    public static Source proven(List<String> secrets) {
+        return source(secrets, new SourceSettings(false, Map.of(), null, null));
+    }
+
+    private static Source source(boolean privateConsented) {
+        return source(List.of(), new SourceSettings(privateConsented, Map.of(), null, null));
+    }
+
+    public static Source source(List<String> secrets, SourceSettings settings) {
+        return new Source(
+                "main", "any", "Main forum", "forum", null, secrets, null, null, settings, false);
+    }
 
     public static String fixture(String name) {
         try (InputStream in = Deliveries.class.getResourceAsStream("/webhooks/" + name)) {

@@ -19,11 +19,19 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.upstander.ingest.application.delivery.Delivery;
+import org.upstander.ingest.application.delivery.Proof;
+import org.upstander.ingest.application.delivery.WebhookFormat;
+import org.upstander.ingest.webhook.cloudevents.CloudEventsWebhook;
+import org.upstander.ingest.webhook.coral.CoralWebhook;
 import org.upstander.ingest.webhook.discord.DiscordWebhook;
 import org.upstander.ingest.webhook.discourse.DiscourseWebhook;
+import org.upstander.ingest.webhook.facebook.FacebookWebhook;
 import org.upstander.ingest.webhook.github.GithubWebhook;
+import org.upstander.ingest.webhook.json.JsonWebhook;
 import org.upstander.ingest.webhook.mastodon.MastodonWebhook;
 import org.upstander.ingest.webhook.slack.SlackWebhook;
+import org.upstander.ingest.webhook.wordpress.WordpressWebhook;
 
 /** The same six cases for every platform: valid, two secrets, tampered, wrong, old, missing. */
 class SignaturesTest {
@@ -71,7 +79,12 @@ class SignaturesTest {
                                         "X-Slack-Signature",
                                         "v0=" + hmac(secret, bytes("v0:" + time + ":"), body)),
                         true),
-                new Case(new DiscordWebhook(), new Bots(), true));
+                new Case(new DiscordWebhook(), new Bots(), true),
+                new Case(new JsonWebhook(), ofBody("X-Hub-Signature-256"), false),
+                new Case(new CloudEventsWebhook(), ofBody("X-Hub-Signature-256"), false),
+                new Case(new CoralWebhook(), ofBody("X-Coral-Signature"), false),
+                new Case(new WordpressWebhook(), ofBody("X-Upstander-Signature"), false),
+                new Case(new FacebookWebhook(), ofBody("X-Hub-Signature-256"), false));
     }
 
     @ParameterizedTest
@@ -102,6 +115,17 @@ class SignaturesTest {
         }
     }
 
+    /** While Coral's secret changes it signs with both, in one header. */
+    @Test
+    void coralSignsTwice() throws Exception {
+        String two = "sha256=" + hmac("of before", BODY) + ",sha256=" + hmac("first", BODY);
+        Case coral = new Case(new CoralWebhook(), ofBody("X-Coral-Signature"), false);
+        assertThat(proof(coral, Map.of("X-Coral-Signature", two), BODY, "first"))
+                .isEqualTo(Proof.VALID);
+        assertThat(proof(coral, Map.of("X-Coral-Signature", two), BODY, "of others"))
+                .isEqualTo(Proof.WRONG);
+    }
+
     @Test
     void githubsOwnExample() {
         assertThat(
@@ -112,7 +136,7 @@ class SignaturesTest {
                                                 Map.of(
                                                         "X-Hub-Signature-256",
                                                         "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17")),
-                                        new Secrets(List.of("It's a Secret to Everybody"))))
+                                        Deliveries.proven(List.of("It's a Secret to Everybody"))))
                 .isEqualTo(Proof.VALID);
     }
 
@@ -131,7 +155,8 @@ class SignaturesTest {
                                                         "v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503"),
                                                 bytes(body),
                                                 Instant.ofEpochSecond(1531420618)),
-                                        new Secrets(List.of("8f742231b10e8888abcd99yyyzzz85a5"))))
+                                        Deliveries.proven(
+                                                List.of("8f742231b10e8888abcd99yyyzzz85a5"))))
                 .isEqualTo(Proof.VALID);
     }
 
@@ -145,7 +170,7 @@ class SignaturesTest {
         return platform.format()
                 .proof(
                         new Delivery(headers, body, Deliveries.NOW),
-                        new Secrets(Arrays.asList(secrets)));
+                        Deliveries.proven(Arrays.asList(secrets)));
     }
 
     private static Signer ofBody(String header) {

@@ -1,26 +1,27 @@
 package org.upstander.ingest.webhook.discord;
 
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.upstander.ingest.application.delivery.Delivery;
+import org.upstander.ingest.application.delivery.Proof;
+import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.webhook.Body;
-import org.upstander.ingest.webhook.Delivery;
 import org.upstander.ingest.webhook.Moderation;
-import org.upstander.ingest.webhook.Proof;
-import org.upstander.ingest.webhook.Said;
-import org.upstander.ingest.webhook.Secrets;
-import org.upstander.ingest.webhook.Source;
-import org.upstander.ingest.webhook.WebhookFormat;
 
 /**
  * Events of Discord's gateway, {@code {"t":…,"d":{…}}}, pushed by a small bot that signs like
  * Discord does: Ed25519 over timestamp and body. Discord's own webhooks do not carry what members
  * of a server write.
  */
-public final class DiscordWebhook implements WebhookFormat {
+@Singleton
+public class DiscordWebhook implements WebhookFormat {
 
     private static final int SIGNATURE_DIGITS = 128;
     private static final int BLOCK_MESSAGE = 1;
@@ -33,7 +34,7 @@ public final class DiscordWebhook implements WebhookFormat {
 
     /** The secrets are public keys, in hexadecimal digits. */
     @Override
-    public Proof proof(Delivery delivery, Secrets secrets) {
+    public Proof proof(Delivery delivery, Source source) {
         String signature = delivery.header("x-signature-ed25519");
         String timestamp = delivery.header("x-signature-timestamp");
         if (signature == null || timestamp == null || signature.length() != SIGNATURE_DIGITS) {
@@ -47,7 +48,7 @@ public final class DiscordWebhook implements WebhookFormat {
         }
         byte[] front = timestamp.getBytes(StandardCharsets.UTF_8);
         boolean any = false;
-        for (String key : secrets.values()) {
+        for (String key : source.secrets()) {
             any |= Ed25519.verify(key, bytes, front, delivery.body());
         }
         if (!any) {

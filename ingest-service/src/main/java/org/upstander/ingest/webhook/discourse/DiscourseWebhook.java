@@ -1,21 +1,23 @@
 package org.upstander.ingest.webhook.discourse;
 
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.upstander.ingest.application.delivery.Delivery;
+import org.upstander.ingest.application.delivery.Proof;
+import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Author;
+import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.webhook.Body;
-import org.upstander.ingest.webhook.Delivery;
 import org.upstander.ingest.webhook.HexSignature;
 import org.upstander.ingest.webhook.Moderation;
-import org.upstander.ingest.webhook.Proof;
-import org.upstander.ingest.webhook.Said;
-import org.upstander.ingest.webhook.Secrets;
-import org.upstander.ingest.webhook.Source;
-import org.upstander.ingest.webhook.WebhookFormat;
 
 /**
  * Posts, chat, suspensions and reviewed flags of a Discourse forum. Shapes: Discourse's serializers
  * of web hook events.
  */
-public final class DiscourseWebhook implements WebhookFormat {
+@Singleton
+public class DiscourseWebhook implements WebhookFormat {
 
     private static final int REGULAR = 1;
     private static final int WHISPER = 4;
@@ -27,8 +29,14 @@ public final class DiscourseWebhook implements WebhookFormat {
     }
 
     @Override
-    public Proof proof(Delivery delivery, Secrets secrets) {
-        return HexSignature.ofBody(delivery, secrets, "x-discourse-event-signature", "sha256=");
+    public Proof proof(Delivery delivery, Source source) {
+        return HexSignature.ofBody(delivery, source, "x-discourse-event-signature", "sha256=");
+    }
+
+    /** What is deleted and what is recovered may look the same. */
+    @Override
+    public List<String> tellingHeaders() {
+        return List.of("x-discourse-event");
     }
 
     @Override
@@ -52,6 +60,7 @@ public final class DiscourseWebhook implements WebhookFormat {
     }
 
     private static Said post(Body post, Delivery delivery, Source source, boolean deleted) {
+        post.needed("post_type"); // were it called otherwise one day, all would be passed over
         int type = post.number("post_type");
         if (type != REGULAR && type != WHISPER) {
             return new Said.Nothing(Said.Why.SYSTEM_NOTE);

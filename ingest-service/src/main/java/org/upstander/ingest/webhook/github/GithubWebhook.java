@@ -1,24 +1,25 @@
 package org.upstander.ingest.webhook.github;
 
+import jakarta.inject.Singleton;
 import java.util.List;
+import org.upstander.ingest.application.delivery.Delivery;
+import org.upstander.ingest.application.delivery.Proof;
+import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.PostDraft;
+import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.webhook.Body;
-import org.upstander.ingest.webhook.Delivery;
 import org.upstander.ingest.webhook.HexSignature;
 import org.upstander.ingest.webhook.Moderation;
-import org.upstander.ingest.webhook.Proof;
-import org.upstander.ingest.webhook.Said;
-import org.upstander.ingest.webhook.Secrets;
-import org.upstander.ingest.webhook.Source;
-import org.upstander.ingest.webhook.WebhookFormat;
 
 /**
  * Issues, pull requests, reviews and discussions of GitHub repositories, as documented under
  * "Webhook events and payloads". Deleting somebody else's comment, locking a conversation and
  * blocking somebody are moderation.
  */
-public final class GithubWebhook implements WebhookFormat {
+@Singleton
+public class GithubWebhook implements WebhookFormat {
 
     private static final String BOT = "Bot";
     private static final String PRIVATE = "members";
@@ -30,8 +31,13 @@ public final class GithubWebhook implements WebhookFormat {
     }
 
     @Override
-    public Proof proof(Delivery delivery, Secrets secrets) {
-        return HexSignature.ofBody(delivery, secrets, "x-hub-signature-256", "sha256=");
+    public Proof proof(Delivery delivery, Source source) {
+        return HexSignature.ofBody(delivery, source, "x-hub-signature-256", "sha256=");
+    }
+
+    @Override
+    public List<String> tellingHeaders() {
+        return List.of("x-github-event");
     }
 
     @Override

@@ -1,23 +1,24 @@
 package org.upstander.ingest.webhook.mastodon;
 
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import org.upstander.ingest.application.delivery.Delivery;
+import org.upstander.ingest.application.delivery.Proof;
+import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.webhook.Body;
-import org.upstander.ingest.webhook.Delivery;
 import org.upstander.ingest.webhook.HexSignature;
-import org.upstander.ingest.webhook.Proof;
-import org.upstander.ingest.webhook.Said;
-import org.upstander.ingest.webhook.Secrets;
-import org.upstander.ingest.webhook.Source;
-import org.upstander.ingest.webhook.WebhookFormat;
 
 /**
  * A Mastodon server's admin webhooks: statuses, and those that members reported. Of a report
  * nothing else is read, since it carries mail and network addresses.
  */
-public final class MastodonWebhook implements WebhookFormat {
+@Singleton
+public class MastodonWebhook implements WebhookFormat {
 
     @Override
     public String type() {
@@ -26,8 +27,8 @@ public final class MastodonWebhook implements WebhookFormat {
 
     /** The older header's name, with the newer digest. */
     @Override
-    public Proof proof(Delivery delivery, Secrets secrets) {
-        return HexSignature.ofBody(delivery, secrets, "x-hub-signature", "sha256=");
+    public Proof proof(Delivery delivery, Source source) {
+        return HexSignature.ofBody(delivery, source, "x-hub-signature", "sha256=");
     }
 
     @Override

@@ -1,22 +1,24 @@
 package org.upstander.ingest.webhook.slack;
 
+import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import org.upstander.ingest.application.delivery.Delivery;
+import org.upstander.ingest.application.delivery.Proof;
+import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.application.delivery.Unreadable;
+import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Author;
+import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.webhook.Body;
-import org.upstander.ingest.webhook.Delivery;
 import org.upstander.ingest.webhook.HexSignature;
-import org.upstander.ingest.webhook.Proof;
-import org.upstander.ingest.webhook.Said;
 import org.upstander.ingest.webhook.Secrets;
-import org.upstander.ingest.webhook.Source;
-import org.upstander.ingest.webhook.Unreadable;
-import org.upstander.ingest.webhook.WebhookFormat;
 
 /** Slack's Events API: messages of channels, their edits and deletions, threads. */
-public final class SlackWebhook implements WebhookFormat {
+@Singleton
+public class SlackWebhook implements WebhookFormat {
 
     private static final String TIMESTAMP = "x-slack-request-timestamp";
     private static final String SIGNATURE = "x-slack-signature";
@@ -29,14 +31,14 @@ public final class SlackWebhook implements WebhookFormat {
 
     /** Slack signs {@code v0:timestamp:body}. */
     @Override
-    public Proof proof(Delivery delivery, Secrets secrets) {
+    public Proof proof(Delivery delivery, Source source) {
         byte[] signature = HexSignature.read(delivery.header(SIGNATURE), VERSION + "=");
         String timestamp = delivery.header(TIMESTAMP);
         if (signature == null || timestamp == null) {
             return Proof.MISSING;
         }
         byte[] front = (VERSION + ":" + timestamp + ":").getBytes(StandardCharsets.UTF_8);
-        if (!secrets.signed(signature, front, delivery.body())) {
+        if (!new Secrets(source.secrets()).signed(signature, front, delivery.body())) {
             return Proof.WRONG;
         }
         return delivery.isLate(timestamp) ? Proof.STALE : Proof.VALID;

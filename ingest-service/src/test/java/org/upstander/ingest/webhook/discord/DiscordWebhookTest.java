@@ -7,11 +7,11 @@ import static org.upstander.ingest.webhook.Deliveries.onlyPost;
 import static org.upstander.ingest.webhook.Deliveries.onlySignal;
 
 import org.junit.jupiter.api.Test;
+import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.ReplyTo;
 import org.upstander.ingest.webhook.Deliveries;
-import org.upstander.ingest.webhook.Said;
 
 /** Events that a bot pushes from Discord, after their documented shapes. */
 class DiscordWebhookTest {

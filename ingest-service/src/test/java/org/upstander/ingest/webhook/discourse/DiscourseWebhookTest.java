@@ -9,13 +9,13 @@ import static org.upstander.ingest.webhook.Deliveries.onlySignal;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.ReplyTo;
+import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.domain.Thread;
 import org.upstander.ingest.webhook.Deliveries;
-import org.upstander.ingest.webhook.Said;
-import org.upstander.ingest.webhook.Source;
 
 /** Deliveries of Discourse, after their documented shapes. */
 class DiscourseWebhookTest {

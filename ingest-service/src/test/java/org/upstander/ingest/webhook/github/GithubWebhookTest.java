@@ -11,12 +11,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.ReplyTo;
 import org.upstander.ingest.domain.Thread;
 import org.upstander.ingest.webhook.Deliveries;
-import org.upstander.ingest.webhook.Said;
 
 /** Deliveries of GitHub, after their documented shapes. */
 class GithubWebhookTest {

@@ -8,12 +8,12 @@ import static org.upstander.ingest.webhook.Deliveries.onlyPost;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.ReplyTo;
+import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.webhook.Deliveries;
-import org.upstander.ingest.webhook.Said;
-import org.upstander.ingest.webhook.Source;
 
 /** Deliveries of Mastodon, after their documented shapes. */
 class MastodonWebhookTest {

@@ -12,15 +12,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.upstander.ingest.application.delivery.Delivery;
+import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.ReplyTo;
+import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.domain.Thread;
 import org.upstander.ingest.webhook.Deliveries;
-import org.upstander.ingest.webhook.Delivery;
-import org.upstander.ingest.webhook.Said;
-import org.upstander.ingest.webhook.Source;
-import org.upstander.ingest.webhook.Unreadable;
 
 /** Deliveries of Slack, and what no platform sends, after their documented shapes. */
 class SlackWebhookTest {

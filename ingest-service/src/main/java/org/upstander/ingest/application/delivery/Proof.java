@@ -1,4 +1,4 @@
-package org.upstander.ingest.webhook;
+package org.upstander.ingest.application.delivery;
 
 /** Whether a delivery is from whom it says it is. */
 public enum Proof {

@@ -1,4 +1,4 @@
-package org.upstander.ingest.webhook;
+package org.upstander.ingest.application.delivery;
 
 /** A delivery is not of the form that its platform documents. Never quotes it. */
 public class Unreadable extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.upstander.ingest.webhook;
+package org.upstander.ingest.application.delivery;
 
 import java.util.List;
 import org.upstander.ingest.domain.Draft;

@@ -1,4 +1,4 @@
-package org.upstander.ingest.webhook;
+package org.upstander.ingest.application.delivery;
 
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,0 +1,64 @@
+package org.upstander.ingest.application.health;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.domain.Source;
+
+/**
+ * Whether a source is seen: nobody may be told that they are safe while a feed is silent.
+ *
+ * @param cause why it is blind, or null
+ * @param since when it became so, or null
+ */
+public record Sight(State state, Cause cause, Instant since) {
+
+    /** Whether posts are seen. */
+    public enum State {
+        SEES,
+        BLIND,
+        /** On purpose. */
+        PAUSED
+    }
+
+    /** Why posts are not seen. */
+    public enum Cause {
+        /** The platform dropped events because there were too many. */
+        RATE_LIMITED,
+        /** Texts come empty: a permission is missing. */
+        EMPTY_CONTENT,
+        /** No post for longer than its rhythm. */
+        SILENT
+    }
+
+    /**
+     * Looks at a source.
+     *
+     * @param health where it is known yet
+     */
+    public static Sight of(Source source, Optional<Health> health, Instant now) {
+        if (source.paused()) {
+            return new Sight(State.PAUSED, null, null);
+        }
+        return health.flatMap(known -> gap(known).or(() -> silence(source, known, now)))
+                .orElse(new Sight(State.SEES, null, null));
+    }
+
+    private static Optional<Sight> gap(Health health) {
+        return health.gaps().stream()
+                .filter(gap -> gap.until() == null)
+                .findFirst()
+                .map(gap -> new Sight(State.BLIND, cause(gap.cause()), gap.since()));
+    }
+
+    private static Optional<Sight> silence(Source source, Health health, Instant now) {
+        Instant last = health.lastPost() == null ? health.since() : health.lastPost();
+        boolean silent =
+                source.expectedRhythm() != null && last.plus(source.expectedRhythm()).isBefore(now);
+        return silent ? Optional.of(new Sight(State.BLIND, Cause.SILENT, last)) : Optional.empty();
+    }
+
+    private static Cause cause(Said.Cause gap) {
+        return gap == Said.Cause.RATE_LIMITED ? Cause.RATE_LIMITED : Cause.EMPTY_CONTENT;
+    }
+}

@@ -1,0 +1,24 @@
+package org.upstander.ingest.config;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.upstander.ingest.application.delivery.Formats;
+import org.upstander.ingest.application.delivery.WebhookFormat;
+import org.upstander.ingest.domain.SourceRules;
+
+/** What the connectors that are there amount to. */
+class SourceBeans {
+
+    @Produces
+    @Singleton
+    Formats formats(Instance<WebhookFormat> formats) {
+        return new Formats(formats.stream().toList());
+    }
+
+    @Produces
+    @Singleton
+    SourceRules rules(Formats formats) {
+        return new SourceRules(formats.types());
+    }
+}

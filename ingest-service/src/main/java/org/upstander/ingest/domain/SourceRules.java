@@ -1,0 +1,199 @@
+package org.upstander.ingest.domain;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Decides which sources can be watched as they are wanted. */
+public final class SourceRules {
+
+    static final int MOST_SECRETS = 2;
+    static final int SHORTEST_SECRET = 8;
+    static final int LONGEST_SECRET = 512;
+    static final int DISPLAY_NAME = 200;
+    static final Duration QUICKEST = Duration.ofSeconds(10);
+    static final Duration SLOWEST = Duration.ofDays(1);
+    static final Duration SHORTEST_RHYTHM = Duration.ofMinutes(1);
+    static final Duration LONGEST_RHYTHM = Duration.ofDays(30);
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}");
+    private static final Set<String> WEB = Set.of("http", "https");
+
+    /** Types whose posts stand where a mapping says. */
+    private static final Set<String> OF_MAPPING = Set.of("json", "cloudevents");
+
+    private static final String JSON = "json";
+
+    private final List<String> types;
+
+    /**
+     * @param types that can be watched
+     */
+    public SourceRules(Set<String> types) {
+        this.types = List.copyOf(new TreeSet<>(types));
+    }
+
+    /**
+     * @param known the source as it is, which keeps its secrets where the draft has none
+     */
+    public Admission<Source> admit(SourceDraft draft, Optional<Source> known) {
+        Checks checks = new Checks(null);
+        id(draft.id(), checks);
+        String type = checks.required("/type", draft.type(), Limits.SOURCE, "say how it speaks.");
+        checks.oneOf("/type", type, types);
+        String name =
+                checks.required(
+                        "/displayName", draft.displayName(), DISPLAY_NAME, "name it for people.");
+        String platform =
+                checks.required(
+                        "/platform",
+                        draft.platform(),
+                        Limits.SOURCE,
+                        "name the platform of its posts, as handles of staff name it.");
+        String url = url(checks.optional("/url", draft.url(), Limits.URL), checks);
+        Duration poll = poll(draft.pollSeconds(), checks);
+        Duration rhythm = rhythm(draft.expectedRhythm(), checks);
+        SourceSettings settings = settings(draft, checks);
+        List<String> secrets = secrets(draft.secrets(), known, checks);
+        if (!checks.found().isEmpty()) {
+            return new Admission.Rejected<>(null, checks.found());
+        }
+        return new Admission.Accepted<>(
+                new Source(
+                        draft.id(),
+                        type,
+                        name,
+                        platform,
+                        url,
+                        secrets,
+                        poll,
+                        rhythm,
+                        settings,
+                        known.map(Source::paused).orElse(false)));
+    }
+
+    private static void id(String id, Checks checks) {
+        if (!ID.matcher(id).matches()) {
+            refuse(
+                    checks,
+                    "/id",
+                    "must be 1 to 64 letters, digits, dots, dashes or underscores, and begin with"
+                            + " a letter or digit.");
+        }
+    }
+
+    private static String url(String url, Checks checks) {
+        if (url != null && !isOnTheWeb(url)) {
+            refuse(checks, "/url", "must be an address such as https://forum.example.org.");
+        }
+        return url;
+    }
+
+    private static boolean isOnTheWeb(String url) {
+        try {
+            URI uri = new URI(url);
+            return uri.getScheme() != null
+                    && WEB.contains(uri.getScheme())
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static Duration poll(Integer seconds, Checks checks) {
+        if (seconds == null) {
+            return null;
+        }
+        Duration poll = Duration.ofSeconds(seconds);
+        if (poll.compareTo(QUICKEST) < 0 || poll.compareTo(SLOWEST) > 0) {
+            refuse(
+                    checks,
+                    "/pollSeconds",
+                    "must be %d to %d.".formatted(QUICKEST.toSeconds(), SLOWEST.toSeconds()));
+        }
+        return poll;
+    }
+
+    private static Duration rhythm(String given, Checks checks) {
+        if (given == null || given.isBlank()) {
+            return null;
+        }
+        try {
+            Duration rhythm = Duration.parse(given);
+            if (rhythm.compareTo(SHORTEST_RHYTHM) >= 0 && rhythm.compareTo(LONGEST_RHYTHM) <= 0) {
+                return rhythm;
+            }
+        } catch (DateTimeException e) {
+            // said below
+        }
+        refuse(checks, "/expectedRhythm", "must be a duration of one minute to 30 days: PT6H.");
+        return null;
+    }
+
+    private static List<String> secrets(List<String> given, Optional<Source> known, Checks checks) {
+        List<String> kept = known.map(Source::secrets).orElse(List.of());
+        if (given == null && !kept.isEmpty()) {
+            return kept;
+        }
+        if (given == null || given.isEmpty()) {
+            checks.missing("/secrets", "give what the platform signs with, as [\"…\"].");
+            return List.of();
+        }
+        if (given.size() > MOST_SECRETS) {
+            refuse(checks, "/secrets", "may be two at most: the current one and the next.");
+        }
+        for (int at = 0; at < given.size(); at++) {
+            String secret = given.get(at);
+            if (secret == null
+                    || secret.length() < SHORTEST_SECRET
+                    || secret.length() > LONGEST_SECRET) {
+                refuse(
+                        checks,
+                        "/secrets/" + at,
+                        "must have %d to %d characters."
+                                .formatted(SHORTEST_SECRET, LONGEST_SECRET));
+            }
+        }
+        return checks.found().isEmpty() ? given : List.of();
+    }
+
+    private static SourceSettings settings(SourceDraft draft, Checks checks) {
+        SourceSettings settings = draft.settings() == null ? SourceSettings.NONE : draft.settings();
+        boolean mapped = draft.type() != null && OF_MAPPING.contains(draft.type());
+        if (JSON.equals(draft.type()) || mapped && !settings.mapping().isEmpty()) {
+            MappingRules.check(settings.mapping(), checks);
+        } else if (!settings.mapping().isEmpty()) {
+            refuse(
+                    checks,
+                    MappingRules.POINTER,
+                    "goes with the types json and cloudevents; leave it out.");
+        }
+        header("/settings/signatureHeader", settings.signatureHeader(), mapped, checks);
+        header("/settings/tokenHeader", settings.tokenHeader(), mapped, checks);
+        if (settings.signatureHeader() != null && settings.tokenHeader() != null) {
+            refuse(checks, "/settings/tokenHeader", "goes without signatureHeader.");
+        }
+        return settings;
+    }
+
+    private static void header(String pointer, String name, boolean mapped, Checks checks) {
+        if (name != null && (!mapped || !HEADER.matcher(name).matches())) {
+            refuse(
+                    checks,
+                    pointer,
+                    "must be the name of a header, for the types json and cloudevents.");
+        }
+    }
+
+    static void refuse(Checks checks, String pointer, String fix) {
+        checks.add(Violation.of(pointer, RejectReason.NOT_ALLOWED, pointer + " " + fix));
+    }
+}

@@ -1,0 +1,31 @@
+package org.upstander.ingest.domain;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What only some sources need to be told.
+ *
+ * @param privateConsented whether everybody there agreed that direct messages are read, too
+ * @param mapping for the types {@code json} and {@code cloudevents}: where the fields of a post
+ *     stand, a JSON Pointer for each; empty else
+ * @param signatureHeader for these types: the header that holds {@code sha256=hex}, or null for
+ *     {@code X-Hub-Signature-256}
+ * @param tokenHeader for these types: the header that holds the secret itself, where the place
+ *     cannot sign; or null
+ */
+public record SourceSettings(
+        boolean privateConsented,
+        Map<String, String> mapping,
+        String signatureHeader,
+        String tokenHeader) {
+
+    /** Nothing special. */
+    public static final SourceSettings NONE = new SourceSettings(false, Map.of(), null, null);
+
+    public SourceSettings {
+        // With nulls, which the rules name.
+        mapping = mapping == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(mapping));
+    }
+}

@@ -1,0 +1,121 @@
+package org.upstander.ingest.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.upstander.ingest.application.delivery.Delivery;
+import org.upstander.ingest.application.delivery.Outcome;
+import org.upstander.ingest.application.delivery.ProbeDelivery;
+import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.application.delivery.TakeDelivery;
+import org.upstander.ingest.domain.Admission;
+
+/** Where platforms call. Who sent it is found out from what was signed, not from a token. */
+@ApplicationScoped
+class WebhookDoor {
+
+    private final TakeDelivery deliveries;
+    private final ProbeDelivery probes;
+    private final Clock clock;
+
+    WebhookDoor(TakeDelivery deliveries, ProbeDelivery probes, Clock clock) {
+        this.deliveries = deliveries;
+        this.probes = probes;
+        this.clock = clock;
+    }
+
+    /**
+     * @param eventLoop of the request
+     * @return what to answer, on the event loop; fails as {@link TakeDelivery#take}
+     */
+    Future<Answer> take(String sourceId, HttpServerRequest request, Context eventLoop) {
+        String traceParent = TraceParent.of(request);
+        return delivery(request)
+                .compose(
+                        delivery ->
+                                Future.fromCompletionStage(
+                                        deliveries.take(sourceId, delivery, traceParent),
+                                        eventLoop))
+                .map(outcome -> answer(outcome, request.path()));
+    }
+
+    /** Answers a platform that asks before it sends. */
+    Future<Answer> welcome(String sourceId, HttpServerRequest request) {
+        Map<String, String> query = new HashMap<>();
+        request.params().forEach(one -> query.putIfAbsent(one.getKey(), one.getValue()));
+        return Future.succeededFuture(
+                deliveries
+                        .welcome(sourceId, query)
+                        .map(text -> Answer.ok("text/plain", Buffer.buffer(text)))
+                        .orElseGet(() -> Problem.notFound(request.path())));
+    }
+
+    /** Tells an administrator what would come of a delivery. */
+    Future<Answer> probe(String sourceId, HttpServerRequest request) {
+        return delivery(request)
+                .map(
+                        delivery ->
+                                probes.probe(sourceId, delivery)
+                                        .map(probe -> Answer.json(200, ProbeBody.of(probe)))
+                                        .orElseGet(() -> Problem.notFound(request.path())));
+    }
+
+    private Future<Delivery> delivery(HttpServerRequest request) {
+        return Bodies.read(request, HttpLimits.DELIVERY_BYTES)
+                .map(body -> new Delivery(headers(request), body, clock.instant()));
+    }
+
+    private static Map<String, String> headers(HttpServerRequest request) {
+        Map<String, String> headers = new HashMap<>();
+        // Of a header that comes twice the first counts.
+        request.headers()
+                .forEach(
+                        header ->
+                                headers.putIfAbsent(
+                                        header.getKey().toLowerCase(Locale.ROOT),
+                                        header.getValue()));
+        return headers;
+    }
+
+    private static Answer answer(Outcome outcome, String path) {
+        if (outcome instanceof Outcome.NoSource) {
+            return Problem.notFound(path);
+        }
+        if (outcome instanceof Outcome.NotProven) {
+            return Problem.notProven();
+        }
+        if (outcome instanceof Outcome.NotReadable wrong) {
+            return Problem.notReadable(wrong.pointer(), wrong.fix());
+        }
+        if (outcome instanceof Outcome.Taken taken) {
+            return taken(taken);
+        }
+        if (outcome instanceof Outcome.Heard heard
+                && heard.said() instanceof Said.Handshake shake) {
+            return Answer.ok(shake.contentType(), Buffer.buffer(shake.body()));
+        }
+        return Answer.nothing();
+    }
+
+    /** Not 400 where an item was refused: the platform would send the same for ever. */
+    private static Answer taken(Outcome.Taken taken) {
+        if (taken.bare()) {
+            return Answer.nothing();
+        }
+        return taken.posts().isEmpty()
+                ? results(Results.ofSignals(), taken.signals())
+                : results(Results.ofPosts(), taken.posts());
+    }
+
+    private static <T> Answer results(Results<T> written, List<Admission<T>> admissions) {
+        byte[] part = written.part(admissions);
+        return Answer.results(Buffer.buffer(part).appendBytes(written.end()));
+    }
+}

@@ -1,0 +1,22 @@
+package org.upstander.ingest.observability;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.upstander.ingest.application.delivery.DeliveryMetrics;
+
+/** Counters named {@code upstander_ingest_deliveries_total}. */
+@ApplicationScoped
+class MicrometerDeliveryMetrics implements DeliveryMetrics {
+
+    private final MeterRegistry registry;
+
+    MicrometerDeliveryMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public void delivered(String type, String outcome) {
+        registry.counter("upstander.ingest.deliveries", "type", type, "outcome", outcome)
+                .increment();
+    }
+}
