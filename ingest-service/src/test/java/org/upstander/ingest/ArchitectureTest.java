@@ -37,11 +37,20 @@ class ArchitectureTest {
 
     private static final String BASE = "org.upstander.ingest.";
     private static final Set<String> ADAPTERS =
-            Set.of("http", "kafka", "markup", "observability", "persistence", "timer", "webhook");
+            Set.of(
+                    "file",
+                    "http",
+                    "kafka",
+                    "markup",
+                    "observability",
+                    "persistence",
+                    "timer",
+                    "webhook");
     private static final Set<String> PACKAGES =
             Set.of(
                     "domain",
                     "application",
+                    "application.backfill",
                     "application.delivery",
                     "application.health",
                     "application.source",
@@ -50,7 +59,9 @@ class ArchitectureTest {
                     "markup",
                     "observability",
                     "config",
+                    "file",
                     "persistence",
+                    "reading",
                     "timer",
                     "webhook",
                     "webhook.cloudevents",

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.upstander.infrastructure.InfrastructureResource;
+import org.upstander.ingest.application.backfill.Backfills;
 import org.upstander.ingest.application.delivery.Formats;
 
 /**
@@ -33,13 +35,19 @@ class DocumentationIT {
 
     @Inject Formats formats;
 
+    private Set<String> types() {
+        Set<String> types = new TreeSet<>(formats.types());
+        types.add(Backfills.TYPE);
+        return types;
+    }
+
     @Test
     void everyTypeHasItsPageAndEveryPageItsType() throws IOException {
         try (Stream<Path> pages = Files.list(PAGES)) {
             assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
-                    .containsExactlyInAnyOrderElementsOf(formats.types());
+                    .containsExactlyInAnyOrderElementsOf(types());
         }
-        for (String type : new TreeSet<>(formats.types())) {
+        for (String type : types()) {
             String page = Files.readString(PAGES.resolve(type + ".md"));
             assertThat(page).as(type).contains(PARTS).contains("\"type\":\"" + type + "\"");
             assertThat(Files.readString(Path.of("README.md")))

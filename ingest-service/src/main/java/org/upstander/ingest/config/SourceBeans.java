@@ -3,6 +3,9 @@ package org.upstander.ingest.config;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.TreeSet;
+import org.upstander.ingest.application.backfill.Backfills;
 import org.upstander.ingest.application.delivery.Formats;
 import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.SourceRules;
@@ -19,6 +22,8 @@ class SourceBeans {
     @Produces
     @Singleton
     SourceRules rules(Formats formats) {
-        return new SourceRules(formats.types());
+        Set<String> types = new TreeSet<>(formats.types());
+        types.add(Backfills.TYPE);
+        return new SourceRules(types, formats.types());
     }
 }

@@ -16,6 +16,9 @@ public interface SourcesConfig {
     /** Keys that secrets may still be sealed with, while the key changes. */
     Optional<List<String>> otherKeys();
 
+    /** Directory that sources of the type {@code file} read from; without it they read nothing. */
+    Optional<String> files();
+
     /** Pause between two looks at the sources and their health. */
     @WithDefault("5s")
     Duration refresh();

@@ -27,17 +27,26 @@ public final class SourceRules {
     private static final Set<String> WEB = Set.of("http", "https");
 
     /** Types whose posts stand where a mapping says. */
-    private static final Set<String> OF_MAPPING = Set.of("json", "cloudevents");
+    private static final Set<String> OF_MAPPING = Set.of("json", "cloudevents", "file");
+
+    /** Types that say in a header how they are proven. */
+    private static final Set<String> OF_HEADERS = Set.of("json", "cloudevents");
+
+    private static final String FILE = "file";
+    private static final int PATH = 512;
 
     private static final String JSON = "json";
 
     private final List<String> types;
+    private final Set<String> proven;
 
     /**
      * @param types that can be watched
+     * @param proven those of them whose platform proves itself with a secret
      */
-    public SourceRules(Set<String> types) {
+    public SourceRules(Set<String> types, Set<String> proven) {
         this.types = List.copyOf(new TreeSet<>(types));
+        this.proven = Set.copyOf(proven);
     }
 
     /**
@@ -61,7 +70,10 @@ public final class SourceRules {
         Duration poll = poll(draft.pollSeconds(), checks);
         Duration rhythm = rhythm(draft.expectedRhythm(), checks);
         SourceSettings settings = settings(draft, checks);
-        List<String> secrets = secrets(draft.secrets(), known, checks);
+        List<String> secrets =
+                type == null || proven.contains(type)
+                        ? secrets(draft.secrets(), known, checks)
+                        : noSecrets(draft.secrets(), checks);
         if (!checks.found().isEmpty()) {
             return new Admission.Rejected<>(null, checks.found());
         }
@@ -138,6 +150,13 @@ public final class SourceRules {
         return null;
     }
 
+    private static List<String> noSecrets(List<String> given, Checks checks) {
+        if (given != null && !given.isEmpty()) {
+            refuse(checks, "/secrets", "has no use for this type; leave it out.");
+        }
+        return List.of();
+    }
+
     private static List<String> secrets(List<String> given, Optional<Source> known, Checks checks) {
         List<String> kept = known.map(Source::secrets).orElse(List.of());
         if (given == null && !kept.isEmpty()) {
@@ -174,14 +193,28 @@ public final class SourceRules {
             refuse(
                     checks,
                     MappingRules.POINTER,
-                    "goes with the types json and cloudevents; leave it out.");
+                    "goes with the types json, cloudevents and file; leave it out.");
         }
-        header("/settings/signatureHeader", settings.signatureHeader(), mapped, checks);
-        header("/settings/tokenHeader", settings.tokenHeader(), mapped, checks);
+        boolean headed = draft.type() != null && OF_HEADERS.contains(draft.type());
+        header("/settings/signatureHeader", settings.signatureHeader(), headed, checks);
+        header("/settings/tokenHeader", settings.tokenHeader(), headed, checks);
+        path(settings.path(), FILE.equals(draft.type()), checks);
         if (settings.signatureHeader() != null && settings.tokenHeader() != null) {
             refuse(checks, "/settings/tokenHeader", "goes without signatureHeader.");
         }
         return settings;
+    }
+
+    private static void path(String path, boolean needed, Checks checks) {
+        if (!needed && path != null) {
+            refuse(checks, "/settings/path", "goes with the type file only; leave it out.");
+        } else if (needed) {
+            checks.required(
+                    "/settings/path",
+                    path,
+                    PATH,
+                    "name a file or a directory within UPSTANDER_SOURCE_FILES.");
+        }
     }
 
     private static void header(String pointer, String name, boolean mapped, Checks checks) {

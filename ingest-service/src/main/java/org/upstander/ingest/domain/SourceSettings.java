@@ -14,15 +14,17 @@ import java.util.TreeMap;
  *     {@code X-Hub-Signature-256}
  * @param tokenHeader for these types: the header that holds the secret itself, where the place
  *     cannot sign; or null
+ * @param path for the type {@code file}: a file or directory within the operator's; or null
  */
 public record SourceSettings(
         boolean privateConsented,
         Map<String, String> mapping,
         String signatureHeader,
-        String tokenHeader) {
+        String tokenHeader,
+        String path) {
 
     /** Nothing special. */
-    public static final SourceSettings NONE = new SourceSettings(false, Map.of(), null, null);
+    public static final SourceSettings NONE = new SourceSettings(false, Map.of(), null, null, null);
 
     public SourceSettings {
         // With nulls, which the rules name.

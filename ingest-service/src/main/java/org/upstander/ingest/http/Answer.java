@@ -48,6 +48,11 @@ record Answer(
         return new Answer(NO_CONTENT, null, null, null, Map.of());
     }
 
+    /** It is being answered elsewhere. */
+    static Answer already() {
+        return new Answer(0, null, null, null, Map.of());
+    }
+
     /** The same with these headers. */
     Answer with(Map<CharSequence, String> other) {
         return new Answer(status, type, body, file, other);
@@ -60,6 +65,9 @@ record Answer(
 
     /** Sends it; to be called on the event loop of the request. */
     void send(HttpServerResponse response) {
+        if (status == 0) {
+            return;
+        }
         if (response.closed() || response.ended()) {
             discard(); // nobody waits for it any more
             return;

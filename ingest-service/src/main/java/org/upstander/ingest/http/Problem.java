@@ -88,6 +88,26 @@ final class Problem {
                 null);
     }
 
+    static Answer backfillRunning() {
+        return written(
+                409,
+                TYPE + "backfill-running",
+                "It is running already",
+                "Wait until it is over: GET the source's /backfill.",
+                List.of(),
+                null);
+    }
+
+    static Answer nothingToTakeIn() {
+        return written(
+                409,
+                TYPE + "nothing-to-take-in",
+                "There is nothing to take in",
+                "Sources of this type call by themselves; put one of the type file.",
+                List.of(),
+                null);
+    }
+
     /** Of a delivery; says nothing that helps to forge one. */
     static Answer notProven() {
         return written(

@@ -49,11 +49,16 @@ final class SourceBody {
             Boolean privateConsented,
             Map<String, String> mapping,
             String signatureHeader,
-            String tokenHeader) {
+            String tokenHeader,
+            String path) {
 
         SourceSettings read() {
             return new SourceSettings(
-                    Boolean.TRUE.equals(privateConsented), mapping, signatureHeader, tokenHeader);
+                    Boolean.TRUE.equals(privateConsented),
+                    mapping,
+                    signatureHeader,
+                    tokenHeader,
+                    path);
         }
 
         static Settings of(SourceSettings settings) {
@@ -61,7 +66,8 @@ final class SourceBody {
                     settings.privateConsented(),
                     settings.mapping().isEmpty() ? null : settings.mapping(),
                     settings.signatureHeader(),
-                    settings.tokenHeader());
+                    settings.tokenHeader(),
+                    settings.path());
         }
     }
 

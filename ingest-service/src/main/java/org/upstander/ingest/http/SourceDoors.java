@@ -29,10 +29,12 @@ class SourceDoors {
 
     private final WebhookDoor webhooks;
     private final SourceDoor sources;
+    private final BackfillDoor backfills;
 
-    SourceDoors(WebhookDoor webhooks, SourceDoor sources) {
+    SourceDoors(WebhookDoor webhooks, SourceDoor sources, BackfillDoor backfills) {
         this.webhooks = webhooks;
         this.sources = sources;
+        this.backfills = backfills;
     }
 
     void open(@Observes Router router) {
@@ -59,6 +61,22 @@ class SourceDoors {
                                         call,
                                         POST,
                                         (request, loop) -> webhooks.probe(id(call), request)));
+        router.routeWithRegex(SOURCE + COLON + "backfill")
+                .handler(
+                        call ->
+                                look(
+                                        call,
+                                        POST,
+                                        (request, loop) ->
+                                                backfills.begin(id(call), request, loop)));
+        router.routeWithRegex(SOURCE + "/backfill")
+                .handler(
+                        call ->
+                                look(
+                                        call,
+                                        GET,
+                                        (request, loop) ->
+                                                backfills.progress(id(call), request, loop)));
         pauses(router, "pause", true);
         pauses(router, "resume", false);
     }

@@ -60,6 +60,11 @@ class SealedSecretsTest {
             implements SourcesConfig {
 
         @Override
+        public Optional<String> files() {
+            return Optional.empty();
+        }
+
+        @Override
         public Duration refresh() {
             return Duration.ofSeconds(5);
         }

@@ -29,11 +29,11 @@ public final class Deliveries {
 
     /** With these secrets. */
     public static Source proven(List<String> secrets) {
-        return source(secrets, new SourceSettings(false, Map.of(), null, null));
+        return source(secrets, new SourceSettings(false, Map.of(), null, null, null));
     }
 
     private static Source source(boolean privateConsented) {
-        return source(List.of(), new SourceSettings(privateConsented, Map.of(), null, null));
+        return source(List.of(), new SourceSettings(privateConsented, Map.of(), null, null, null));
     }
 
     public static Source source(List<String> secrets, SourceSettings settings) {

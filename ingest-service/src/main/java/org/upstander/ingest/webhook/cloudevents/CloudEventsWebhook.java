@@ -12,9 +12,9 @@ import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.webhook.Body;
+import org.upstander.ingest.reading.Body;
+import org.upstander.ingest.reading.Mapping;
 import org.upstander.ingest.webhook.json.DeclaredProof;
-import org.upstander.ingest.webhook.json.Mapping;
 
 /**
  * CloudEvents 1.0 over HTTP, structured, batched and binary, with JSON data: a post as {@code POST
@@ -28,26 +28,6 @@ public class CloudEventsWebhook implements WebhookFormat {
     private static final String BATCH = "application/cloudevents-batch+json";
     private static final int MOST = 1000;
     private static final List<String> ATTRIBUTES = List.of("id", "source", "type");
-
-    /** Where the fields of a post stand in our own shape. */
-    private static final Map<String, String> OUR_OWN =
-            Map.ofEntries(
-                    Map.entry("externalId", "/externalId"),
-                    Map.entry("text", "/text"),
-                    Map.entry("html", "/html"),
-                    Map.entry("author.id", "/author/id"),
-                    Map.entry("author.handle", "/author/handle"),
-                    Map.entry("author.displayName", "/author/displayName"),
-                    Map.entry("thread.id", "/thread/id"),
-                    Map.entry("thread.title", "/thread/title"),
-                    Map.entry("replyTo.externalId", "/replyTo/externalId"),
-                    Map.entry("replyTo.author.id", "/replyTo/author/id"),
-                    Map.entry("replyTo.author.handle", "/replyTo/author/handle"),
-                    Map.entry("createdAt", "/createdAt"),
-                    Map.entry("editedAt", "/editedAt"),
-                    Map.entry("deleted", "/deleted"),
-                    Map.entry("url", "/url"),
-                    Map.entry("language", "/language"));
 
     @Override
     public String type() {
@@ -68,7 +48,7 @@ public class CloudEventsWebhook implements WebhookFormat {
     @Override
     public Said read(Delivery delivery, Source source) {
         Map<String, String> declared = source.settings().mapping();
-        Mapping mapping = new Mapping(declared.isEmpty() ? OUR_OWN : declared);
+        Mapping mapping = new Mapping(declared.isEmpty() ? Mapping.OUR_OWN : declared);
         List<Draft.OfPost> posts = new ArrayList<>();
         for (Body data : data(delivery)) {
             posts.add(mapping.post(data, source));
@@ -79,7 +59,7 @@ public class CloudEventsWebhook implements WebhookFormat {
     private static List<Body> data(Delivery delivery) {
         String type = String.valueOf(delivery.header("content-type")).toLowerCase(Locale.ROOT);
         if (type.startsWith(BATCH)) {
-            Body batch = Body.any(delivery);
+            Body batch = Body.any(delivery.body());
             if (batch.size() > MOST) {
                 throw new Unreadable("", "send at most 1000 events at a time");
             }
@@ -90,7 +70,9 @@ public class CloudEventsWebhook implements WebhookFormat {
             return all;
         }
         return List.of(
-                type.startsWith(STRUCTURED) ? structured(Body.of(delivery)) : binary(delivery));
+                type.startsWith(STRUCTURED)
+                        ? structured(Body.of(delivery.body()))
+                        : binary(delivery));
     }
 
     private static Body structured(Body event) {
@@ -110,6 +92,6 @@ public class CloudEventsWebhook implements WebhookFormat {
                 throw new Unreadable("", "send the header ce-" + attribute);
             }
         }
-        return Body.of(delivery);
+        return Body.of(delivery.body());
     }
 }

@@ -9,7 +9,7 @@ import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.webhook.Body;
+import org.upstander.ingest.reading.Body;
 import org.upstander.ingest.webhook.HexSignature;
 
 /**
@@ -38,7 +38,7 @@ public class CoralWebhook implements WebhookFormat {
 
     @Override
     public Said read(Delivery delivery, Source source) {
-        Body body = Body.of(delivery);
+        Body body = Body.of(delivery.body());
         Body comment = body.at("comment");
         if (!comment.exists()) {
             return new Said.Nothing(Said.Why.OTHER_EVENT);

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.upstander.ingest.webhook.Body;
+import org.upstander.ingest.reading.Body;
 
 /** A message as people see it: {@code <@id>} is a name to them. */
 final class DiscordText {

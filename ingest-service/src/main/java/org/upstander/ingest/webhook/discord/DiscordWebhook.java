@@ -12,7 +12,7 @@ import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.webhook.Body;
+import org.upstander.ingest.reading.Body;
 import org.upstander.ingest.webhook.Moderation;
 
 /**
@@ -59,7 +59,7 @@ public class DiscordWebhook implements WebhookFormat {
 
     @Override
     public Said read(Delivery delivery, Source source) {
-        Body body = Body.of(delivery);
+        Body body = Body.of(delivery.body());
         if (body.text("t") == null) {
             return new Said.Nothing(Said.Why.PING);
         }

@@ -8,7 +8,7 @@ import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.webhook.Body;
+import org.upstander.ingest.reading.Body;
 import org.upstander.ingest.webhook.HexSignature;
 import org.upstander.ingest.webhook.Moderation;
 
@@ -45,7 +45,7 @@ public class DiscourseWebhook implements WebhookFormat {
         if (event == null) {
             return new Said.Nothing(Said.Why.PING);
         }
-        Body body = Body.of(delivery);
+        Body body = Body.of(delivery.body());
         return switch (event) {
             case "post_created", "post_edited", "post_recovered" ->
                     post(body.at("post"), delivery, source, false);

@@ -16,7 +16,7 @@ import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.PostDraft;
 import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.webhook.Body;
+import org.upstander.ingest.reading.Body;
 import org.upstander.ingest.webhook.HexSignature;
 
 /**
@@ -58,7 +58,7 @@ public class FacebookWebhook implements WebhookFormat {
 
     @Override
     public Said read(Delivery delivery, Source source) {
-        Body entries = Body.of(delivery).at("entry");
+        Body entries = Body.of(delivery.body()).at("entry");
         List<Draft.OfPost> posts = new ArrayList<>();
         for (int at = 0; at < entries.size(); at++) {
             Body changes = entries.at(at).at("changes");

@@ -9,7 +9,7 @@ import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.PostDraft;
 import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.webhook.Body;
+import org.upstander.ingest.reading.Body;
 import org.upstander.ingest.webhook.HexSignature;
 import org.upstander.ingest.webhook.Moderation;
 
@@ -46,7 +46,7 @@ public class GithubWebhook implements WebhookFormat {
         if (event == null) {
             return new Said.Nothing(Said.Why.OTHER_EVENT);
         }
-        Body body = Body.of(delivery);
+        Body body = Body.of(delivery.body());
         return switch (event) {
             case "ping" -> new Said.Nothing(Said.Why.PING);
             case "issues" -> issue(body, source);

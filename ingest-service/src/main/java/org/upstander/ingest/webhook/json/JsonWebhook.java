@@ -11,7 +11,8 @@ import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.webhook.Body;
+import org.upstander.ingest.reading.Body;
+import org.upstander.ingest.reading.Mapping;
 
 /** Any place that sends JSON, without code: its source declares where the fields stand. */
 @Singleton
@@ -34,7 +35,7 @@ public class JsonWebhook implements WebhookFormat {
     public Said read(Delivery delivery, Source source) {
         Map<String, String> pointers = source.settings().mapping();
         Mapping mapping = new Mapping(pointers);
-        Body body = Body.any(delivery);
+        Body body = Body.any(delivery.body());
         String items = pointers.get("items");
         if (items == null) {
             return Said.Items.post(mapping.post(body, source));

@@ -10,7 +10,7 @@ import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.webhook.Body;
+import org.upstander.ingest.reading.Body;
 import org.upstander.ingest.webhook.HexSignature;
 
 /**
@@ -33,7 +33,7 @@ public class MastodonWebhook implements WebhookFormat {
 
     @Override
     public Said read(Delivery delivery, Source source) {
-        Body body = Body.of(delivery);
+        Body body = Body.of(delivery.body());
         Body object = body.at("object");
         return switch (body.needed("event")) {
             case "status.created", "status.updated" -> status(object, source);

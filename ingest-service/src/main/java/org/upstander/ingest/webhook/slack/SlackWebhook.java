@@ -12,7 +12,7 @@ import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.webhook.Body;
+import org.upstander.ingest.reading.Body;
 import org.upstander.ingest.webhook.HexSignature;
 import org.upstander.ingest.webhook.Secrets;
 
@@ -46,7 +46,7 @@ public class SlackWebhook implements WebhookFormat {
 
     @Override
     public Said read(Delivery delivery, Source source) {
-        Body body = Body.of(delivery);
+        Body body = Body.of(delivery.body());
         return switch (body.needed("type")) {
             case "url_verification" -> new Said.Handshake("text/plain", body.needed("challenge"));
             case "app_rate_limited" -> new Said.Gap(Said.Cause.RATE_LIMITED);

@@ -9,7 +9,7 @@ import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.PostDraft;
 import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.webhook.Body;
+import org.upstander.ingest.reading.Body;
 import org.upstander.ingest.webhook.HexSignature;
 
 /**
@@ -35,7 +35,7 @@ public class WordpressWebhook implements WebhookFormat {
 
     @Override
     public Said read(Delivery delivery, Source source) {
-        Body comment = Body.of(delivery);
+        Body comment = Body.of(delivery.body());
         String kind = comment.text("type");
         if (kind != null && NOT_COMMENTS.contains(kind)) {
             return new Said.Nothing(Said.Why.SYSTEM_NOTE);

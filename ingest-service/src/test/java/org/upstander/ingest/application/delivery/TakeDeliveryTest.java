@@ -140,7 +140,8 @@ class TakeDeliveryTest implements SeenDeliveries, DeliveryWatch, IngestMetrics {
                         false,
                         Map.of("externalId", "/id", "text", "/t", "author.handle", "/by"),
                         null,
-                        "X-Token"),
+                        "X-Token",
+                        null),
                 paused);
     }
 

@@ -66,6 +66,7 @@ class CloudEventsWebhookTest {
                                                 false,
                                                 Map.of("externalId", "/no", "text", "/what"),
                                                 null,
+                                                null,
                                                 null)));
         assertThat(((Said.Items) said).posts().get(0).text()).isEqualTo("x");
     }

@@ -1,10 +1,11 @@
-package org.upstander.ingest.webhook;
+package org.upstander.ingest.reading;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -12,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.upstander.ingest.application.delivery.Delivery;
+import java.util.Map;
 import org.upstander.ingest.application.delivery.Unreadable;
 
 /**
@@ -48,24 +49,33 @@ public final class Body {
     /**
      * @throws Unreadable unless the bytes are one JSON object in UTF-8
      */
-    public static Body of(Delivery delivery) {
-        Body body = any(delivery);
+    public static Body of(byte[] bytes) {
+        Body body = any(bytes);
         if (!body.node.isObject()) {
             throw new Unreadable("", "send one JSON object");
         }
         return body;
     }
 
+    /** Fields that are no JSON; blank ones are missing. */
+    public static Body of(Map<String, String> fields) {
+        ObjectNode node = JSON.createObjectNode();
+        fields.forEach(
+                (name, value) -> {
+                    if (!value.isBlank()) {
+                        node.put(name, value);
+                    }
+                });
+        return new Body(node, "");
+    }
+
     /**
      * @throws Unreadable unless the bytes are one JSON object or array in UTF-8
      */
-    public static Body any(Delivery delivery) {
+    public static Body any(byte[] bytes) {
         try {
             String text =
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(delivery.body()))
-                            .toString();
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             JsonNode node = JSON.readTree(text);
             if (node == null || !node.isContainerNode()) {
                 throw new Unreadable("", "send a JSON object");

@@ -1,4 +1,4 @@
-package org.upstander.ingest.webhook.json;
+package org.upstander.ingest.reading;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -12,10 +12,29 @@ import org.upstander.ingest.domain.PostDraft;
 import org.upstander.ingest.domain.ReplyTo;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.domain.Thread;
-import org.upstander.ingest.webhook.Body;
 
 /** Reads a post from where its fields were declared to stand. */
 public final class Mapping {
+
+    /** Where the fields of a post stand in our own shape, {@code POST /v1/posts}. */
+    public static final Map<String, String> OUR_OWN =
+            Map.ofEntries(
+                    Map.entry("externalId", "/externalId"),
+                    Map.entry("text", "/text"),
+                    Map.entry("html", "/html"),
+                    Map.entry("author.id", "/author/id"),
+                    Map.entry("author.handle", "/author/handle"),
+                    Map.entry("author.displayName", "/author/displayName"),
+                    Map.entry("thread.id", "/thread/id"),
+                    Map.entry("thread.title", "/thread/title"),
+                    Map.entry("replyTo.externalId", "/replyTo/externalId"),
+                    Map.entry("replyTo.author.id", "/replyTo/author/id"),
+                    Map.entry("replyTo.author.handle", "/replyTo/author/handle"),
+                    Map.entry("createdAt", "/createdAt"),
+                    Map.entry("editedAt", "/editedAt"),
+                    Map.entry("deleted", "/deleted"),
+                    Map.entry("url", "/url"),
+                    Map.entry("language", "/language"));
 
     private static final Set<String> NO = Set.of("false", "0", "");
 
