@@ -1,6 +1,7 @@
 package org.upstander.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,6 +49,7 @@ class LedgerFaultIT {
             ServiceProcess second =
                     rig.system.another(Service.ALERT, "alert-2", FreePorts.one(), Map.of());
             second.start().awaitReady(READY);
+            awaitShare(rig, second);
             int before = rig.webhook.received().size();
             ledger.write(POSTS_FOR_TWO);
 
@@ -62,6 +64,16 @@ class LedgerFaultIT {
                     .containsPattern("upstander_alert_incidents_opened_total(\\{[^}]*})? [1-9]");
             rig.assertLogsTellNothing();
         }
+    }
+
+    /** Ready is earlier: Kafka hands partitions over with the next heartbeat of the other one. */
+    private static void awaitShare(Rig rig, ServiceProcess instance) {
+        await().atMost(READY)
+                .untilAsserted(
+                        () ->
+                                assertThat(rig.api.metrics(instance).text())
+                                        .containsPattern(
+                                                "assigned_partitions\\{client_id=\"kafka-consumer-assessments\"[^}]*} [1-9]"));
     }
 
     /** Three kills: the first, the second beside it, the first again as soon as it is back. */
