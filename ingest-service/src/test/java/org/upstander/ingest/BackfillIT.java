@@ -106,6 +106,50 @@ class BackfillIT extends PostsBase {
     }
 
     @Test
+    void aLinkInADirectoryThatLeadsOutIsPassedOver() throws IOException {
+        Path outside = Files.writeString(Path.of("target", id + ".ndjson"), line(7));
+        Files.createSymbolicLink(
+                FILES.resolve(id).resolve("link.ndjson"), outside.toAbsolutePath());
+        write("own.ndjson", line(1));
+        put(id).statusCode(201);
+        begin().statusCode(202);
+        assertThat(over().getLong("accepted")).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatIsNoCsvFailsAndTheNextOneGoesOn() throws IOException {
+        write("broken.csv", "externalId,externalId,text\n1,2,3\n");
+        put(id + "/broken.csv").statusCode(201);
+        begin().statusCode(202);
+        assertThat(over().getString("state")).isEqualTo("failed");
+        write("good.ndjson", line(1));
+        put(id + "/good.ndjson").statusCode(200);
+        begin().statusCode(202);
+        assertThat(over().getLong("accepted")).isEqualTo(1);
+    }
+
+    @Test
+    void aPausedSourceRestsInTheMiddleAndGoesOn() throws IOException {
+        write("a.ndjson", line(1));
+        put(id).statusCode(201);
+        pause(true);
+        begin().statusCode(202);
+        await().during(Duration.ofMillis(600))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> progress().getLong("items") == 0);
+        assertThat(progress().getString("state")).isEqualTo("running");
+        pause(false);
+        assertThat(over().getLong("accepted")).isEqualTo(1);
+    }
+
+    private void pause(boolean paused) {
+        Http.as(Http.ADMIN)
+                .post("/v1/sources/" + source + (paused ? ":pause" : ":resume"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void whoHasNothingToTakeInSaysSo() {
         SourceCalls.put(source, SourceCalls.discourse("a secret of tests")).then().statusCode(201);
         begin().statusCode(409).body("type", equalTo("urn:upstander:problem:nothing-to-take-in"));

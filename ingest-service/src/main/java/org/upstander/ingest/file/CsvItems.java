@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -25,14 +26,13 @@ final class CsvItems implements FilesReader.Items {
                     .collect(Collectors.toUnmodifiableMap(field -> field, field -> "/" + field));
 
     private final CsvReader<NamedCsvRecord> csv;
-    private final Iterator<NamedCsvRecord> records;
     private final MappedItem item;
+    private Iterator<NamedCsvRecord> records;
 
     CsvItems(InputStream in, Source source) {
         csv =
                 CsvReader.builder()
                         .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8));
-        records = csv.iterator();
         item = new MappedItem(source, BY_NAME);
     }
 
@@ -40,10 +40,13 @@ final class CsvItems implements FilesReader.Items {
     public List<Handed<Draft.OfPost>> next(int most) throws IOException {
         List<Handed<Draft.OfPost>> items = new ArrayList<>();
         try {
+            if (records == null) {
+                records = csv.iterator();
+            }
             while (items.size() < most && records.hasNext()) {
                 items.add(item.of(records.next().getFieldsAsMap()));
             }
-        } catch (CsvParseException e) {
+        } catch (CsvParseException | UncheckedIOException e) {
             throw new IOException(); // without its message, which quotes the file
         }
         return items;

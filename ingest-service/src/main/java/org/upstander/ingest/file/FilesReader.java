@@ -33,7 +33,12 @@ final class FilesReader implements PostFiles.Reader {
         }
         if (at < files.size() && name(at).equals(from.file())) {
             open();
-            skip(from.items());
+            try {
+                skip(from.items());
+            } catch (IOException e) {
+                close();
+                throw e;
+            }
         }
     }
 

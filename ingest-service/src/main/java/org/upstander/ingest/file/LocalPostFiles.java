@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,15 +38,36 @@ class LocalPostFiles implements PostFiles {
             throw new FileNotFoundException();
         }
         Path inside = root.get().toRealPath();
-        Path named = inside.resolve(source.settings().path()).toRealPath();
-        if (!named.startsWith(inside)) {
-            throw new FileNotFoundException(); // a link, or "..", that leads out
+        Path named = named(inside, source.settings().path());
+        if (!isWithin(inside, named)) {
+            throw new FileNotFoundException();
         }
         if (!Files.isDirectory(named)) {
             return List.of(named);
         }
         try (Stream<Path> all = Files.list(named)) {
-            return all.filter(Files::isRegularFile).filter(FilesReader::isRead).sorted().toList();
+            return all.filter(FilesReader::isRead)
+                    .filter(Files::isRegularFile)
+                    .filter(file -> isWithin(inside, file))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path named(Path inside, String path) throws IOException {
+        try {
+            return inside.resolve(path);
+        } catch (InvalidPathException e) {
+            throw new FileNotFoundException(); // no name that this machine can write
+        }
+    }
+
+    /** Not a link, nor "..", that leads out. */
+    private static boolean isWithin(Path inside, Path file) {
+        try {
+            return file.toRealPath().startsWith(inside);
+        } catch (IOException e) {
+            return false; // gone, or not to be read
         }
     }
 }

@@ -5,14 +5,13 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.upstander.ingest.application.LogUnavailable;
 import org.upstander.ingest.application.backfill.RunBackfills;
+import org.upstander.ingest.application.source.StoreUnavailable;
 import org.upstander.ingest.config.SourcesConfig;
 
 /** Works on back-fills, one at a time, on a thread of its own: reading files blocks. */
@@ -20,17 +19,11 @@ import org.upstander.ingest.config.SourcesConfig;
 class BackfillTimer {
 
     private static final Logger LOG = Logger.getLogger(BackfillTimer.class);
-    private static final long PAUSE_MILLIS = 1000;
+    private static final Duration UNTIL_KAFKA = Duration.ofSeconds(1);
 
     private final RunBackfills backfills;
     private final SourcesConfig config;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    task -> {
-                        Thread thread = new Thread(task, "backfill");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+    private final Background background = new Background("backfill");
 
     BackfillTimer(RunBackfills backfills, SourcesConfig config) {
         this.backfills = backfills;
@@ -38,39 +31,43 @@ class BackfillTimer {
     }
 
     void onStart(@Observes StartupEvent start) {
-        timer.execute(this::look);
+        background.after(Duration.ZERO, this::look);
     }
 
     @PreDestroy
     void close() {
-        timer.shutdownNow();
+        background.close();
     }
 
     private void look() {
         // Another name each time: what a lost run still writes must not count.
-        backfills
-                .claim(UUID.randomUUID().toString())
-                .whenComplete((run, failure) -> found(failure == null ? run : Optional.empty()));
+        String worker = UUID.randomUUID().toString();
+        Background.begun(() -> backfills.claim(worker))
+                .whenComplete(
+                        (run, failure) -> {
+                            tell(failure);
+                            found(failure == null ? run : Optional.empty());
+                        });
     }
 
     private void found(Optional<RunBackfills.Run> run) {
         if (run.isPresent()) {
-            soon(() -> step(run.get()), 0);
+            background.after(Duration.ZERO, () -> step(run.get()));
         } else {
-            soon(this::look, config.refresh().toMillis());
+            background.after(config.refresh(), this::look);
         }
     }
 
     private void step(RunBackfills.Run run) {
-        backfills
-                .next(run)
+        Background.begun(() -> backfills.next(run))
                 .whenComplete(
                         (more, failure) -> {
-                            if (failure != null && isKafka(failure)) {
-                                soon(() -> step(run), PAUSE_MILLIS);
+                            if (failure != null && cause(failure) instanceof LogUnavailable) {
+                                background.after(UNTIL_KAFKA, () -> step(run));
                             } else if (failure == null && more) {
-                                soon(() -> step(run), 0);
+                                background.after(Duration.ZERO, () -> step(run));
                             } else {
+                                tell(failure);
                                 over(run);
                             }
                         });
@@ -82,16 +79,17 @@ class BackfillTimer {
         } catch (IOException e) {
             LOG.warnf("a file was not closed: %s", e.getClass().getSimpleName());
         }
-        soon(this::look, config.refresh().toMillis());
+        background.after(config.refresh(), this::look);
     }
 
-    private void soon(Runnable task, long millis) {
-        if (!timer.isShutdown()) {
-            var unused = timer.schedule(task, millis, TimeUnit.MILLISECONDS);
+    /** Whoever looks next goes on. That the database is away, SourceTimer says. */
+    private static void tell(Throwable failure) {
+        if (failure != null && !(cause(failure) instanceof StoreUnavailable)) {
+            LOG.errorf("a back-fill was broken off: %s", cause(failure).getClass().getName());
         }
     }
 
-    private static boolean isKafka(Throwable failure) {
-        return failure instanceof LogUnavailable || failure.getCause() instanceof LogUnavailable;
+    private static Throwable cause(Throwable failure) {
+        return failure.getCause() == null ? failure : failure.getCause();
     }
 }

@@ -7,12 +7,10 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.upstander.ingest.application.delivery.SeenDeliveries;
 import org.upstander.ingest.application.health.SourceSights;
+import org.upstander.ingest.application.source.StoreUnavailable;
 import org.upstander.ingest.config.SourcesConfig;
 
 /** Looks after the sources every few seconds, the next time when the last one is over. */
@@ -26,13 +24,7 @@ class SourceTimer {
     private final SeenDeliveries deliveries;
     private final SourcesConfig config;
     private final Clock clock;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(
-                    task -> {
-                        Thread thread = new Thread(task, "sources");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+    private final Background background = new Background("sources");
     private volatile Instant cleaned = Instant.MIN;
     private volatile boolean away;
 
@@ -44,31 +36,24 @@ class SourceTimer {
     }
 
     void onStart(@Observes StartupEvent start) {
-        timer.execute(this::look);
+        background.after(Duration.ZERO, this::look);
     }
 
     @PreDestroy
     void close() {
-        timer.shutdownNow();
+        background.close();
     }
 
     private void look() {
-        sights.refresh()
+        Background.begun(sights::refresh)
                 .whenComplete(
                         (looked, failure) -> {
                             tell(failure);
                             if (failure == null) {
                                 clean();
                             }
-                            next();
+                            background.after(config.refresh(), this::look);
                         });
-    }
-
-    private void next() {
-        if (!timer.isShutdown()) {
-            var unused =
-                    timer.schedule(this::look, config.refresh().toMillis(), TimeUnit.MILLISECONDS);
-        }
     }
 
     private void clean() {
@@ -89,8 +74,11 @@ class SourceTimer {
         away = failure != null;
     }
 
+    /** Messages of others may quote what they were about. */
     private static String reason(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause.getClass().getSimpleName() + " " + cause.getMessage();
+        return cause instanceof StoreUnavailable
+                ? cause.getMessage()
+                : cause.getClass().getSimpleName();
     }
 }

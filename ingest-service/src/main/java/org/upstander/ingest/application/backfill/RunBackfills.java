@@ -81,8 +81,8 @@ public class RunBackfills {
     }
 
     private CompletionStage<Optional<Run>> opened(String worker, Backfill progress) {
-        Optional<Source> source = sources.find(progress.sourceId());
-        if (source.isEmpty() || source.get().paused()) {
+        Optional<Source> source = awake(progress);
+        if (source.isEmpty()) {
             return done(Optional.empty()); // the lease runs out; somebody looks again then
         }
         try {
@@ -95,13 +95,20 @@ public class RunBackfills {
         }
     }
 
+    private Optional<Source> awake(Backfill progress) {
+        return sources.find(progress.sourceId()).filter(source -> !source.paused());
+    }
+
     /**
-     * Takes the next part in; reading blocks.
+     * Takes the next part in, unless its source was paused or is gone; reading blocks.
      *
      * @return whether there is more to do. Fails as {@link AcceptPosts} or the store do: the same
      *     part is taken with the next call
      */
     public CompletionStage<Boolean> next(Run run) {
+        if (awake(run.progress).isEmpty()) {
+            return done(false);
+        }
         try {
             if (run.unkept == null) {
                 run.unkept = run.reader.next(PART);
