@@ -162,6 +162,14 @@ class ArchitectureTest {
         rules.put(
                 "A6 http",
                 onlyIn("http", "jakarta.ws.rs..", "io.vertx.core.http..", "io.vertx.ext.."));
+        rules.put(
+                "A6 vertx",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(BASE + "http..", BASE + "persistence..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("io.vertx.."));
         rules.put("A6 metrics", onlyIn("observability", "io.micrometer.."));
         rules.put("A7", onlyIn("kafka", "org.upstander.contracts.."));
         rules.put("A8", slices().matching(BASE + "(*)..").should().beFreeOfCycles());

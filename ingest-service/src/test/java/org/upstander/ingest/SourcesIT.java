@@ -120,6 +120,7 @@ class SourcesIT {
                 "\"secrets\":[\"a secret of tests\"], | '' | /secrets",
                 "[\"a secret of tests\"] | [\"short\"] | /secrets/0",
                 "[\"a secret of tests\"] | [\"12345678\",\"12345678\",\"12345678\"] | /secrets",
+                "[\"a secret of tests\"] | [\"a\\u0000secret\"] | /secrets/0",
                 "\"PT6H\" | \"often\" | /expectedRhythm",
                 "\"PT6H\" | \"PT1S\" | /expectedRhythm",
                 "\"forum\" | null | /platform",

@@ -47,6 +47,7 @@ class StartFaultIT {
     @ParameterizedTest
     @CsvSource({
         "INGEST, UPSTANDER_ADMIN_TOKEN, demo-admin-token",
+        "INGEST, UPSTANDER_SOURCE_KEY, demo-source-key-of-the-repository",
         "SCORING, UPSTANDER_IDENTIFIER_KEY, demo-identifier-key-of-the-repository",
         "ALERT, UPSTANDER_LINK_KEY, demo-link-key-of-the-repository"
     })

@@ -5,17 +5,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** What a mapping may name, and how. */
-final class MappingRules {
+public final class MappingRules {
 
     static final String POINTER = "/settings/mapping";
 
     private static final int LONGEST = 256;
     private static final Set<String> NEEDED = Set.of("externalId", "text");
 
-    /** What a mapping may name; {@code items} is the array that holds the posts. */
-    private static final Set<String> MAPPED =
+    /** Fields of a post; within it they stand where their dots say. */
+    public static final Set<String> FIELDS =
             Set.of(
-                    "items",
                     "externalId",
                     "text",
                     "html",
@@ -33,6 +32,9 @@ final class MappingRules {
                     "url",
                     "language");
 
+    /** The array that holds the posts. */
+    private static final String ITEMS = "items";
+
     private MappingRules() {}
 
     static void check(Map<String, String> mapping, Checks checks) {
@@ -43,11 +45,11 @@ final class MappingRules {
             }
         }
         for (Map.Entry<String, String> entry : mapping.entrySet()) {
-            if (!MAPPED.contains(entry.getKey())) {
+            if (!FIELDS.contains(entry.getKey()) && !ITEMS.equals(entry.getKey())) {
                 SourceRules.refuse(
                         checks,
                         POINTER,
-                        "may name " + String.join(", ", new TreeSet<>(MAPPED)) + ".");
+                        "may name items, " + String.join(", ", new TreeSet<>(FIELDS)) + ".");
             } else if (!isPointer(entry.getValue())) {
                 SourceRules.refuse(
                         checks,

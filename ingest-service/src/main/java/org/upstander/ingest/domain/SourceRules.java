@@ -172,12 +172,13 @@ public final class SourceRules {
         for (int at = 0; at < given.size(); at++) {
             String secret = given.get(at);
             if (secret == null
+                    || !Texts.wellFormed(secret)
                     || secret.length() < SHORTEST_SECRET
                     || secret.length() > LONGEST_SECRET) {
                 refuse(
                         checks,
                         "/secrets/" + at,
-                        "must have %d to %d characters."
+                        "must have %d to %d characters, none of them U+0000."
                                 .formatted(SHORTEST_SECRET, LONGEST_SECRET));
             }
         }

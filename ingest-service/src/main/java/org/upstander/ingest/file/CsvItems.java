@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.MappingRules;
 import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.reading.Mapping;
 
 /** CSV (RFC 4180) with a header line that names the fields as mappings do. */
 final class CsvItems implements FilesReader.Items {
 
     private static final Map<String, String> BY_NAME =
-            Mapping.OUR_OWN.keySet().stream()
+            MappingRules.FIELDS.stream()
                     .collect(Collectors.toUnmodifiableMap(field -> field, field -> "/" + field));
 
     private final CsvReader<NamedCsvRecord> csv;

@@ -100,18 +100,27 @@ class BackfillDoor {
             return;
         }
         Backfill backfill = found.get();
+        if (response.writeQueueFull() && backfill.state() == Backfill.State.RUNNING) {
+            later(id, found, response, eventLoop); // it does not read; the next one says more
+            return;
+        }
         response.write("event: progress\ndata: " + JsonBody.write(Progress.of(backfill)) + "\n\n");
         if (backfill.state() != Backfill.State.RUNNING) {
             response.end();
             return;
         }
+        later(id, found, response, eventLoop);
+    }
+
+    private void later(
+            String id, Optional<Backfill> found, HttpServerResponse response, Context eventLoop) {
         eventLoop
                 .owner()
                 .setTimer(
                         BETWEEN_MILLIS,
                         next ->
                                 Future.fromCompletionStage(backfills.find(id), eventLoop)
-                                        .onSuccess(later -> tell(id, later, response, eventLoop))
+                                        .onSuccess(now -> tell(id, now, response, eventLoop))
                                         .onFailure(away -> tell(id, found, response, eventLoop)));
     }
 }

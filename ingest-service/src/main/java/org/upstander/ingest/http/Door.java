@@ -66,7 +66,7 @@ final class Door<D extends Draft, T> {
         return Bodies.read(request)
                 .compose(
                         body ->
-                                where(
+                                Work.where(
                                         body.length,
                                         eventLoop,
                                         () -> items(body, traceParent, eventLoop)));
@@ -81,7 +81,7 @@ final class Door<D extends Draft, T> {
                         request,
                         eventLoop,
                         lines ->
-                                where(
+                                Work.where(
                                                 bytes(lines),
                                                 eventLoop,
                                                 () -> accepted(lines, traceParent, eventLoop))
@@ -110,16 +110,6 @@ final class Door<D extends Draft, T> {
         }
         Results<T> written = results.get();
         return Answer.results(Buffer.buffer(written.part(admissions)).appendBytes(written.end()));
-    }
-
-    /**
-     * Much work takes milliseconds, and would keep an event loop from its other connections; a
-     * little is done before a worker would have woken up.
-     */
-    private static <X> Future<X> where(long bytes, Context eventLoop, Supplier<Future<X>> work) {
-        return bytes <= HttpLimits.INLINE_BYTES
-                ? Future.<Void>succeededFuture().compose(now -> work.get())
-                : eventLoop.executeBlocking(work::get, false).compose(begun -> begun);
     }
 
     private static long bytes(List<Slice> lines) {

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.upstander.ingest.application.delivery.Delivery;
 import org.upstander.ingest.application.delivery.Outcome;
@@ -40,9 +39,14 @@ class WebhookDoor {
         return delivery(request)
                 .compose(
                         delivery ->
-                                Future.fromCompletionStage(
-                                        deliveries.take(sourceId, delivery, traceParent),
-                                        eventLoop))
+                                Work.where(
+                                        delivery.body().length,
+                                        eventLoop,
+                                        () ->
+                                                Future.fromCompletionStage(
+                                                        deliveries.take(
+                                                                sourceId, delivery, traceParent),
+                                                        eventLoop)))
                 .map(outcome -> answer(outcome, request.path()));
     }
 
@@ -76,11 +80,7 @@ class WebhookDoor {
         Map<String, String> headers = new HashMap<>();
         // Of a header that comes twice the first counts.
         request.headers()
-                .forEach(
-                        header ->
-                                headers.putIfAbsent(
-                                        header.getKey().toLowerCase(Locale.ROOT),
-                                        header.getValue()));
+                .forEach(header -> headers.putIfAbsent(header.getKey(), header.getValue()));
         return headers;
     }
 

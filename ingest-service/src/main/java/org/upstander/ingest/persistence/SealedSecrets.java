@@ -5,10 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -83,8 +83,7 @@ class SealedSecrets {
         for (SecretKeySpec key : keys) {
             byte[] opened = crypt(Cipher.DECRYPT_MODE, key, nonce, sourceId, content);
             if (opened != null) {
-                return new ArrayList<>(
-                        List.of(new String(opened, StandardCharsets.UTF_8).split(SEPARATOR)));
+                return List.of(new String(opened, StandardCharsets.UTF_8).split(SEPARATOR));
             }
         }
         return List.of();
@@ -98,7 +97,7 @@ class SealedSecrets {
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(utf8("source.secrets/" + sourceId));
             return cipher.doFinal(content);
-        } catch (javax.crypto.AEADBadTagException e) {
+        } catch (AEADBadTagException e) {
             return null;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has AES-GCM", e);

@@ -11,17 +11,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.upstander.ingest.application.source.StoreUnavailable;
 
 /** Statements to PostgreSQL. Whatever fails does so because the database is away, or not ready. */
 @ApplicationScoped
 class Sql {
 
+    private static final Logger LOG = Logger.getLogger(Sql.class);
     private static final long PATIENCE_SECONDS = 10;
+
+    /** No connection, no resources, ended by the operator, waited too long; no table yet. */
+    private static final Set<String> PASSING = Set.of("08", "53", "57", "25P03", "3F000", "42P01");
 
     private final Pool pool;
 
@@ -54,6 +60,7 @@ class Sql {
                     if (done.succeeded()) {
                         stage.complete(done.result());
                     } else {
+                        tell(done.cause());
                         stage.completeExceptionally(new StoreUnavailable(kind(done.cause())));
                     }
                 });
@@ -66,6 +73,14 @@ class Sql {
                 failure instanceof StoreUnavailable
                         ? failure
                         : new StoreUnavailable(kind(failure)));
+    }
+
+    /** Neither away nor not migrated yet: a fault of ours, which would else look like an outage. */
+    private static void tell(Throwable failure) {
+        if (failure instanceof PgException refusal
+                && PASSING.stream().noneMatch(refusal.getSqlState()::startsWith)) {
+            LOG.errorf("a statement was refused: SQLSTATE %s", refusal.getSqlState());
+        }
     }
 
     /** No message: PostgreSQL's quote values. */

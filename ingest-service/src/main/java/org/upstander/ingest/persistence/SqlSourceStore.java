@@ -1,7 +1,8 @@
 package org.upstander.ingest.persistence;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -20,7 +21,10 @@ import org.upstander.ingest.domain.SourceSettings;
 @ApplicationScoped
 class SqlSourceStore implements SourceStore {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Another instance may be of a later version already. */
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
     private static final String SELECT =
             """
             select id, type, display_name, platform, url, secrets, poll_seconds, expected_rhythm,

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.upstander.ingest.application.delivery.Unreadable;
 
 /**
- * A delivery's JSON. Missing and null are the same: platforms leave out, or send null, as they
- * like.
+ * JSON of a delivery, or an item of a file. Missing and null are the same: platforms leave out, or
+ * send null, as they like.
  */
 public final class Body {
 

@@ -5,9 +5,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.MappingRules;
 import org.upstander.ingest.domain.PostDraft;
 import org.upstander.ingest.domain.ReplyTo;
 import org.upstander.ingest.domain.Source;
@@ -18,23 +20,10 @@ public final class Mapping {
 
     /** Where the fields of a post stand in our own shape, {@code POST /v1/posts}. */
     public static final Map<String, String> OUR_OWN =
-            Map.ofEntries(
-                    Map.entry("externalId", "/externalId"),
-                    Map.entry("text", "/text"),
-                    Map.entry("html", "/html"),
-                    Map.entry("author.id", "/author/id"),
-                    Map.entry("author.handle", "/author/handle"),
-                    Map.entry("author.displayName", "/author/displayName"),
-                    Map.entry("thread.id", "/thread/id"),
-                    Map.entry("thread.title", "/thread/title"),
-                    Map.entry("replyTo.externalId", "/replyTo/externalId"),
-                    Map.entry("replyTo.author.id", "/replyTo/author/id"),
-                    Map.entry("replyTo.author.handle", "/replyTo/author/handle"),
-                    Map.entry("createdAt", "/createdAt"),
-                    Map.entry("editedAt", "/editedAt"),
-                    Map.entry("deleted", "/deleted"),
-                    Map.entry("url", "/url"),
-                    Map.entry("language", "/language"));
+            MappingRules.FIELDS.stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    field -> field, field -> "/" + field.replace('.', '/')));
 
     private static final Set<String> NO = Set.of("false", "0", "");
 

@@ -24,7 +24,8 @@ public record Delivery(Map<String, String> headers, byte[] body, Instant at) {
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         header -> header.getKey().toLowerCase(Locale.ROOT),
-                                        Map.Entry::getValue));
+                                        Map.Entry::getValue,
+                                        (first, second) -> first));
     }
 
     /**

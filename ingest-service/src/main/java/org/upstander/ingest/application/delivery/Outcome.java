@@ -9,14 +9,26 @@ import org.upstander.ingest.domain.Signal;
 public sealed interface Outcome {
 
     /** No source of this id takes deliveries. */
-    record NoSource() implements Outcome {}
+    record NoSource() implements Outcome {
+
+        @Override
+        public String kind() {
+            return "no-source";
+        }
+    }
 
     /**
      * Nothing shows that the platform sent it.
      *
      * @param proof anything but {@link Proof#VALID}
      */
-    record NotProven(Proof proof) implements Outcome {}
+    record NotProven(Proof proof) implements Outcome {
+
+        @Override
+        public String kind() {
+            return "not-proven";
+        }
+    }
 
     /**
      * It is proven, but not of the platform's form.
@@ -24,13 +36,31 @@ public sealed interface Outcome {
      * @param pointer JSON Pointer of the field, empty for the whole
      * @param fix what should stand there
      */
-    record NotReadable(String pointer, String fix) implements Outcome {}
+    record NotReadable(String pointer, String fix) implements Outcome {
+
+        @Override
+        public String kind() {
+            return "not-readable";
+        }
+    }
 
     /** Its source is paused: it is not taken, and will not come again. */
-    record Paused() implements Outcome {}
+    record Paused() implements Outcome {
+
+        @Override
+        public String kind() {
+            return "paused";
+        }
+    }
 
     /** It was taken before. */
-    record Again() implements Outcome {}
+    record Again() implements Outcome {
+
+        @Override
+        public String kind() {
+            return "again";
+        }
+    }
 
     /**
      * All that is good of it is stored.
@@ -44,30 +74,25 @@ public sealed interface Outcome {
             posts = List.copyOf(posts);
             signals = List.copyOf(signals);
         }
+
+        @Override
+        public String kind() {
+            return "taken";
+        }
     }
 
     /** It says something that is neither a post nor a signal. */
-    record Heard(Said said) implements Outcome {}
+    record Heard(Said said) implements Outcome {
+
+        @Override
+        public String kind() {
+            if (said instanceof Said.Gap) {
+                return "gap";
+            }
+            return said instanceof Said.Handshake ? "handshake" : "nothing";
+        }
+    }
 
     /** For metrics: {@code taken}, {@code not-proven} and the like. */
-    default String kind() {
-        if (this instanceof Heard heard) {
-            return heard.said() instanceof Said.Gap
-                    ? "gap"
-                    : heard.said() instanceof Said.Handshake ? "handshake" : "nothing";
-        }
-        if (this instanceof NotProven) {
-            return "not-proven";
-        }
-        if (this instanceof NotReadable) {
-            return "not-readable";
-        }
-        if (this instanceof Taken) {
-            return "taken";
-        }
-        if (this instanceof Again) {
-            return "again";
-        }
-        return this instanceof Paused ? "paused" : "no-source";
-    }
+    String kind();
 }

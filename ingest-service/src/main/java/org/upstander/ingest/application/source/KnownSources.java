@@ -16,11 +16,11 @@ import org.upstander.ingest.domain.Source;
 @ApplicationScoped
 public class KnownSources {
 
-    private final SourceStore store;
+    private final SourceList list;
     private volatile Map<String, Source> byId;
 
-    KnownSources(SourceStore store) {
-        this.store = store;
+    KnownSources(SourceList list) {
+        this.list = list;
     }
 
     /**
@@ -42,7 +42,7 @@ public class KnownSources {
 
     /** Reads them anew; fails with {@link StoreUnavailable}, and then they stay as they are. */
     public CompletionStage<Void> refresh() {
-        return store.all()
+        return list.all()
                 .thenAccept(
                         all ->
                                 byId =

@@ -1,16 +1,12 @@
 package org.upstander.ingest.application.source;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.domain.Source;
 
 /** Where sources are kept. Fails with {@link StoreUnavailable} while the database is away. */
-public interface SourceStore {
-
-    /** All of them, in the order of their ids. */
-    CompletionStage<List<Source>> all();
+public interface SourceStore extends SourceList {
 
     CompletionStage<Optional<Source>> find(String id);
 
