@@ -44,6 +44,7 @@ class ArchitectureTest {
                     "markup",
                     "observability",
                     "persistence",
+                    "poll",
                     "timer",
                     "webhook");
     private static final Set<String> PACKAGES =
@@ -53,14 +54,17 @@ class ArchitectureTest {
                     "application.backfill",
                     "application.delivery",
                     "application.health",
+                    "application.poll",
                     "application.source",
                     "http",
                     "kafka",
                     "markup",
                     "observability",
                     "config",
+                    "fetch",
                     "file",
                     "persistence",
+                    "poll.feed",
                     "reading",
                     "timer",
                     "webhook",
@@ -159,14 +163,21 @@ class ArchitectureTest {
                         "io.vertx.sqlclient..",
                         "io.vertx.pgclient..",
                         "org.flywaydb.."));
+        rules.put("A6 http", onlyIn("http", "jakarta.ws.rs..", "io.vertx.ext.."));
         rules.put(
-                "A6 http",
-                onlyIn("http", "jakarta.ws.rs..", "io.vertx.core.http..", "io.vertx.ext.."));
+                "A6 http client",
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages(BASE + "http..", BASE + "fetch..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("io.vertx.core.http..", "org.upstander.outbound.."));
         rules.put(
                 "A6 vertx",
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages(BASE + "http..", BASE + "persistence..")
+                        .resideOutsideOfPackages(
+                                BASE + "http..", BASE + "persistence..", BASE + "fetch..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("io.vertx.."));

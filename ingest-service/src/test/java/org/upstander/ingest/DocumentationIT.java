@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.upstander.infrastructure.InfrastructureResource;
 import org.upstander.ingest.application.backfill.Backfills;
 import org.upstander.ingest.application.delivery.Formats;
+import org.upstander.ingest.application.poll.Pollers;
 
 /**
  * Whoever connects a platform finds its page, and no page promises a platform that is not there.
@@ -34,9 +35,11 @@ class DocumentationIT {
                     "## What is not seen");
 
     @Inject Formats formats;
+    @Inject Pollers pollers;
 
     private Set<String> types() {
         Set<String> types = new TreeSet<>(formats.types());
+        types.addAll(pollers.types());
         types.add(Backfills.TYPE);
         return types;
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.upstander.infrastructure.InfrastructureResource;
 import org.upstander.ingest.application.backfill.Backfills;
 import org.upstander.ingest.application.delivery.Formats;
+import org.upstander.ingest.application.poll.Pollers;
 
 /** The document is written by hand, so it is held against the service. */
 @QuarkusTest
@@ -27,6 +28,7 @@ class OpenApiIT {
     private static final List<String> HAND_IN = List.of("/v1/posts", "/v1/signals");
 
     @Inject Formats formats;
+    @Inject Pollers pollers;
 
     @Test
     void everyExampleOfARequestIsAccepted() throws IOException {
@@ -100,7 +102,8 @@ class OpenApiIT {
         assertThat(types)
                 .contains(Backfills.TYPE)
                 .containsAll(formats.types())
-                .hasSize(formats.types().size() + 1);
+                .containsAll(pollers.types())
+                .hasSize(formats.types().size() + pollers.types().size() + 1);
     }
 
     private static JsonNode document() throws IOException {

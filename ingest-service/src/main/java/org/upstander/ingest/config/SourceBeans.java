@@ -3,11 +3,14 @@ package org.upstander.ingest.config;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.upstander.ingest.application.backfill.Backfills;
 import org.upstander.ingest.application.delivery.Formats;
 import org.upstander.ingest.application.delivery.WebhookFormat;
+import org.upstander.ingest.application.poll.Poller;
+import org.upstander.ingest.application.poll.Pollers;
+import org.upstander.ingest.domain.Needs;
 import org.upstander.ingest.domain.SourceRules;
 
 /** What the connectors that are there amount to. */
@@ -21,9 +24,16 @@ class SourceBeans {
 
     @Produces
     @Singleton
-    SourceRules rules(Formats formats) {
-        Set<String> types = new TreeSet<>(formats.types());
-        types.add(Backfills.TYPE);
-        return new SourceRules(types, formats.types());
+    Pollers pollers(Instance<Poller> pollers) {
+        return new Pollers(pollers.stream().toList());
+    }
+
+    @Produces
+    @Singleton
+    SourceRules rules(Formats formats, Pollers pollers) {
+        Map<String, Needs> types = new HashMap<>(pollers.needs());
+        formats.types().forEach(type -> types.put(type, Needs.OF_CALLERS));
+        types.put(Backfills.TYPE, Needs.NOTHING);
+        return new SourceRules(types);
     }
 }

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,9 +14,6 @@ import java.util.regex.Pattern;
 /** Decides which sources can be watched as they are wanted. */
 public final class SourceRules {
 
-    static final int MOST_SECRETS = 2;
-    static final int SHORTEST_SECRET = 8;
-    static final int LONGEST_SECRET = 512;
     static final int DISPLAY_NAME = 200;
     static final Duration QUICKEST = Duration.ofSeconds(10);
     static final Duration SLOWEST = Duration.ofDays(1);
@@ -37,16 +35,13 @@ public final class SourceRules {
 
     private static final String JSON = "json";
 
-    private final List<String> types;
-    private final Set<String> proven;
+    private final Map<String, Needs> types;
 
     /**
-     * @param types that can be watched
-     * @param proven those of them whose platform proves itself with a secret
+     * @param types that can be watched, and what their sources must be told
      */
-    public SourceRules(Set<String> types, Set<String> proven) {
-        this.types = List.copyOf(new TreeSet<>(types));
-        this.proven = Set.copyOf(proven);
+    public SourceRules(Map<String, Needs> types) {
+        this.types = Map.copyOf(types);
     }
 
     /**
@@ -56,7 +51,8 @@ public final class SourceRules {
         Checks checks = new Checks(null);
         id(draft.id(), checks);
         String type = checks.required("/type", draft.type(), Limits.SOURCE, "say how it speaks.");
-        checks.oneOf("/type", type, types);
+        checks.oneOf("/type", type, List.copyOf(new TreeSet<>(types.keySet())));
+        Needs needs = type == null ? Needs.OF_CALLERS : types.getOrDefault(type, Needs.OF_CALLERS);
         String name =
                 checks.required(
                         "/displayName", draft.displayName(), DISPLAY_NAME, "name it for people.");
@@ -66,14 +62,11 @@ public final class SourceRules {
                         draft.platform(),
                         Limits.SOURCE,
                         "name the platform of its posts, as handles of staff name it.");
-        String url = url(checks.optional("/url", draft.url(), Limits.URL), checks);
+        String url = url(draft.url(), needs, checks);
         Duration poll = poll(draft.pollSeconds(), checks);
         Duration rhythm = rhythm(draft.expectedRhythm(), checks);
         SourceSettings settings = settings(draft, checks);
-        List<String> secrets =
-                type == null || proven.contains(type)
-                        ? secrets(draft.secrets(), known, checks)
-                        : noSecrets(draft.secrets(), checks);
+        List<String> secrets = SecretRules.check(draft.secrets(), needs.secret(), known, checks);
         if (!checks.found().isEmpty()) {
             return new Admission.Rejected<>(null, checks.found());
         }
@@ -101,7 +94,11 @@ public final class SourceRules {
         }
     }
 
-    private static String url(String url, Checks checks) {
+    private static String url(String given, Needs needs, Checks checks) {
+        String url =
+                needs.address()
+                        ? checks.required("/url", given, Limits.URL, "name the address to ask.")
+                        : checks.optional("/url", given, Limits.URL);
         if (url != null && !isOnTheWeb(url)) {
             refuse(checks, "/url", "must be an address such as https://forum.example.org.");
         }
@@ -148,41 +145,6 @@ public final class SourceRules {
         }
         refuse(checks, "/expectedRhythm", "must be a duration of one minute to 30 days: PT6H.");
         return null;
-    }
-
-    private static List<String> noSecrets(List<String> given, Checks checks) {
-        if (given != null && !given.isEmpty()) {
-            refuse(checks, "/secrets", "has no use for this type; leave it out.");
-        }
-        return List.of();
-    }
-
-    private static List<String> secrets(List<String> given, Optional<Source> known, Checks checks) {
-        List<String> kept = known.map(Source::secrets).orElse(List.of());
-        if (given == null && !kept.isEmpty()) {
-            return kept;
-        }
-        if (given == null || given.isEmpty()) {
-            checks.missing("/secrets", "give what the platform signs with, as [\"…\"].");
-            return List.of();
-        }
-        if (given.size() > MOST_SECRETS) {
-            refuse(checks, "/secrets", "may be two at most: the current one and the next.");
-        }
-        for (int at = 0; at < given.size(); at++) {
-            String secret = given.get(at);
-            if (secret == null
-                    || !Texts.wellFormed(secret)
-                    || secret.length() < SHORTEST_SECRET
-                    || secret.length() > LONGEST_SECRET) {
-                refuse(
-                        checks,
-                        "/secrets/" + at,
-                        "must have %d to %d characters, none of them U+0000."
-                                .formatted(SHORTEST_SECRET, LONGEST_SECRET));
-            }
-        }
-        return checks.found().isEmpty() ? given : List.of();
     }
 
     private static SourceSettings settings(SourceDraft draft, Checks checks) {

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.upstander.ingest.application.delivery.DeliveryMetrics;
 
-/** Counters named {@code upstander_ingest_deliveries_total}. */
+/** Counters named {@code upstander_ingest_deliveries_total} and {@code …_polls_total}. */
 @ApplicationScoped
 class MicrometerDeliveryMetrics implements DeliveryMetrics {
 
@@ -18,5 +18,10 @@ class MicrometerDeliveryMetrics implements DeliveryMetrics {
     public void delivered(String type, String outcome) {
         registry.counter("upstander.ingest.deliveries", "type", type, "outcome", outcome)
                 .increment();
+    }
+
+    @Override
+    public void polled(String type, String outcome) {
+        registry.counter("upstander.ingest.polls", "type", type, "outcome", outcome).increment();
     }
 }

@@ -48,6 +48,13 @@ class SqlHealthStore implements HealthStore {
             where source_id = $1 and until is null and since < $2
             """;
 
+    /** Where asking brings something again. */
+    private static final String CLOSE_GAPS_OF_ASKING =
+            """
+            update source_gap set until = $2
+            where source_id = $1 and until is null and since < $2 and cause <> 'EMPTY_CONTENT'
+            """;
+
     private final Sql sql;
 
     SqlHealthStore(Sql sql) {
@@ -87,6 +94,12 @@ class SqlHealthStore implements HealthStore {
         if (seen.lastPost() != null) {
             Tuple post = Tuple.of(id, Sql.time(seen.lastPost()));
             done = done.compose(next -> connection.preparedQuery(CLOSE_GAPS).execute(post));
+        }
+        if (seen.lastAnswer() != null) {
+            Tuple answer = Tuple.of(id, Sql.time(seen.lastAnswer()));
+            done =
+                    done.compose(
+                            next -> connection.preparedQuery(CLOSE_GAPS_OF_ASKING).execute(answer));
         }
         return done.mapEmpty();
     }

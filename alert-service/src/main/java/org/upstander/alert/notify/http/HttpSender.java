@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -18,6 +20,10 @@ import org.upstander.alert.config.WebhookConfig;
 import org.upstander.alert.notify.Deadline;
 import org.upstander.alert.notify.Lanes;
 import org.upstander.alert.notify.Results;
+import org.upstander.outbound.AddressRules;
+import org.upstander.outbound.NameService;
+import org.upstander.outbound.Target;
+import org.upstander.outbound.TargetGuard;
 
 /**
  * How every channel over HTTP reaches its receiver: past {@link TargetGuard}, in the receiver's own
@@ -45,7 +51,7 @@ public class HttpSender {
             Vertx vertx,
             Clock clock,
             LongSupplier nanoTime) {
-        AddressRules rules = AddressRules.of(config);
+        AddressRules rules = rules(config);
         this.guard = new TargetGuard(names, rules, config.ports());
         this.inside = rules.anyNamed();
         this.http = new PinnedHttp(vertx, new HttpClientOptions(), config);
@@ -53,6 +59,13 @@ public class HttpSender {
         this.lanes = new Lanes(config.connectionsPerReceiver(), config.timeout());
         this.timeout = config.timeout();
         this.nanoTime = nanoTime;
+    }
+
+    /** What the operator let through for webhooks, and for all channels. */
+    private static AddressRules rules(WebhookConfig config) {
+        List<String> networks = new ArrayList<>(config.allowedNetworks().orElse(List.of()));
+        networks.addAll(config.privateTargets().orElse(List.of()));
+        return AddressRules.letting(networks);
     }
 
     /**

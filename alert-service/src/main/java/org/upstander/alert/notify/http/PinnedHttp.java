@@ -11,13 +11,12 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.core.tracing.TracingPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.upstander.alert.config.WebhookConfig;
 import org.upstander.alert.notify.Deadline;
+import org.upstander.outbound.Target;
 
 /**
  * Posts to a checked address under the name it was checked for. No redirects. The status counts
@@ -63,22 +62,10 @@ final class PinnedHttp {
     private Future<HttpAnswer> send(Target target, HttpMessage message, Deadline deadline) {
         Exchange exchange = new Exchange(deadline);
         exchange.timer = vertx.setTimer(deadline.leftMillis(), id -> exchange.late());
-        client.request(optionsFor(target, message))
+        client.request(target.request(HttpMethod.valueOf(message.method())))
                 .onFailure(exchange::failed)
                 .onSuccess(request -> exchange.send(request, message));
         return exchange.answer.future();
-    }
-
-    private static RequestOptions optionsFor(Target target, HttpMessage message) {
-        String address = target.address().getHostAddress();
-        return new RequestOptions()
-                .setMethod(HttpMethod.valueOf(message.method()))
-                .setServer(SocketAddress.inetSocketAddress(target.port(), address))
-                .setHost(target.host())
-                .setPort(target.port())
-                .setSsl(target.tls())
-                .setURI(target.path())
-                .setFollowRedirects(false);
     }
 
     /** One request, from asking for a connection to the last byte of the answer. */

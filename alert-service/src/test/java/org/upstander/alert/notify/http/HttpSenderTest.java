@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.notify.Results;
+import org.upstander.outbound.NameService;
 
 /** What a channel may read of an answer, and what it may not make of it. */
 class HttpSenderTest extends HttpTestBase {

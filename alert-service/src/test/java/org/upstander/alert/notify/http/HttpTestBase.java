@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.upstander.outbound.NameService;
 
 /** The real sender, and a receiver at the address that each name has here. */
 public abstract class HttpTestBase {

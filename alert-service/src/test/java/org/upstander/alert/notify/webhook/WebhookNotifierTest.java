@@ -21,7 +21,7 @@ import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.notify.Results;
-import org.upstander.alert.notify.http.NameService;
+import org.upstander.outbound.NameService;
 
 /** What becomes of a request: by the address, and by what the receiver does. */
 class WebhookNotifierTest extends WebhookTestBase {

@@ -12,8 +12,8 @@ import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Message.IncidentPage;
 import org.upstander.alert.notify.http.HttpTestBase;
-import org.upstander.alert.notify.http.NameService;
 import org.upstander.alert.notify.http.WebhookSettings;
+import org.upstander.outbound.NameService;
 
 /** The real notifier, and a receiver at the address that each name has here. */
 abstract class WebhookTestBase extends HttpTestBase {

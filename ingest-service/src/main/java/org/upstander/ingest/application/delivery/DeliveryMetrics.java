@@ -1,6 +1,6 @@
 package org.upstander.ingest.application.delivery;
 
-/** Counts deliveries. */
+/** Counts deliveries, and how often sources were asked. */
 public interface DeliveryMetrics {
 
     /**
@@ -8,4 +8,10 @@ public interface DeliveryMetrics {
      * @param outcome {@link Outcome#kind()}
      */
     void delivered(String type, String outcome);
+
+    /**
+     * @param type of the source
+     * @param outcome {@code posts}, {@code nothing} new, or why it brought nothing
+     */
+    void polled(String type, String outcome);
 }

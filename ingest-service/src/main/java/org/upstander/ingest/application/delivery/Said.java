@@ -62,6 +62,12 @@ public sealed interface Said {
         /** The platform dropped events because there were too many. */
         RATE_LIMITED,
         /** Texts come empty: a permission is missing. */
-        EMPTY_CONTENT
+        EMPTY_CONTENT,
+        /** What we read with is not believed, or no longer. */
+        REFUSED,
+        /** The place is not there any more. */
+        GONE,
+        /** It was asked some times, and brought nothing that could be read. */
+        UNREACHABLE
     }
 }

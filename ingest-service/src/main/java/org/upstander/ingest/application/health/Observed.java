@@ -13,6 +13,7 @@ import org.upstander.ingest.application.delivery.Said;
  * @param notProven deliveries without proof
  * @param notReadable deliveries of another form
  * @param gap the last that its platform told of, or null
+ * @param lastAnswer when it answered last, of those that are asked; or null
  */
 public record Observed(
         Instant lastDelivery,
@@ -21,9 +22,22 @@ public record Observed(
         long refusedItems,
         long notProven,
         long notReadable,
-        Gap gap) {
+        Gap gap,
+        Instant lastAnswer) {
 
-    static final Observed NOTHING = new Observed(null, null, 0, 0, 0, 0, null);
+    static final Observed NOTHING = new Observed(null, null, 0, 0, 0, 0, null, null);
+
+    /** Of a source that calls by itself. */
+    Observed(
+            Instant lastDelivery,
+            Instant lastPost,
+            long items,
+            long refusedItems,
+            long notProven,
+            long notReadable,
+            Gap gap) {
+        this(lastDelivery, lastPost, items, refusedItems, notProven, notReadable, gap, null);
+    }
 
     /**
      * Posts are missing.
@@ -41,7 +55,8 @@ public record Observed(
                 refusedItems + later.refusedItems,
                 notProven + later.notProven,
                 notReadable + later.notReadable,
-                later.gap == null ? gap : later.gap);
+                later.gap == null ? gap : later.gap,
+                latest(lastAnswer, later.lastAnswer));
     }
 
     private static Instant latest(Instant one, Instant other) {

@@ -27,6 +27,12 @@ public record Sight(State state, Cause cause, Instant since) {
         RATE_LIMITED,
         /** Texts come empty: a permission is missing. */
         EMPTY_CONTENT,
+        /** What we read with is not believed, or no longer. */
+        REFUSED,
+        /** The place is not there any more. */
+        GONE,
+        /** It was asked some times, and brought nothing that could be read. */
+        UNREACHABLE,
         /** No post for longer than its rhythm. */
         SILENT
     }
@@ -59,6 +65,6 @@ public record Sight(State state, Cause cause, Instant since) {
     }
 
     private static Cause cause(Said.Cause gap) {
-        return gap == Said.Cause.RATE_LIMITED ? Cause.RATE_LIMITED : Cause.EMPTY_CONTENT;
+        return Cause.valueOf(gap.name());
     }
 }

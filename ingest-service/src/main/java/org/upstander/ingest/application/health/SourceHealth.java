@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,12 +13,18 @@ import org.upstander.ingest.application.delivery.DeliveryMetrics;
 import org.upstander.ingest.application.delivery.DeliveryWatch;
 import org.upstander.ingest.application.delivery.Outcome;
 import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.application.poll.PollFailure;
+import org.upstander.ingest.application.poll.PollWatch;
 import org.upstander.ingest.domain.Admission;
+import org.upstander.ingest.domain.Post;
 import org.upstander.ingest.domain.Source;
 
 /** Collects what is seen of sources, and keeps it from time to time: not a write for each post. */
 @ApplicationScoped
-class SourceHealth implements DeliveryWatch {
+class SourceHealth implements DeliveryWatch, PollWatch {
+
+    /** A place may fail to answer now and then. */
+    private static final int FAILURES_OF_A_GAP = 3;
 
     private final HealthStore store;
     private final DeliveryMetrics metrics;
@@ -32,6 +39,41 @@ class SourceHealth implements DeliveryWatch {
     public void saw(Source source, Outcome outcome, Instant at) {
         metrics.delivered(source.type(), outcome.kind());
         add(source.id(), observed(outcome, at));
+    }
+
+    @Override
+    public void answered(Source source, List<Admission<Post>> posts, Instant at) {
+        metrics.polled(source.type(), posts.isEmpty() ? "nothing" : "posts");
+        long good = accepted(posts);
+        add(
+                source.id(),
+                new Observed(at, good > 0 ? at : null, good, posts.size() - good, 0, 0, null, at));
+    }
+
+    @Override
+    public void failed(Source source, PollFailure why, int failures, Instant at) {
+        metrics.polled(source.type(), why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        long notReadable = why == PollFailure.NOT_READABLE || why == PollFailure.TOO_LARGE ? 1 : 0;
+        Said.Cause cause =
+                switch (why) {
+                    case REFUSED -> Said.Cause.REFUSED;
+                    case GONE -> Said.Cause.GONE;
+                    case RATE_LIMITED -> Said.Cause.RATE_LIMITED;
+                    default -> Said.Cause.UNREACHABLE;
+                };
+        boolean atOnce = cause == Said.Cause.REFUSED || cause == Said.Cause.GONE;
+        add(
+                source.id(),
+                new Observed(
+                        null,
+                        null,
+                        0,
+                        0,
+                        0,
+                        notReadable,
+                        atOnce || failures >= FAILURES_OF_A_GAP
+                                ? new Observed.Gap(cause, at)
+                                : null));
     }
 
     /** Keeps what was collected; what cannot be kept now is tried with the next. */

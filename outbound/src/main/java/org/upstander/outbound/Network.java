@@ -1,4 +1,4 @@
-package org.upstander.alert.notify.http;
+package org.upstander.outbound;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

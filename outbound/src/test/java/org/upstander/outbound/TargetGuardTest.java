@@ -1,7 +1,7 @@
-package org.upstander.alert.notify.http;
+package org.upstander.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.upstander.alert.notify.http.Addresses.address;
+import static org.upstander.outbound.Addresses.address;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -220,7 +220,8 @@ class TargetGuardTest {
     }
 
     private static TargetGuard guard(NameService names, String... allowed) {
-        return new TargetGuard(names, new AddressRules(Arrays.asList(allowed)), List.of(443, 8443));
+        return new TargetGuard(
+                names, AddressRules.letting(Arrays.asList(allowed)), List.of(443, 8443));
     }
 
     private static Optional<Target> check(TargetGuard guard, String url) {

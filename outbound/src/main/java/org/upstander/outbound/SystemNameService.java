@@ -1,4 +1,4 @@
-package org.upstander.alert.notify.http;
+package org.upstander.outbound;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -20,7 +20,7 @@ class SystemNameService implements NameService {
     private final WorkerExecutor workers;
 
     SystemNameService(Vertx vertx) {
-        this.workers = vertx.createSharedWorkerExecutor("receiver-names", THREADS);
+        this.workers = vertx.createSharedWorkerExecutor("host-names", THREADS);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.upstander.alert.notify.http;
+package org.upstander.outbound;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.upstander.alert.config.WebhookConfig;
 
 /** Which addresses we may reach: public ones, and what the operator lets through. */
-final class AddressRules {
+public final class AddressRules {
 
     // The registries of special-purpose addresses (RFC 6890 and what came after it).
     private static final List<Network> SPECIAL =
@@ -54,25 +53,31 @@ final class AddressRules {
 
     private final List<Network> allowed;
 
-    AddressRules(List<String> allowedNetworks) {
-        this.allowed = allowedNetworks.stream().map(Network::of).toList();
+    private AddressRules(List<Network> allowed) {
+        this.allowed = List.copyOf(allowed);
     }
 
-    /** By what the operator let through for webhooks, and for all channels. */
-    static AddressRules of(WebhookConfig config) {
-        List<String> networks = new ArrayList<>(config.allowedNetworks().orElse(List.of()));
-        for (String given : config.privateTargets().orElse(List.of())) {
-            switch (given.strip().toLowerCase(Locale.ROOT)) {
+    /**
+     * What the operator lets through besides public addresses.
+     *
+     * @param given networks (CIDR); or {@code true} for loopback and private use, {@code false} for
+     *     nothing
+     * @throws IllegalArgumentException naming what is none of them
+     */
+    public static AddressRules letting(List<String> given) {
+        List<String> networks = new ArrayList<>();
+        for (String one : given) {
+            switch (one.strip().toLowerCase(Locale.ROOT)) {
                 case "true" -> networks.addAll(PRIVATE);
                 case "false" -> {}
-                default -> networks.add(given);
+                default -> networks.add(one);
             }
         }
-        return new AddressRules(networks);
+        return new AddressRules(networks.stream().map(Network::of).toList());
     }
 
     /** Whether the operator named any network. */
-    boolean anyNamed() {
+    public boolean anyNamed() {
         return !allowed.isEmpty();
     }
 

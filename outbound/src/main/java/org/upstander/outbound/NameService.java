@@ -1,4 +1,4 @@
-package org.upstander.alert.notify.http;
+package org.upstander.outbound;
 
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;

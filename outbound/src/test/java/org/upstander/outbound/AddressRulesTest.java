@@ -1,11 +1,10 @@
-package org.upstander.alert.notify.http;
+package org.upstander.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.upstander.alert.notify.http.Addresses.address;
+import static org.upstander.outbound.Addresses.address;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +19,7 @@ class AddressRulesTest {
     @ValueSource(
             strings = {"10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "localhost/8", "fd00::/129", ""})
     void aWrongNetworkIsNamed(String cidr) {
-        assertThatThrownBy(() -> new AddressRules(List.of(cidr)))
+        assertThatThrownBy(() -> AddressRules.letting(List.of(cidr)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("10.0.0.0/8");
     }
@@ -67,8 +66,7 @@ class AddressRulesTest {
         assertThatThrownBy(() -> rules("yes")).hasMessageContaining("'yes' is not a network");
     }
 
-    private static AddressRules rules(String privateTargets) {
-        return AddressRules.of(
-                WebhookSettings.of(Map.of("upstander.webhook.private-targets", privateTargets)));
+    private static AddressRules rules(String given) {
+        return AddressRules.letting(List.of(given.split(",")));
     }
 }

@@ -1,4 +1,4 @@
-package org.upstander.alert.notify.http;
+package org.upstander.outbound;
 
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Keeps requests from reaching inside: a URL is looked up once, every address of it is checked, and
  * the request then goes to a checked address. What cannot be read in one way only is refused.
  */
-final class TargetGuard {
+public final class TargetGuard {
 
     private static final Pattern HOST_NAME =
             Pattern.compile(
@@ -27,14 +27,17 @@ final class TargetGuard {
     private final AddressRules rules;
     private final Set<Integer> ports;
 
-    TargetGuard(NameService names, AddressRules rules, List<Integer> ports) {
+    /**
+     * @param ports that may be reached on public addresses
+     */
+    public TargetGuard(NameService names, AddressRules rules, List<Integer> ports) {
         this.names = names;
         this.rules = rules;
         this.ports = Set.copyOf(ports);
     }
 
     /** The lane of a URL: its host and port, or the whole where it has none. */
-    static String laneOf(String url) {
+    public static String laneOf(String url) {
         return Place.of(url).map(place -> place.host + ":" + place.port).orElse("unreadable");
     }
 
@@ -43,7 +46,7 @@ final class TargetGuard {
      * @return empty when the URL is not allowed, without a reason: that would tell a stranger what
      *     stands where. Fails when the name cannot be looked up.
      */
-    Uni<Optional<Target>> check(String url, int attempt) {
+    public Uni<Optional<Target>> check(String url, int attempt) {
         return Place.of(url)
                 .map(place -> addresses(place).map(found -> choose(place, found, attempt)))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));

@@ -1,0 +1,35 @@
+package org.upstander.ingest.application.poll;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Handed;
+
+/** What came of asking a source once. */
+public sealed interface Polled {
+
+    /**
+     * It answered.
+     *
+     * @param items posts that are new or were changed, in the order in which they happened
+     * @param cursor where to go on when they are stored; in the poller's own form
+     * @param more whether there is more to be had at once
+     * @param earliest how long it wants us to wait at least; zero where it does not say
+     */
+    record Answered(
+            List<Handed<Draft.OfPost>> items, String cursor, boolean more, Duration earliest)
+            implements Polled {
+
+        public Answered {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * It did not, or not in a way that brings anything.
+     *
+     * @param pause how long it wants us to wait, where it says
+     */
+    record Failed(PollFailure why, Optional<Duration> pause) implements Polled {}
+}

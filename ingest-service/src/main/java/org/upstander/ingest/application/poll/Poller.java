@@ -1,0 +1,23 @@
+package org.upstander.ingest.application.poll;
+
+import java.util.concurrent.CompletionStage;
+import org.upstander.ingest.domain.Needs;
+import org.upstander.ingest.domain.Source;
+
+/** How places of one type are asked for posts. Stateless: what it remembers is the cursor. */
+public interface Poller {
+
+    /** As sources name it in {@code type}. */
+    String type();
+
+    /** What its sources must be told. */
+    Needs needs();
+
+    /**
+     * Asks once.
+     *
+     * @param cursor what the last answer said, empty for the first time
+     * @return never fails
+     */
+    CompletionStage<Polled> poll(Source source, String cursor);
+}

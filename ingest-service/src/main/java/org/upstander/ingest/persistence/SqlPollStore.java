@@ -1,0 +1,124 @@
+package org.upstander.ingest.persistence;
+
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.upstander.ingest.application.poll.PollStore;
+
+@ApplicationScoped
+class SqlPollStore implements PollStore {
+
+    /** Any number that nothing else locks: who claims is alone, so that no host is taken twice. */
+    private static final long CLAIMS = 0x706f6c6cL;
+
+    private static final String ALONE = "select pg_advisory_xact_lock(" + CLAIMS + ")";
+
+    private static final String NEW =
+            """
+            insert into poll (source_id, cursor, failures, next_at, updated_at)
+            select id, '', 0, $2, $2 from source
+            where type = any($1) and not exists (select 1 from poll where source_id = id)
+            """;
+
+    private static final String PUT_ANEW =
+            """
+            update poll set next_at = $1, failures = 0, updated_at = $1
+            from source
+            where id = source_id and source.updated_at > poll.updated_at
+              and (leased_until is null or leased_until < $1)
+            """;
+
+    private static final String CLAIM =
+            """
+            with host as (
+                select id, lower(substring(url from '^[A-Za-z]+://([^/?#]+)')) as host from source
+            )
+            update poll set worker = $2, leased_until = $4
+            where source_id = (
+                select source_id
+                from poll join source on source.id = source_id join host on host.id = source_id
+                where type = any($1) and not paused and next_at <= $3
+                  and (leased_until is null or leased_until < $3)
+                  and not exists (
+                      select 1 from poll busy join host other on other.id = busy.source_id
+                      where busy.leased_until >= $3 and other.host = host.host)
+                order by next_at
+                limit 1)
+            returning source_id, cursor, failures
+            """;
+
+    private final Sql sql;
+
+    SqlPollStore(Sql sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public CompletionStage<Optional<Turn>> claim(
+            Collection<String> types, String worker, Instant now, Instant until) {
+        String[] all = types.toArray(String[]::new);
+        return sql.together(
+                connection ->
+                        done(connection, ALONE, Tuple.tuple())
+                                .compose(
+                                        alone ->
+                                                done(connection, NEW, Tuple.of(all, Sql.time(now))))
+                                .compose(
+                                        known ->
+                                                done(connection, PUT_ANEW, Tuple.of(Sql.time(now))))
+                                .compose(
+                                        due ->
+                                                done(
+                                                        connection,
+                                                        CLAIM,
+                                                        Tuple.of(
+                                                                all,
+                                                                worker,
+                                                                Sql.time(now),
+                                                                Sql.time(until))))
+                                .map(SqlPollStore::first));
+    }
+
+    @Override
+    public CompletionStage<Boolean> keep(Turn turn, String worker, Instant now, Instant next) {
+        Tuple values =
+                Tuple.tuple()
+                        .addString(turn.sourceId())
+                        .addString(worker)
+                        .addString(turn.cursor())
+                        .addInteger(turn.failures())
+                        .addOffsetDateTime(Sql.time(next))
+                        .addOffsetDateTime(Sql.time(now));
+        return sql.run(
+                        """
+                        update poll set cursor = $3, failures = $4, next_at = $5, updated_at = $6,
+                                        worker = null, leased_until = null
+                        where source_id = $1 and worker = $2
+                        """,
+                        values)
+                .thenApply(rows -> rows.rowCount() > 0);
+    }
+
+    private static Future<RowSet<Row>> done(
+            SqlConnection connection, String statement, Tuple parameters) {
+        return connection.preparedQuery(statement).execute(parameters);
+    }
+
+    private static Optional<Turn> first(RowSet<Row> rows) {
+        for (Row row : rows) {
+            return Optional.of(
+                    new Turn(
+                            row.getString("source_id"),
+                            row.getString("cursor"),
+                            row.getInteger("failures")));
+        }
+        return Optional.empty();
+    }
+}
