@@ -9,7 +9,7 @@ import org.upstander.scoring.domain.Post;
 /** Says what a post does to somebody whom it means. Immutable and thread-safe. */
 public interface Judge {
 
-    /** Version of the model, part of every assessment's id: {@code 2026.11-5}. */
+    /** Version of the model, part of every assessment's id: {@code 2026.11-6}. */
     String model();
 
     /** Whether the post as a whole is spam. */

@@ -14,7 +14,7 @@ import jakarta.validation.constraints.DecimalMin;
 public interface JudgeConfig {
 
     /** Least probability of an attack that is one, and pages. */
-    @WithDefault("0.65")
+    @WithDefault("0.6")
     @DecimalMin("0.01")
     @DecimalMax("0.99")
     double attack();

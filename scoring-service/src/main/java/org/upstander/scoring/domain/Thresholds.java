@@ -14,7 +14,7 @@ public record Thresholds(
 
     /** As calibrated on what the shipped model was not trained on. */
     public static final Thresholds SHIPPED =
-            new Thresholds(0.65, 0.4, 0.75, 0.5, new Severity(0.5, 0.5, 0.5));
+            new Thresholds(0.6, 0.4, 0.75, 0.5, new Severity(0.5, 0.5, 0.5));
 
     public Thresholds {
         for (double value : new double[] {attack, juniorAttack, spam, category}) {

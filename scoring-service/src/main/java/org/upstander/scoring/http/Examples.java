@@ -17,7 +17,7 @@ final class Examples {
 
     static final String RESPONSE =
             """
-            {"model":"2026.11-5","results":[{"externalId":"25862","spam":false,"language":"en","assessments":[
+            {"model":"2026.11-6","results":[{"externalId":"25862","spam":false,"language":"en","assessments":[
              {"staffId":"cm-07","verdict":"attack","severity":2,"score":0.94,
               "categories":[{"name":"insult","score":0.91}],
               "binding":{"how":"reply","text":"You","start":0,"end":3},
@@ -25,9 +25,9 @@ final class Examples {
 
     static final String MODEL =
             """
-            {"model":"2026.11-5","trained":"2026-11-27",
+            {"model":"2026.11-6","trained":"2026-11-28",
              "figures":[{"measured":"StaffCheck dev, 257 cases","precision":0.96,"recall":0.98,"f1":0.97,"pairs":0.90}],
-             "thresholds":{"attack":0.65,"juniorAttack":0.4,"spam":0.75,"category":0.5,"severity2":0.5,"severity3":0.5,"severity4":0.5},
+             "thresholds":{"attack":0.6,"juniorAttack":0.4,"spam":0.75,"category":0.5,"severity2":0.5,"severity3":0.5,"severity4":0.5},
              "shadow":null}""";
 
     static final String INVALID =

@@ -47,7 +47,7 @@ class ScoreResourceIT extends ScoreBase {
                 .post("/v1/score")
                 .then()
                 .statusCode(200)
-                .body(why + "threshold", equalTo(0.65f))
+                .body(why + "threshold", equalTo(0.6f))
                 .body(why + "models.keySet()", equalTo(java.util.Set.of("encoder", "ngrams")))
                 .body(why + "categories", hasSize(10))
                 .body(why + "places[0].start", equalTo(0))

@@ -166,7 +166,7 @@ class TargetJudgeTest {
         Post post = post("Dana Okafor is a pathetic, stupid liar");
 
         assertThat(SCORING.score(post)).isEqualTo(SCORING.score(post));
-        assertThat(SCORING.model()).isEqualTo("2026.11-5");
+        assertThat(SCORING.model()).isEqualTo("2026.11-6");
     }
 
     private static Assessment only(Post post) {
