@@ -28,9 +28,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,7 @@ class FeedPollIT extends PostsBase {
 
     private static WireMockServer server;
 
+    private final Set<String> put = new HashSet<>();
     private String source;
     private String path;
 
@@ -57,6 +61,12 @@ class FeedPollIT extends PostsBase {
     @AfterAll
     static void stop() {
         server.stop();
+    }
+
+    /** Others count sources that are blind. */
+    @AfterEach
+    void forget() {
+        put.forEach(name -> Http.as(Http.ADMIN).delete("/v1/sources/" + name));
     }
 
     @BeforeEach
@@ -201,6 +211,19 @@ class FeedPollIT extends PostsBase {
     }
 
     @Test
+    void aProbeTellsWhatWouldComeIn() {
+        server.stubFor(get(urlEqualTo(path)).willReturn(status(401)));
+        put(path);
+        awaitBlind("refused");
+        assertThat(probe().getString("outcome")).isEqualTo("failed");
+        assertThat(probe().getString("why")).isEqualTo("refused");
+        server.stubFor(get(urlEqualTo(path)).willReturn(feed(entry(1, "Judged."))));
+        assertThat(probe().getString("outcome")).isEqualTo("taken");
+        assertThat(probe().getString("posts[0].text")).isEqualTo("Round Judged.");
+        assertThat(shown().getLong("health.items")).isZero();
+    }
+
+    @Test
     void aFeedHasAnAddressAndNoSecret() {
         SourceCalls.put(
                         source,
@@ -221,6 +244,7 @@ class FeedPollIT extends PostsBase {
     }
 
     private void put(String name, String at) {
+        put.add(name);
         SourceCalls.put(
                         name,
                         """
@@ -237,6 +261,10 @@ class FeedPollIT extends PostsBase {
 
     private JsonPath shown() {
         return Http.as(Http.ADMIN).get("/v1/sources/" + source).jsonPath();
+    }
+
+    private JsonPath probe() {
+        return Http.as(Http.ADMIN).post("/v1/sources/" + source + ":probe").jsonPath();
     }
 
     private void awaitBlind(String cause) {
@@ -284,11 +312,13 @@ class FeedPollIT extends PostsBase {
         return ok(rss(entries)).withHeader("Content-Type", "application/rss+xml");
     }
 
+    /** In one thread, so that they stay in order on the topic. */
     private String entry(int number, String text) {
         return """
-        <item><title>Round</title><guid>%s-%d</guid><author>heath</author>
-          <pubDate>Tue, 0%d Mar 2026 06:33:26 GMT</pubDate><description>%s</description></item>"""
-                .formatted(id, number, number, text);
+        <item><title>Round</title><guid isPermaLink="false">%1$s-%2$d</guid><author>heath</author>
+          <link>https://blog.example.org/%1$s#c-%2$d</link>
+          <pubDate>Tue, 0%2$d Mar 2026 06:33:26 GMT</pubDate><description>%3$s</description></item>"""
+                .formatted(id, number, text);
     }
 
     private static String rss(String... entries) {

@@ -75,6 +75,8 @@ class OpenApiIT {
                 .containsExactlyInAnyOrder(
                         "/v1/posts",
                         "/v1/signals",
+                        "/v1/self-report-links",
+                        "/v1/self-reports/{link}",
                         "/v1/webhooks/{id}",
                         "/v1/sources",
                         "/v1/sources/{id}",

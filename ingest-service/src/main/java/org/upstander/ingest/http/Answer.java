@@ -43,6 +43,11 @@ record Answer(
         return new Answer(OK, type, body, null, Map.of());
     }
 
+    /** A page for people. */
+    static Answer page(int status, Buffer html) {
+        return new Answer(status, "text/html; charset=utf-8", html, null, Map.of());
+    }
+
     /** 204. */
     static Answer nothing() {
         return new Answer(NO_CONTENT, null, null, null, Map.of());

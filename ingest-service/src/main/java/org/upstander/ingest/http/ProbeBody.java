@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.upstander.ingest.application.delivery.Outcome;
 import org.upstander.ingest.application.delivery.ProbeDelivery;
 import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.application.poll.ProbePoll;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Post;
@@ -14,10 +15,11 @@ import org.upstander.ingest.domain.Signal;
 import org.upstander.ingest.domain.Violation;
 
 /**
- * What would come of a delivery, for whoever connects a platform.
+ * What would come of a delivery, or of asking, for whoever connects a platform.
  *
- * @param proof {@code valid, missing, wrong} or {@code stale}
- * @param outcome {@link Outcome#kind()}, {@code taken} for posts and signals
+ * @param proof {@code valid, missing, wrong} or {@code stale}; null of a source that is asked
+ * @param outcome {@link Outcome#kind()}, {@code taken} for posts and signals; {@code failed} where
+ *     asking brought nothing
  * @param why what it says where it brings nothing, or what is wrong with it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -105,6 +107,14 @@ record ProbeBody(
         }
         return new ProbeBody(
                 word(probe.proof()), probe.outcome().kind(), why(probe.outcome()), posts, signals);
+    }
+
+    static ProbeBody of(ProbePoll.Probe probe) {
+        List<SeenPost> posts = probe.posts().stream().map(SeenPost::of).toList();
+        String outcome = posts.isEmpty() ? "nothing" : "taken";
+        return probe.failure() == null
+                ? new ProbeBody(null, outcome, null, posts, List.of())
+                : new ProbeBody(null, "failed", word(probe.failure()), posts, List.of());
     }
 
     private static String why(Outcome outcome) {

@@ -30,11 +30,14 @@ class SourceDoors {
     private final WebhookDoor webhooks;
     private final SourceDoor sources;
     private final BackfillDoor backfills;
+    private final ProbeDoor probes;
 
-    SourceDoors(WebhookDoor webhooks, SourceDoor sources, BackfillDoor backfills) {
+    SourceDoors(
+            WebhookDoor webhooks, SourceDoor sources, BackfillDoor backfills, ProbeDoor probes) {
         this.webhooks = webhooks;
         this.sources = sources;
         this.backfills = backfills;
+        this.probes = probes;
     }
 
     void open(@Observes Router router) {
@@ -60,7 +63,7 @@ class SourceDoors {
                                 look(
                                         call,
                                         POST,
-                                        (request, loop) -> webhooks.probe(id(call), request)));
+                                        (request, loop) -> probes.probe(id(call), request, loop)));
         router.routeWithRegex(SOURCE + COLON + "backfill")
                 .handler(
                         call ->

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.upstander.ingest.application.delivery.Delivery;
 import org.upstander.ingest.application.delivery.Outcome;
-import org.upstander.ingest.application.delivery.ProbeDelivery;
 import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.application.delivery.TakeDelivery;
 import org.upstander.ingest.domain.Admission;
@@ -21,12 +20,10 @@ import org.upstander.ingest.domain.Admission;
 class WebhookDoor {
 
     private final TakeDelivery deliveries;
-    private final ProbeDelivery probes;
     private final Clock clock;
 
-    WebhookDoor(TakeDelivery deliveries, ProbeDelivery probes, Clock clock) {
+    WebhookDoor(TakeDelivery deliveries, Clock clock) {
         this.deliveries = deliveries;
-        this.probes = probes;
         this.clock = clock;
     }
 
@@ -61,17 +58,7 @@ class WebhookDoor {
                         .orElseGet(() -> Problem.notFound(request.path())));
     }
 
-    /** Tells an administrator what would come of a delivery. */
-    Future<Answer> probe(String sourceId, HttpServerRequest request) {
-        return delivery(request)
-                .map(
-                        delivery ->
-                                probes.probe(sourceId, delivery)
-                                        .map(probe -> Answer.json(200, ProbeBody.of(probe)))
-                                        .orElseGet(() -> Problem.notFound(request.path())));
-    }
-
-    private Future<Delivery> delivery(HttpServerRequest request) {
+    Future<Delivery> delivery(HttpServerRequest request) {
         return Bodies.read(request, HttpLimits.DELIVERY_BYTES)
                 .map(body -> new Delivery(headers(request), body, clock.instant()));
     }

@@ -1,0 +1,101 @@
+package org.upstander.ingest.link;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.upstander.ingest.application.report.ReportLinks;
+import org.upstander.ingest.application.source.NoSourceKey;
+import org.upstander.ingest.config.SourcesConfig;
+
+/**
+ * Links as {@code staff.until.signature}: the id in base64url, seconds since 1970, and the
+ * HMAC-SHA256 of both in base64url, under a key of its own that comes from the one of the sources.
+ * There is no list of them: a link ends with its time, or with the key.
+ */
+@ApplicationScoped
+class SignedReportLinks implements ReportLinks {
+
+    private static final String HMAC_SHA256 = "HmacSHA256";
+    private static final byte[] PURPOSE = utf8("upstander self-report links");
+    private static final int LONGEST = 512;
+
+    private final List<SecretKeySpec> keys;
+
+    SignedReportLinks(SourcesConfig config) {
+        keys =
+                Stream.concat(
+                                config.key().stream(),
+                                config.otherKeys().stream().flatMap(List::stream))
+                        .filter(key -> !key.isBlank())
+                        .map(key -> key(hmac(key(utf8(key)), PURPOSE)))
+                        .toList();
+    }
+
+    @Override
+    public String sign(String staffId, Instant until) {
+        if (keys.isEmpty()) {
+            throw new NoSourceKey();
+        }
+        String said = base64(utf8(staffId)) + "." + until.getEpochSecond();
+        return said + "." + base64(hmac(keys.get(0), utf8(said)));
+    }
+
+    @Override
+    public Optional<String> staff(String link, Instant now) {
+        int at = link.lastIndexOf('.');
+        if (at < 0
+                || link.length() > LONGEST
+                || !isOurs(link.substring(0, at), link.substring(at + 1))) {
+            return Optional.empty();
+        }
+        String[] said = link.substring(0, at).split("\\.", -1);
+        try {
+            return Instant.ofEpochSecond(Long.parseLong(said[1])).isAfter(now)
+                    ? Optional.of(
+                            new String(
+                                    Base64.getUrlDecoder().decode(said[0]), StandardCharsets.UTF_8))
+                    : Optional.empty();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty(); // we never signed such a thing
+        }
+    }
+
+    private boolean isOurs(String said, String signature) {
+        return keys.stream()
+                .anyMatch(
+                        key ->
+                                MessageDigest.isEqual(
+                                        utf8(base64(hmac(key, utf8(said)))), utf8(signature)));
+    }
+
+    private static SecretKeySpec key(byte[] bytes) {
+        return new SecretKeySpec(bytes, HMAC_SHA256);
+    }
+
+    private static byte[] hmac(SecretKeySpec key, byte[] text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC_SHA256);
+            mac.init(key);
+            return mac.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HMAC-SHA256", e);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
