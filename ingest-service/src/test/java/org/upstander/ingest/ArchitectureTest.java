@@ -64,6 +64,7 @@ class ArchitectureTest {
                     "fetch",
                     "file",
                     "persistence",
+                    "poll",
                     "poll.feed",
                     "reading",
                     "timer",
