@@ -65,6 +65,7 @@ class ArchitectureTest {
                     "file",
                     "persistence",
                     "poll",
+                    "poll.discourse",
                     "poll.feed",
                     "reading",
                     "timer",
