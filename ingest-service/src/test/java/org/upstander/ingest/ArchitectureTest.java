@@ -67,6 +67,7 @@ class ArchitectureTest {
                     "poll",
                     "poll.discourse",
                     "poll.feed",
+                    "poll.reddit",
                     "poll.wordpress",
                     "reading",
                     "timer",
