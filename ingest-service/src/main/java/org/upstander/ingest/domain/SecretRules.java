@@ -9,7 +9,9 @@ final class SecretRules {
     private static final String POINTER = "/secrets";
     private static final int MOST = 2;
     private static final int SHORTEST = 8;
-    private static final int LONGEST = 512;
+
+    /** Tokens that say themselves whose they are, as those of Reddit, are long. */
+    private static final int LONGEST = 4_096;
 
     private SecretRules() {}
 

@@ -123,6 +123,22 @@ public final class Body {
         return node.isArray() ? node.size() : 0;
     }
 
+    /**
+     * Its elements.
+     *
+     * @throws Unreadable where it is no array
+     */
+    public List<Body> elements() {
+        if (!node.isArray()) {
+            throw new Unreadable(pointer, "must be an array");
+        }
+        List<Body> elements = new ArrayList<>();
+        for (int index = 0; index < node.size(); index++) {
+            elements.add(at(index));
+        }
+        return elements;
+    }
+
     /** Whether it stands there. */
     public boolean exists() {
         return !node.isMissingNode() && !node.isNull();

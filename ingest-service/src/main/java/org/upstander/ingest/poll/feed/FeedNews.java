@@ -1,14 +1,10 @@
 package org.upstander.ingest.poll.feed;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.upstander.ingest.domain.Author;
@@ -16,6 +12,7 @@ import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.PostDraft;
 import org.upstander.ingest.domain.Source;
+import org.upstander.ingest.poll.Hash;
 
 /**
  * What a feed says that it did not say before.
@@ -26,7 +23,6 @@ import org.upstander.ingest.domain.Source;
 record FeedNews(List<Handed<Draft.OfPost>> items, Map<String, String> seen) {
 
     private static final int LONGEST_ID = 512;
-    private static final int HASH_BYTES = 8;
 
     FeedNews {
         items = List.copyOf(items);
@@ -37,8 +33,8 @@ record FeedNews(List<Handed<Draft.OfPost>> items, Map<String, String> seen) {
         Map<String, String> seen = new HashMap<>();
         List<Feed.Entry> news = new ArrayList<>();
         for (Feed.Entry entry : feed.entries()) {
-            String id = hash(idOf(entry));
-            String said = hash(entry.html(), entry.author(), entry.answers());
+            String id = Hash.of(idOf(entry));
+            String said = Hash.of(entry.html(), entry.author(), entry.answers());
             if (seen.putIfAbsent(id, said) == null && !said.equals(before.seen().get(id))) {
                 news.add(entry);
             }
@@ -81,9 +77,9 @@ record FeedNews(List<Handed<Draft.OfPost>> items, Map<String, String> seen) {
     private static String idOf(Feed.Entry entry) {
         String id = entry.id() == null ? entry.url() : entry.id();
         if (id == null) {
-            return hash(entry.html(), text(entry.published()));
+            return Hash.of(entry.html(), text(entry.published()));
         }
-        return id.length() > LONGEST_ID ? hash(id) : id;
+        return id.length() > LONGEST_ID ? Hash.of(id) : id;
     }
 
     private static String edited(Feed.Entry entry) {
@@ -96,18 +92,5 @@ record FeedNews(List<Handed<Draft.OfPost>> items, Map<String, String> seen) {
 
     private static String text(Instant at) {
         return at == null ? null : at.toString();
-    }
-
-    private static String hash(String... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                digest.update(String.valueOf(part).getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,0 +1,313 @@
+package org.upstander.ingest;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.oneOf;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.MappingBuilder;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What all places have in common whose newest posts are asked for, the newest first. */
+abstract class PollsBase extends PostsBase {
+
+    static WireMockServer server;
+    static WireMockServer elsewhere;
+
+    private String source;
+
+    /**
+     * A post there.
+     *
+     * @param version from 1
+     */
+    record Said(int number, String text, int version) {}
+
+    /** The type of the source. */
+    abstract String type();
+
+    /** What it is proven with, or null. */
+    abstract String secret();
+
+    /** Of the source, on a server. */
+    abstract String url(String base);
+
+    /** Path that is asked. */
+    abstract String path();
+
+    /** Asking for the newest page. */
+    abstract MappingBuilder newest();
+
+    /** Asking for the page behind the one that ends with this post. */
+    abstract MappingBuilder behind(int number);
+
+    abstract String item(Said said);
+
+    /** One that cannot be read. */
+    abstract String badItem();
+
+    /**
+     * A page, which has others behind it.
+     *
+     * @param items the newest first
+     * @param oldest number of the last
+     */
+    abstract ResponseDefinitionBuilder page(String items, int oldest);
+
+    @BeforeAll
+    static void start() {
+        server = started();
+        elsewhere = started();
+    }
+
+    private static WireMockServer started() {
+        WireMockServer started =
+                new WireMockServer(
+                        WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+        started.start();
+        return started;
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+        elsewhere.stop();
+    }
+
+    @BeforeEach
+    void names() {
+        source = "asked-" + id;
+        server.resetAll();
+        elsewhere.resetAll();
+    }
+
+    @Test
+    void whatIsNewIsTakenOnceAndInTheOrderInWhichItWasWritten() {
+        // Given
+        answer(said(2), said(1));
+        put();
+        List<String> first = posts(2);
+
+        // When
+        answer(said(3), said(2), said(1));
+        put();
+        List<String> all = posts(3);
+
+        // Then
+        assertThat(first.get(0)).contains("Words 1.");
+        assertThat(first.get(1)).contains("Words 2.");
+        assertThat(all).hasSize(3);
+        assertThat(all.get(2)).contains("Words 3.");
+        await().untilAsserted(
+                        () -> {
+                            assertThat(shown().getString("health.state")).isEqualTo("sees");
+                            assertThat(shown().getLong("health.items")).isEqualTo(3);
+                        });
+    }
+
+    @Test
+    void anEditIsAnotherRevisionAndTheRestStays() {
+        // Given
+        answer(said(2), said(1));
+        put();
+        String before = posts(2).get(0);
+
+        // When
+        answer(said(2), new Said(1, "Other words.", 2));
+        put();
+        List<String> all = posts(3);
+
+        // Then
+        assertThat(all).hasSize(3);
+        JsonPath edited = JsonPath.from(all.get(2));
+        assertThat(all.get(2)).contains("Other words.");
+        assertThat(edited.getString("postId")).isEqualTo(JsonPath.from(before).getString("postId"));
+        assertThat(edited.getString("revision"))
+                .isNotEqualTo(JsonPath.from(before).getString("revision"));
+    }
+
+    @Test
+    void itGoesBackToWhatIsKnown() {
+        // Given
+        answer(said(1));
+        put();
+        posts(1);
+
+        // When
+        answer(said(5), said(4));
+        server.stubFor(behind(4).willReturn(page(items(said(3), said(2), said(1)), 1)));
+        put();
+        List<String> all = posts(5);
+
+        // Then
+        assertThat(all.subList(1, 5).stream().map(PollsBase::words))
+                .containsExactly("Words 4.", "Words 5.", "Words 2.", "Words 3.");
+        server.verify(3, anyRequestedFor(urlPathEqualTo(path())));
+    }
+
+    @Test
+    void aBadPostDoesNotTakeItsNeighboursAlong() {
+        server.stubFor(
+                newest().willReturn(
+                                page(
+                                        String.join(",", item(said(2)), badItem(), item(said(1))),
+                                        1)));
+        put();
+        assertThat(posts(2)).hasSize(2);
+        await().untilAsserted(
+                        () -> assertThat(shown().getLong("health.refusedItems")).isEqualTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void whoIsRefusedIsBlindUntilLetIn(int status) {
+        server.stubFor(newest().willReturn(status(status)));
+        put();
+        await().untilAsserted(
+                        () -> {
+                            assertThat(shown().getString("health.state")).isEqualTo("blind");
+                            assertThat(shown().getString("health.cause")).isEqualTo("refused");
+                        });
+        answer(said(1));
+        put();
+        await().untilAsserted(
+                        () -> assertThat(shown().getString("health.state")).isEqualTo("sees"));
+    }
+
+    @Test
+    void whoWantsUsToWaitIsNotAskedMeanwhile() {
+        server.stubFor(newest().willReturn(status(429).withHeader("Retry-After", "3600")));
+        double before = polled("rate-limited");
+        put();
+        await().untilAsserted(() -> assertThat(polled("rate-limited")).isGreaterThan(before));
+        assertAskedFor(Duration.ofSeconds(1), 1);
+    }
+
+    @Test
+    void whatIsNoAnswerOfSuchAPlaceMovesNothing() {
+        double before = polled("not-readable");
+        server.stubFor(newest().willReturn(ok("<html>Log in</html>")));
+        put();
+        await().untilAsserted(() -> assertThat(polled("not-readable")).isGreaterThan(before));
+        answer(said(1));
+        put();
+        assertThat(posts(1)).hasSize(1);
+    }
+
+    /** A place that sends us to another one does not send our secret there. */
+    void assertKeptFromOthers(String header, String value) {
+        // Given
+        server.stubFor(newest().willReturn(temporaryRedirect(elsewhere.baseUrl() + "/there")));
+        elsewhere.stubFor(any(anyUrl()).willReturn(page(items(said(1)), 1)));
+
+        // When
+        put();
+        posts(1);
+
+        // Then
+        server.verify(
+                1, anyRequestedFor(urlPathEqualTo(path())).withHeader(header, equalTo(value)));
+        elsewhere.verify(1, anyRequestedFor(urlPathEqualTo("/there")).withoutHeader(header));
+        assertThat(
+                        elsewhere.getAllServeEvents().stream()
+                                .map(event -> event.getRequest().getHeaders().toString()))
+                .noneMatch(headers -> headers.contains(secret()));
+    }
+
+    void assertAskedFor(Duration pause, int times) {
+        await().during(pause)
+                .atMost(pause.plusSeconds(4))
+                .untilAsserted(() -> server.verify(times, anyRequestedFor(urlPathEqualTo(path()))));
+    }
+
+    void answer(Said... newestFirst) {
+        server.stubFor(
+                newest().willReturn(
+                                page(
+                                        items(newestFirst),
+                                        newestFirst[newestFirst.length - 1].number())));
+    }
+
+    String items(Said... newestFirst) {
+        return String.join(",", Stream.of(newestFirst).map(this::item).toList());
+    }
+
+    static Said said(int number) {
+        return new Said(number, "Words " + number + ".", 1);
+    }
+
+    /** What is put anew is due at once. */
+    void put() {
+        SourceCalls.put(
+                        source,
+                        """
+                        {"type":"%s","displayName":"Place","platform":"%s","url":"%s","pollSeconds":86400%s}"""
+                                .formatted(
+                                        type(),
+                                        id,
+                                        url(server.baseUrl()),
+                                        secret() == null
+                                                ? ""
+                                                : ",\"secrets\":[\"" + secret() + "\"]"))
+                .then()
+                .statusCode(oneOf(200, 201));
+    }
+
+    JsonPath shown() {
+        return Http.as(Http.ADMIN).get("/v1/sources/" + source).jsonPath();
+    }
+
+    /** Those of this test: others may still be asked. */
+    List<String> posts(int count) {
+        List<String> mine = new ArrayList<>();
+        await().pollInSameThread()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> {
+                            mine.clear();
+                            topic.atLeast(0).stream()
+                                    .map(TopicTail::value)
+                                    .filter(value -> value.contains(id))
+                                    .forEach(mine::add);
+                            return mine.size() >= count;
+                        });
+        return mine;
+    }
+
+    private static String words(String post) {
+        return JsonPath.from(post).getString("text");
+    }
+
+    double polled(String outcome) {
+        String line =
+                "upstander_ingest_polls_total{outcome=\"%s\",type=\"%s\"} "
+                        .formatted(outcome, type());
+        return Http.as(Http.ADMIN)
+                .get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(one -> one.startsWith(line))
+                .mapToDouble(one -> Double.parseDouble(one.substring(line.length())))
+                .sum();
+    }
+}
