@@ -63,6 +63,7 @@ class ArchitectureTest {
                     "config",
                     "fetch",
                     "file",
+                    "mail",
                     "persistence",
                     "poll.feed",
                     "reading",
