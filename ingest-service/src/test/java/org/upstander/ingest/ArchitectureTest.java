@@ -66,6 +66,7 @@ class ArchitectureTest {
                     "mail",
                     "persistence",
                     "poll.feed",
+                    "poll.imap",
                     "reading",
                     "timer",
                     "webhook",
