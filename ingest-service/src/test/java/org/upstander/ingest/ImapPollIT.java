@@ -247,7 +247,8 @@ class ImapPollIT extends PostsBase {
     }
 
     private static String url(String protocol, String folder) {
-        int port = protocol.equals("imap") ? server.getImap().getPort() : server.getImaps().getPort();
+        int port =
+                protocol.equals("imap") ? server.getImap().getPort() : server.getImaps().getPort();
         return "%s://127.0.0.1:%d/%s".formatted(protocol, port, folder);
     }
 

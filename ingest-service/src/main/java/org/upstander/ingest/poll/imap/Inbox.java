@@ -49,8 +49,7 @@ final class Inbox {
         this.folder = folder;
         this.source = source;
         this.clock = clock;
-        this.at =
-                before.of(source.url(), source.settings().user(), folder.getUIDValidity());
+        this.at = before.of(source.url(), source.settings().user(), folder.getUIDValidity());
     }
 
     Polled news() throws MessagingException, IOException {

@@ -44,7 +44,9 @@ class NamedTlsTest {
     @BeforeAll
     static void start() throws Exception {
         context = context(certificate("mail.example.org"));
-        server = (SSLServerSocket) context.getServerSocketFactory().createServerSocket(0, 9, loopback());
+        server =
+                (SSLServerSocket)
+                        context.getServerSocketFactory().createServerSocket(0, 9, loopback());
         Thread thread = new Thread(NamedTlsTest::serve);
         thread.setDaemon(true);
         thread.start();
@@ -86,7 +88,11 @@ class NamedTlsTest {
                         null,
                         new SourceSettings(true, Map.of(), null, null, null, "mila"),
                         false);
-        new ImapTalk(mailbox, loopback(), new NamedTls(context.getSocketFactory(), name), Clock.systemUTC())
+        new ImapTalk(
+                        mailbox,
+                        loopback(),
+                        new NamedTls(context.getSocketFactory(), name),
+                        Clock.systemUTC())
                 .news(source, MailboxCursor.read(""));
     }
 
@@ -129,7 +135,8 @@ class NamedTlsTest {
         try (InputStream in = Files.newInputStream(keys)) {
             store.load(in, PASSWORD);
         }
-        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        KeyManagerFactory own =
+                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         own.init(store, PASSWORD);
         TrustManagerFactory trusted =
                 TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
