@@ -2,12 +2,14 @@ package org.upstander.ingest.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.upstander.ingest.config.FetchConfig;
@@ -61,36 +63,18 @@ class ReachTest {
     }
 
     private static FetchConfig config(String allowed) {
-        return new FetchConfig() {
-            @Override
-            public Optional<List<String>> privateTargets() {
-                return Optional.ofNullable(allowed).map(List::of);
-            }
-
-            @Override
-            public List<Integer> ports() {
-                return List.of(443, 8443);
-            }
-
-            @Override
-            public Duration timeout() {
-                return Duration.ofSeconds(30);
-            }
-
-            @Override
-            public Duration connectTimeout() {
-                return Duration.ofSeconds(5);
-            }
-
-            @Override
-            public int maxBytes() {
-                return 65_536;
-            }
-
-            @Override
-            public String userAgent() {
-                return "tests";
-            }
-        };
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withSources(
+                        new PropertiesConfigSource(
+                                allowed == null
+                                        ? Map.of()
+                                        : Map.of("upstander.fetch.private-targets", allowed),
+                                "test",
+                                100))
+                .withMapping(FetchConfig.class)
+                .build()
+                .getConfigMapping(FetchConfig.class);
     }
 }
