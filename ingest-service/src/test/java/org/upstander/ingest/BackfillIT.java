@@ -73,6 +73,44 @@ class BackfillIT extends PostsBase {
     }
 
     @Test
+    void everyMessageOfAnMboxIsAPostAndTheBadOnesAreCounted() throws IOException {
+        write(
+                "2026.mbox",
+                message(1, "Well judged.\n>From here on.")
+                        + "From nobody Tue Mar  3 06:33:26 2026\n\nno header\n\n"
+                        + message(2, "x".repeat(10 * 1024 * 1024))
+                        + message(3, "=?utf-8?Q?as_it_stands?="));
+        put(id + "/2026.mbox").statusCode(201);
+        begin().statusCode(202);
+        JsonPath done = over();
+        assertThat(done.getLong("accepted")).isEqualTo(2);
+        assertThat(done.getLong("rejected")).isEqualTo(2);
+        assertThat(topic.atLeast(2))
+                .extracting(TopicTail::value)
+                .filteredOn(value -> value.contains(id))
+                .hasSize(2)
+                .noneMatch(value -> value.contains("@example.org\",\"handle"))
+                .anyMatch(
+                        value ->
+                                value.contains("Die Runde\\n\\nWell judged.\\nFrom here on.")
+                                        && value.contains("\"handle\":\"Heath Grün\""));
+    }
+
+    private String message(int at, String body) {
+        return """
+        From heath@example.org Tue Mar  3 06:33:26 2026
+        From: =?utf-8?Q?Heath_Gr=C3=BCn?= <heath@example.org>
+        Message-ID: <%s-%d@example.org>
+        Subject: Die Runde
+        Date: Tue, 3 Mar 2026 07:33:26 +0100
+
+        %s
+
+        """
+                .formatted(id, at, body);
+    }
+
+    @Test
     void whoeverReadsEventsSeesItToTheEnd() throws IOException {
         StringBuilder lines = new StringBuilder();
         for (int at = 0; at < 3000; at++) {

@@ -1,12 +1,28 @@
 package org.upstander.ingest.domain;
 
+import java.util.Set;
+
 /**
  * What sources of a type must be told.
  *
  * @param secret whether they have one: what deliveries are proven with, or what lets us read
  * @param address whether they must name the address that is asked
+ * @param mailbox whether that is a mailbox, which has a user and is private
  */
-public record Needs(Secret secret, boolean address) {
+public record Needs(Secret secret, boolean address, boolean mailbox) {
+
+    private static final Set<String> WEB = Set.of("http", "https");
+    private static final Set<String> MAIL = Set.of("imap", "imaps");
+
+    /** Of what is no mailbox. */
+    public Needs(Secret secret, boolean address) {
+        this(secret, address, false);
+    }
+
+    /** How their addresses may begin. */
+    Set<String> schemes() {
+        return mailbox ? MAIL : WEB;
+    }
 
     /** Whether there is something to keep. */
     public enum Secret {
@@ -23,4 +39,7 @@ public record Needs(Secret secret, boolean address) {
 
     /** Of addresses that everybody may read. */
     public static final Needs AN_ADDRESS = new Needs(Secret.NONE, true);
+
+    /** Of mail that somebody lets us read. */
+    public static final Needs A_MAILBOX = new Needs(Secret.REQUIRED, true, true);
 }

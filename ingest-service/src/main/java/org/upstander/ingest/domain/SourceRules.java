@@ -22,7 +22,6 @@ public final class SourceRules {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}");
-    private static final Set<String> WEB = Set.of("http", "https");
 
     /** Types whose posts stand where a mapping says. */
     private static final Set<String> OF_MAPPING = Set.of("json", "cloudevents", "file");
@@ -66,6 +65,7 @@ public final class SourceRules {
         Duration poll = poll(draft.pollSeconds(), checks);
         Duration rhythm = rhythm(draft.expectedRhythm(), checks);
         SourceSettings settings = settings(draft, checks);
+        MailboxRules.check(settings, needs.mailbox(), checks);
         List<String> secrets = SecretRules.check(draft.secrets(), needs.secret(), known, checks);
         if (!checks.found().isEmpty()) {
             return new Admission.Rejected<>(null, checks.found());
@@ -99,17 +99,22 @@ public final class SourceRules {
                 needs.address()
                         ? checks.required("/url", given, Limits.URL, "name the address to ask.")
                         : checks.optional("/url", given, Limits.URL);
-        if (url != null && !isOnTheWeb(url)) {
-            refuse(checks, "/url", "must be an address such as https://forum.example.org.");
+        if (url != null && !isAddress(url, needs.schemes())) {
+            refuse(
+                    checks,
+                    "/url",
+                    needs.mailbox()
+                            ? "must be an address such as imaps://mail.example.org:993/INBOX."
+                            : "must be an address such as https://forum.example.org.");
         }
         return url;
     }
 
-    private static boolean isOnTheWeb(String url) {
+    private static boolean isAddress(String url, Set<String> schemes) {
         try {
             URI uri = new URI(url);
             return uri.getScheme() != null
-                    && WEB.contains(uri.getScheme())
+                    && schemes.contains(uri.getScheme())
                     && uri.getHost() != null
                     && uri.getUserInfo() == null;
         } catch (URISyntaxException e) {

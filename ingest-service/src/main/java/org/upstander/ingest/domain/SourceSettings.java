@@ -15,16 +15,28 @@ import java.util.TreeMap;
  * @param tokenHeader for these types: the header that holds the secret itself, where the place
  *     cannot sign; or null
  * @param path for the type {@code file}: a file or directory within the operator's; or null
+ * @param user for the type {@code imap}: whose mailbox it is; or null
  */
 public record SourceSettings(
         boolean privateConsented,
         Map<String, String> mapping,
         String signatureHeader,
         String tokenHeader,
-        String path) {
+        String path,
+        String user) {
 
     /** Nothing special. */
     public static final SourceSettings NONE = new SourceSettings(false, Map.of(), null, null, null);
+
+    /** Of what is no mailbox. */
+    public SourceSettings(
+            boolean privateConsented,
+            Map<String, String> mapping,
+            String signatureHeader,
+            String tokenHeader,
+            String path) {
+        this(privateConsented, mapping, signatureHeader, tokenHeader, path, null);
+    }
 
     public SourceSettings {
         // With nulls, which the rules name.

@@ -17,7 +17,8 @@ import org.upstander.ingest.domain.Source;
 final class FilesReader implements PostFiles.Reader {
 
     private static final String CSV = ".csv";
-    private static final List<String> ENDINGS = List.of(CSV, ".ndjson", ".jsonl");
+    private static final String MBOX = ".mbox";
+    private static final List<String> ENDINGS = List.of(CSV, MBOX, ".ndjson", ".jsonl");
 
     private final List<Path> files;
     private final Source source;
@@ -76,10 +77,14 @@ final class FilesReader implements PostFiles.Reader {
     private void open() throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(files.get(at)));
         done = 0;
-        items =
-                name(at).toLowerCase(Locale.ROOT).endsWith(CSV)
-                        ? new CsvItems(in, source)
-                        : new LineItems(in, source);
+        items = items(name(at).toLowerCase(Locale.ROOT), in);
+    }
+
+    private Items items(String name, InputStream in) {
+        if (name.endsWith(CSV)) {
+            return new CsvItems(in, source);
+        }
+        return name.endsWith(MBOX) ? new MboxItems(in, source) : new LineItems(in, source);
     }
 
     private void skip(long count) throws IOException {

@@ -50,7 +50,8 @@ final class SourceBody {
             Map<String, String> mapping,
             String signatureHeader,
             String tokenHeader,
-            String path) {
+            String path,
+            String user) {
 
         SourceSettings read() {
             return new SourceSettings(
@@ -58,7 +59,8 @@ final class SourceBody {
                     mapping,
                     signatureHeader,
                     tokenHeader,
-                    path);
+                    path,
+                    user);
         }
 
         static Settings of(SourceSettings settings) {
@@ -67,7 +69,8 @@ final class SourceBody {
                     settings.mapping().isEmpty() ? null : settings.mapping(),
                     settings.signatureHeader(),
                     settings.tokenHeader(),
-                    settings.path());
+                    settings.path(),
+                    settings.user());
         }
     }
 

@@ -1,0 +1,55 @@
+package org.upstander.ingest.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.io.UnsupportedEncodingException;
+
+/** The header fields of a message or of a part, as far as they are of use. */
+final class Headers {
+
+    private static final int MOST_BYTES = 256 * 1024;
+    private static final int LONGEST = 4 * 1024;
+
+    private final InternetHeaders fields;
+
+    private Headers(InternetHeaders fields) {
+        this.fields = fields;
+    }
+
+    /** What is no field is passed over, and what comes after 256 KiB. */
+    static Headers of(byte[] bytes, int from, int to) {
+        try {
+            return new Headers(
+                    new InternetHeaders(
+                            new ByteArrayInputStream(bytes, from, Math.min(to - from, MOST_BYTES)),
+                            true));
+        } catch (MessagingException e) {
+            return new Headers(new InternetHeaders()); // only where reading memory fails
+        }
+    }
+
+    /**
+     * The first of that name, on one line.
+     *
+     * @return null where there is none
+     */
+    String line(String name) {
+        String value = fields.getHeader(name, null);
+        return value == null ? null : Chars.firstOf(MimeUtility.unfold(value), LONGEST);
+    }
+
+    /** The same where it is written for people: encoded words (RFC 2047) are decoded. */
+    String prose(String name) {
+        String value = line(name);
+        if (value == null) {
+            return null;
+        }
+        try {
+            return Chars.oneLine(MimeUtility.decodeText(value));
+        } catch (UnsupportedEncodingException e) {
+            return Chars.oneLine(value); // a charset that nobody knows
+        }
+    }
+}
