@@ -1,18 +1,32 @@
 package org.upstander.ingest.domain;
 
+import java.util.Set;
+
 /**
  * What sources of a type must be told.
  *
  * @param secret whether they have one: what deliveries are proven with, or what lets us read
  * @param address whether they must name the address that is asked
+ * @param schemes that their address may begin with
  */
-public record Needs(Secret secret, boolean address) {
+public record Needs(Secret secret, boolean address, Set<String> schemes) {
 
     /** Whether there is something to keep. */
     public enum Secret {
         REQUIRED,
         OPTIONAL,
         NONE
+    }
+
+    private static final Set<String> WEB = Set.of("http", "https");
+
+    public Needs {
+        schemes = Set.copyOf(schemes);
+    }
+
+    /** With an address on the web, where there is one. */
+    public Needs(Secret secret, boolean address) {
+        this(secret, address, WEB);
     }
 
     /** Of platforms that call by themselves. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,6 @@ public final class SourceRules {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,63}");
-    private static final Set<String> WEB = Set.of("http", "https");
 
     /** Types whose posts stand where a mapping says. */
     private static final Set<String> OF_MAPPING = Set.of("json", "cloudevents", "file");
@@ -99,17 +99,21 @@ public final class SourceRules {
                 needs.address()
                         ? checks.required("/url", given, Limits.URL, "name the address to ask.")
                         : checks.optional("/url", given, Limits.URL);
-        if (url != null && !isOnTheWeb(url)) {
-            refuse(checks, "/url", "must be an address such as https://forum.example.org.");
+        if (url != null && !isAddress(url, needs.schemes())) {
+            String safest = needs.schemes().stream().max(Comparator.naturalOrder()).orElseThrow();
+            refuse(
+                    checks,
+                    "/url",
+                    "must be an address such as " + safest + "://forum.example.org.");
         }
         return url;
     }
 
-    private static boolean isOnTheWeb(String url) {
+    private static boolean isAddress(String url, Set<String> schemes) {
         try {
             URI uri = new URI(url);
             return uri.getScheme() != null
-                    && WEB.contains(uri.getScheme())
+                    && schemes.contains(uri.getScheme())
                     && uri.getHost() != null
                     && uri.getUserInfo() == null;
         } catch (URISyntaxException e) {

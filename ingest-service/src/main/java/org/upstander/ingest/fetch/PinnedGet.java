@@ -11,6 +11,11 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.tracing.TracingPolicy;
+
+import org.upstander.ingest.application.poll.PollFailure;
+import org.upstander.ingest.config.FetchConfig;
+import org.upstander.outbound.Target;
+
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +23,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.upstander.ingest.application.poll.PollFailure;
-import org.upstander.ingest.config.FetchConfig;
-import org.upstander.outbound.Target;
 
 /** Reads from a checked address under the name it was checked for. No redirects. */
 final class PinnedGet {
@@ -36,16 +38,19 @@ final class PinnedGet {
         this.config = config;
         this.client =
                 vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setConnectTimeout((int) config.connectTimeout().toMillis())
-                                .setSslHandshakeTimeout(config.connectTimeout().toMillis())
-                                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                                .setVerifyHost(true)
-                                // A small answer could become a large one: see Unpacked.
-                                .setDecompressionSupported(false)
-                                // A span would carry the address, and that may hold a key.
-                                .setTracingPolicy(TracingPolicy.IGNORE),
-                        new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+                        options(config), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    }
+
+    static HttpClientOptions options(FetchConfig config) {
+        return new HttpClientOptions()
+                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setSslHandshakeTimeout(config.connectTimeout().toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setVerifyHost(true)
+                // A small answer could become a large one: see Unpacked.
+                .setDecompressionSupported(false)
+                // A span would carry the address, and that may hold a key.
+                .setTracingPolicy(TracingPolicy.IGNORE);
     }
 
     /**

@@ -5,17 +5,20 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.application.health.Health;
+import org.upstander.ingest.application.health.HealthStore;
+import org.upstander.ingest.application.health.Observed;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
-import org.upstander.ingest.application.delivery.Said;
-import org.upstander.ingest.application.health.Health;
-import org.upstander.ingest.application.health.HealthStore;
-import org.upstander.ingest.application.health.Observed;
 
 @ApplicationScoped
 class SqlHealthStore implements HealthStore {
@@ -39,7 +42,8 @@ class SqlHealthStore implements HealthStore {
             """
             insert into source_gap (source_id, cause, since)
             select id, $2, $3 from source where id = $1
-               and not exists (select 1 from source_gap where source_id = $1 and until is null)
+               and ($2 = 'LOST'
+                    or not exists (select 1 from source_gap where source_id = $1 and until is null))
             on conflict do nothing
             """;
     private static final String CLOSE_GAPS =

@@ -1,7 +1,8 @@
 package org.upstander.ingest.application.delivery;
 
-import java.util.List;
 import org.upstander.ingest.domain.Draft;
+
+import java.util.List;
 
 /** What a delivery says. */
 public sealed interface Said {
@@ -68,6 +69,8 @@ public sealed interface Said {
         /** The place is not there any more. */
         GONE,
         /** It was asked some times, and brought nothing that could be read. */
-        UNREACHABLE
+        UNREACHABLE,
+        /** They came while nobody could listen, and the place no longer has them. */
+        LOST
     }
 }

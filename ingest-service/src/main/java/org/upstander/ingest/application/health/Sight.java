@@ -1,9 +1,10 @@
 package org.upstander.ingest.application.health;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.domain.Source;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Whether a source is seen: nobody may be told that they are safe while a feed is silent.
@@ -33,6 +34,8 @@ public record Sight(State state, Cause cause, Instant since) {
         GONE,
         /** It was asked some times, and brought nothing that could be read. */
         UNREACHABLE,
+        /** They came while nobody could listen, and the place no longer has them. */
+        LOST,
         /** No post for longer than its rhythm. */
         SILENT
     }

@@ -1,14 +1,7 @@
 package org.upstander.ingest.application.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+
 import org.upstander.ingest.application.delivery.DeliveryMetrics;
 import org.upstander.ingest.application.delivery.DeliveryWatch;
 import org.upstander.ingest.application.delivery.Outcome;
@@ -18,6 +11,15 @@ import org.upstander.ingest.application.poll.PollWatch;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Post;
 import org.upstander.ingest.domain.Source;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Collects what is seen of sources, and keeps it from time to time: not a write for each post. */
 @ApplicationScoped
@@ -48,6 +50,15 @@ class SourceHealth implements DeliveryWatch, PollWatch {
         add(
                 source.id(),
                 new Observed(at, good > 0 ? at : null, good, posts.size() - good, 0, 0, null, at));
+    }
+
+    /** In the past, so that the next answer ends it. */
+    @Override
+    public void lost(Source source, Instant since) {
+        metrics.polled(source.type(), "lost");
+        add(
+                source.id(),
+                new Observed(null, null, 0, 0, 0, 0, new Observed.Gap(Said.Cause.LOST, since)));
     }
 
     @Override

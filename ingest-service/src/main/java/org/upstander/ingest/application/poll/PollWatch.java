@@ -1,10 +1,11 @@
 package org.upstander.ingest.application.poll;
 
-import java.time.Instant;
-import java.util.List;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Post;
 import org.upstander.ingest.domain.Source;
+
+import java.time.Instant;
+import java.util.List;
 
 /** Is told what came of each asking; returns at once. */
 public interface PollWatch {
@@ -15,6 +16,13 @@ public interface PollWatch {
      * @param posts what became of each; none where there was nothing new
      */
     void answered(Source source, List<Admission<Post>> posts, Instant at);
+
+    /**
+     * It answered, and no longer has what was written before.
+     *
+     * @param since when that begins
+     */
+    void lost(Source source, Instant since);
 
     /**
      * It brought nothing.

@@ -1,8 +1,9 @@
 package org.upstander.ingest.application.poll;
 
-import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.domain.Needs;
 import org.upstander.ingest.domain.Source;
+
+import java.util.concurrent.CompletionStage;
 
 /** How places of one type are asked for posts. Stateless: what it remembers is the cursor. */
 public interface Poller {
@@ -12,6 +13,14 @@ public interface Poller {
 
     /** What its sources must be told. */
     Needs needs();
+
+    /**
+     * Whether asking is listening for a while: it takes no turn from those that answer at once, and
+     * its host may be asked for other things meanwhile.
+     */
+    default boolean listens() {
+        return false;
+    }
 
     /**
      * Asks once.

@@ -1,12 +1,13 @@
 package org.upstander.ingest.application.poll;
 
+import org.upstander.ingest.domain.Needs;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.upstander.ingest.domain.Needs;
 
 /** The types of sources that are asked. */
 public final class Pollers {
@@ -28,6 +29,16 @@ public final class Pollers {
 
     public Set<String> types() {
         return byType.keySet();
+    }
+
+    /**
+     * @param listening whether those that listen, or those that answer at once
+     */
+    Set<String> types(boolean listening) {
+        return byType.values().stream()
+                .filter(poller -> poller.listens() == listening)
+                .map(Poller::type)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** By type. */
