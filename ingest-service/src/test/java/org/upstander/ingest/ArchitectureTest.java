@@ -71,6 +71,7 @@ class ArchitectureTest {
                     "persistence",
                     "poll.feed",
                     "poll.jetstream",
+                    "poll.mastodon",
                     "reading",
                     "timer",
                     "webhook",

@@ -73,10 +73,9 @@ public class Listen {
                 patience,
                 ear,
                 (request, listening) ->
-                        request.response()
+                        request.send()
                                 .onFailure(broken -> listening.end(unreachable()))
-                                .onSuccess(response -> events(response, listening))
-                                .compose(response -> request.end()));
+                                .onSuccess(response -> events(response, listening)));
     }
 
     /**

@@ -19,18 +19,18 @@ class EventLinesTest {
 
     private static final String STREAM =
             "\uFEFF:)\n\n"
-                + "event: update\n"
-                + "data: {\"id\":\"1\",\n"
-                + "data:\"é\":\"🙈\"}\n\n"
-                + ":thump\n\n"
-                + "id: 7\n"
-                + "retry: 5\n"
-                + "event:delete\n"
-                + "data: 12\n\n"
-                + "data: nameless\n\n"
-                + "event: nothing\n\n"
-                + "event: update\n"
-                + "data: unfinished";
+                    + "event: update\n"
+                    + "data: {\"id\":\"1\",\n"
+                    + "data:\"é\":\"🙈\"}\n\n"
+                    + ":thump\n\n"
+                    + "id: 7\n"
+                    + "retry: 5\n"
+                    + "event:delete\n"
+                    + "data: 12\n\n"
+                    + "data: nameless\n\n"
+                    + "event: nothing\n\n"
+                    + "event: update\n"
+                    + "data: unfinished";
 
     private final List<String> heard = new ArrayList<>();
 
