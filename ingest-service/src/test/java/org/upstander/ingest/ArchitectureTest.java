@@ -74,6 +74,8 @@ class ArchitectureTest {
                     "poll.reddit",
                     "poll.wordpress",
                     "poll.imap",
+                    "poll.jetstream",
+                    "poll.mastodon",
                     "reading",
                     "timer",
                     "webhook",

@@ -120,7 +120,7 @@ class PollStoreIT {
     }
 
     private CompletionStage<Optional<PollStore.Turn>> claim(String worker, Instant at) {
-        return store.claim(Set.of(type), worker, at, at.plus(LEASE));
+        return store.claim(Set.of(type), true, worker, at, at.plus(LEASE));
     }
 
     private static PollStore.Turn at(PollStore.Turn turn, String cursor) {

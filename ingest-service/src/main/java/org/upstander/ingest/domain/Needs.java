@@ -7,29 +7,12 @@ import java.util.Set;
  *
  * @param secret whether they have one: what deliveries are proven with, or what lets us read
  * @param address whether they must name the address that is asked
- * @param mailbox whether that is a mailbox, which has a user and is private
+ * @param schemes that their address may begin with
  */
-public record Needs(Secret secret, boolean address, boolean mailbox) {
+public record Needs(Secret secret, boolean address, Set<String> schemes) {
 
     private static final Set<String> WEB = Set.of("http", "https");
     private static final Set<String> MAIL = Set.of("imap", "imaps");
-
-    /** Of what is no mailbox. */
-    public Needs(Secret secret, boolean address) {
-        this(secret, address, false);
-    }
-
-    /** How their addresses may begin. */
-    Set<String> schemes() {
-        return mailbox ? MAIL : WEB;
-    }
-
-    /** Whether there is something to keep. */
-    public enum Secret {
-        REQUIRED,
-        OPTIONAL,
-        NONE
-    }
 
     /** Of platforms that call by themselves. */
     public static final Needs OF_CALLERS = new Needs(Secret.REQUIRED, false);
@@ -41,5 +24,34 @@ public record Needs(Secret secret, boolean address, boolean mailbox) {
     public static final Needs AN_ADDRESS = new Needs(Secret.NONE, true);
 
     /** Of mail that somebody lets us read. */
-    public static final Needs A_MAILBOX = new Needs(Secret.REQUIRED, true, true);
+    public static final Needs A_MAILBOX = new Needs(Secret.REQUIRED, true, MAIL);
+
+    public Needs {
+        schemes = Set.copyOf(schemes);
+    }
+
+    /** With an address on the web, where there is one. */
+    public Needs(Secret secret, boolean address) {
+        this(secret, address, WEB);
+    }
+
+    /** Whether there is something to keep. */
+    public enum Secret {
+        REQUIRED,
+        OPTIONAL,
+        NONE
+    }
+
+    /** Whether it is a mailbox, which has a user and is private. */
+    boolean mailbox() {
+        return schemes.equals(MAIL);
+    }
+
+    /** An address as it could be. */
+    String example() {
+        if (mailbox()) {
+            return "imaps://mail.example.org:993/INBOX";
+        }
+        return (schemes.contains("wss") ? "wss" : "https") + "://forum.example.org";
+    }
 }

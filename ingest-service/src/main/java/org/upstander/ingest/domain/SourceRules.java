@@ -100,12 +100,7 @@ public final class SourceRules {
                         ? checks.required("/url", given, Limits.URL, "name the address to ask.")
                         : checks.optional("/url", given, Limits.URL);
         if (url != null && !isAddress(url, needs.schemes())) {
-            refuse(
-                    checks,
-                    "/url",
-                    needs.mailbox()
-                            ? "must be an address such as imaps://mail.example.org:993/INBOX."
-                            : "must be an address such as https://forum.example.org.");
+            refuse(checks, "/url", "must be an address such as " + needs.example() + ".");
         }
         return url;
     }

@@ -39,15 +39,18 @@ public class Fetch {
 
     @Inject
     Fetch(FetchConfig config, NameService names, Vertx vertx, Clock clock) {
-        this.guard =
-                new TargetGuard(
-                        names,
-                        AddressRules.letting(config.privateTargets().orElse(List.of())),
-                        config.ports());
+        this.guard = guard(config, names);
         this.http = new PinnedGet(vertx, config);
         this.clock = clock;
         this.readers = vertx.createSharedWorkerExecutor("fetch-readers", READERS);
         this.deadlineMillis = config.timeout().toMillis();
+    }
+
+    static TargetGuard guard(FetchConfig config, NameService names) {
+        return new TargetGuard(
+                names,
+                AddressRules.letting(config.privateTargets().orElse(List.of())),
+                config.ports());
     }
 
     /**
@@ -151,15 +154,17 @@ public class Fetch {
                     ? new Fetched.Answer(status, got.headers(), got.body(), moved)
                     : nothing(PollFailure.TOO_LARGE);
         }
-        PollFailure why =
-                switch (status) {
-                    case 401, 403, 407 -> PollFailure.REFUSED;
-                    case 410 -> PollFailure.GONE;
-                    case 425, 429 -> PollFailure.RATE_LIMITED;
-                    default -> PollFailure.ERROR;
-                };
         return new Fetched.Nothing(
-                why, Waits.retryAfter(got.header("retry-after"), clock.instant()));
+                why(status), Waits.retryAfter(got.header("retry-after"), clock.instant()));
+    }
+
+    static PollFailure why(int status) {
+        return switch (status) {
+            case 401, 403, 407 -> PollFailure.REFUSED;
+            case 410 -> PollFailure.GONE;
+            case 425, 429 -> PollFailure.RATE_LIMITED;
+            default -> PollFailure.ERROR;
+        };
     }
 
     private static Fetched.Nothing nothing(PollFailure why) {

@@ -36,16 +36,19 @@ final class PinnedGet {
         this.config = config;
         this.client =
                 vertx.createHttpClient(
-                        new HttpClientOptions()
-                                .setConnectTimeout((int) config.connectTimeout().toMillis())
-                                .setSslHandshakeTimeout(config.connectTimeout().toMillis())
-                                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                                .setVerifyHost(true)
-                                // A small answer could become a large one: see Unpacked.
-                                .setDecompressionSupported(false)
-                                // A span would carry the address, and that may hold a key.
-                                .setTracingPolicy(TracingPolicy.IGNORE),
-                        new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+                        options(config), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    }
+
+    static HttpClientOptions options(FetchConfig config) {
+        return new HttpClientOptions()
+                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setSslHandshakeTimeout(config.connectTimeout().toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setVerifyHost(true)
+                // A small answer could become a large one: see Unpacked.
+                .setDecompressionSupported(false)
+                // A span would carry the address, and that may hold a key.
+                .setTracingPolicy(TracingPolicy.IGNORE);
     }
 
     /**

@@ -39,7 +39,8 @@ class SqlHealthStore implements HealthStore {
             """
             insert into source_gap (source_id, cause, since)
             select id, $2, $3 from source where id = $1
-               and not exists (select 1 from source_gap where source_id = $1 and until is null)
+               and ($2 = 'LOST'
+                    or not exists (select 1 from source_gap where source_id = $1 and until is null))
             on conflict do nothing
             """;
     private static final String CLOSE_GAPS =

@@ -38,17 +38,18 @@ class SqlPollStore implements PollStore {
     private static final String CLAIM =
             """
             with host as (
-                select id, lower(substring(url from '^[A-Za-z]+://([^/?#]+)')) as host from source
+                select id, type, lower(substring(url from '^[A-Za-z]+://([^/?#]+)')) as host from source
             )
             update poll set worker = $2, leased_until = $4
             where source_id = (
                 select source_id
                 from poll join source on source.id = source_id join host on host.id = source_id
-                where type = any($1) and not paused and next_at <= $3
+                where source.type = any($1) and not paused and next_at <= $3
                   and (leased_until is null or leased_until < $3)
-                  and not exists (
+                  and not ($5 and exists (
                       select 1 from poll busy join host other on other.id = busy.source_id
-                      where busy.leased_until >= $3 and other.host = host.host)
+                      where busy.leased_until >= $3 and other.host = host.host
+                        and other.type = any($1)))
                 order by next_at
                 limit 1)
             returning source_id, cursor, failures
@@ -62,13 +63,13 @@ class SqlPollStore implements PollStore {
 
     @Override
     public CompletionStage<Optional<Turn>> claim(
-            Collection<String> types, String worker, Instant now, Instant until) {
+            Collection<String> types, boolean alone, String worker, Instant now, Instant until) {
         String[] all = types.toArray(String[]::new);
         return sql.together(
                 connection ->
                         done(connection, ALONE, Tuple.tuple())
                                 .compose(
-                                        alone ->
+                                        locked ->
                                                 done(connection, NEW, Tuple.of(all, Sql.time(now))))
                                 .compose(
                                         known ->
@@ -82,7 +83,8 @@ class SqlPollStore implements PollStore {
                                                                 all,
                                                                 worker,
                                                                 Sql.time(now),
-                                                                Sql.time(until))))
+                                                                Sql.time(until),
+                                                                alone)))
                                 .map(SqlPollStore::first));
     }
 

@@ -68,6 +68,8 @@ public sealed interface Said {
         /** The place is not there any more. */
         GONE,
         /** It was asked some times, and brought nothing that could be read. */
-        UNREACHABLE
+        UNREACHABLE,
+        /** They came while nobody could listen, and the place no longer has them. */
+        LOST
     }
 }

@@ -33,6 +33,8 @@ public record Sight(State state, Cause cause, Instant since) {
         GONE,
         /** It was asked some times, and brought nothing that could be read. */
         UNREACHABLE,
+        /** They came while nobody could listen, and the place no longer has them. */
+        LOST,
         /** No post for longer than its rhythm. */
         SILENT
     }

@@ -50,6 +50,15 @@ class SourceHealth implements DeliveryWatch, PollWatch {
                 new Observed(at, good > 0 ? at : null, good, posts.size() - good, 0, 0, null, at));
     }
 
+    /** In the past, so that the next answer ends it. */
+    @Override
+    public void lost(Source source, Instant since) {
+        metrics.polled(source.type(), "lost");
+        add(
+                source.id(),
+                new Observed(null, null, 0, 0, 0, 0, new Observed.Gap(Said.Cause.LOST, since)));
+    }
+
     @Override
     public void failed(Source source, PollFailure why, int failures, Instant at) {
         metrics.polled(source.type(), why.name().toLowerCase(Locale.ROOT).replace('_', '-'));

@@ -6,6 +6,10 @@ import java.time.Duration;
 final class Pace {
 
     static final Duration USUAL = Duration.ofMinutes(5);
+
+    /** Of those that are listened to: how soon to connect again. */
+    static final Duration LISTENING = Duration.ofSeconds(10);
+
     static final Duration LONGEST = Duration.ofDays(1);
     private static final Duration LONGEST_AFTER_FAILURES = Duration.ofHours(1);
     private static final int MOST_DOUBLINGS = 10;

@@ -21,15 +21,16 @@ public interface PollStore {
     record Turn(String sourceId, String cursor, int failures) {}
 
     /**
-     * Takes a source that is due, not paused, and on a host that nobody asks just now. One that was
-     * put anew is due, whatever was said before.
+     * Takes a source that is due, and not paused. One that was put anew is due, whatever was said
+     * before.
      *
      * @param types of the sources that are asked
+     * @param alone whether only on a host of which nobody asks a source of these types just now
      * @param worker a name that no other has, also not after a restart
      * @param until when the lease ends
      */
     CompletionStage<Optional<Turn>> claim(
-            Collection<String> types, String worker, Instant now, Instant until);
+            Collection<String> types, boolean alone, String worker, Instant now, Instant until);
 
     /**
      * Gives it back.

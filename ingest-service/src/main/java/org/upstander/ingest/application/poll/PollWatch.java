@@ -17,6 +17,13 @@ public interface PollWatch {
     void answered(Source source, List<Admission<Post>> posts, Instant at);
 
     /**
+     * It answered, and no longer has what was written before.
+     *
+     * @param since when that begins
+     */
+    void lost(Source source, Instant since);
+
+    /**
      * It brought nothing.
      *
      * @param failures in a row, from 1

@@ -1,6 +1,7 @@
 package org.upstander.ingest.application.poll;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.upstander.ingest.domain.Draft;
@@ -16,13 +17,24 @@ public sealed interface Polled {
      * @param cursor where to go on when they are stored; in the poller's own form
      * @param more whether there is more to be had at once
      * @param earliest how long it wants us to wait at least; zero where it does not say
+     * @param lostSince from when on posts came that it no longer has; null where nothing is lost
      */
     record Answered(
-            List<Handed<Draft.OfPost>> items, String cursor, boolean more, Duration earliest)
+            List<Handed<Draft.OfPost>> items,
+            String cursor,
+            boolean more,
+            Duration earliest,
+            Instant lostSince)
             implements Polled {
 
         public Answered {
             items = List.copyOf(items);
+        }
+
+        /** Nothing is lost. */
+        public Answered(
+                List<Handed<Draft.OfPost>> items, String cursor, boolean more, Duration earliest) {
+            this(items, cursor, more, earliest, null);
         }
     }
 

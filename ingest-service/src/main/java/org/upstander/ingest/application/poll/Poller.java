@@ -14,6 +14,14 @@ public interface Poller {
     Needs needs();
 
     /**
+     * Whether asking is listening for a while: it takes no turn from those that answer at once, and
+     * its host may be asked for other things meanwhile.
+     */
+    default boolean listens() {
+        return false;
+    }
+
+    /**
      * Asks once.
      *
      * @param cursor what the last answer said, empty for the first time

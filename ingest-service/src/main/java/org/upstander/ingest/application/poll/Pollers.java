@@ -30,6 +30,16 @@ public final class Pollers {
         return byType.keySet();
     }
 
+    /**
+     * @param listening whether those that listen, or those that answer at once
+     */
+    Set<String> types(boolean listening) {
+        return byType.values().stream()
+                .filter(poller -> poller.listens() == listening)
+                .map(Poller::type)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** By type. */
     public Map<String, Needs> needs() {
         return byType.values().stream()

@@ -57,8 +57,25 @@ public class RunPolls {
      * @return whether there was one. Fails as the store does
      */
     public CompletionStage<Boolean> next(String worker) {
+        return next(false, worker);
+    }
+
+    /**
+     * Listens to one source for a while, see {@link Poller#listens()}.
+     *
+     * @param worker a name that no other has, also not after a restart
+     * @return whether there was one. Fails as the store does
+     */
+    public CompletionStage<Boolean> listen(String worker) {
+        boolean any =
+                sources.all().stream()
+                        .anyMatch(source -> pollers.types(true).contains(source.type()));
+        return any ? next(true, worker) : CompletableFuture.completedFuture(false);
+    }
+
+    private CompletionStage<Boolean> next(boolean listening, String worker) {
         Instant now = clock.instant();
-        return store.claim(pollers.types(), worker, now, now.plus(LEASE))
+        return store.claim(pollers.types(listening), !listening, worker, now, now.plus(LEASE))
                 .thenCompose(
                         turn ->
                                 turn.isEmpty()
@@ -98,12 +115,15 @@ public class RunPolls {
             Source source,
             String worker) {
         Instant now = clock.instant();
+        if (answer.lostSince() != null) {
+            watch.lost(source, answer.lostSince());
+        }
         watch.answered(source, admissions, now);
         return store.keep(
                 new PollStore.Turn(turn.sourceId(), answer.cursor(), 0),
                 worker,
                 now,
-                now.plus(Pace.after(answer, source.poll(), chance())));
+                now.plus(Pace.after(answer, rhythm(source), chance())));
     }
 
     private CompletionStage<Boolean> failed(
@@ -114,7 +134,7 @@ public class RunPolls {
         Instant next =
                 failed.why() == PollFailure.GONE
                         ? null
-                        : now.plus(Pace.after(failed, failures, source.poll(), chance()));
+                        : now.plus(Pace.after(failed, failures, rhythm(source), chance()));
         return store.keep(
                 new PollStore.Turn(turn.sourceId(), turn.cursor(), failures), worker, now, next);
     }
@@ -127,6 +147,11 @@ public class RunPolls {
         }
         Instant now = clock.instant();
         return store.keep(turn, worker, now, now.plus(UNTIL_KAFKA));
+    }
+
+    private Duration rhythm(Source source) {
+        boolean listening = pollers.types(true).contains(source.type());
+        return source.poll() == null && listening ? Pace.LISTENING : source.poll();
     }
 
     private static double chance() {

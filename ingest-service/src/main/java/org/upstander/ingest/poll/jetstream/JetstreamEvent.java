@@ -1,0 +1,74 @@
+package org.upstander.ingest.poll.jetstream;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.upstander.ingest.application.delivery.Unreadable;
+import org.upstander.ingest.reading.Body;
+
+/**
+ * What a server says at once.
+ *
+ * @param at microseconds since 1970
+ * @param did whose doing it is
+ * @param kind {@code commit}, {@code identity} and others
+ * @param body all of it
+ */
+record JetstreamEvent(long at, String did, String kind, Body body) {
+
+    private static final int HASH_BYTES = 8;
+
+    /**
+     * @throws Unreadable where it is none
+     */
+    static JetstreamEvent read(String said) {
+        Body body = Body.of(said.getBytes(StandardCharsets.UTF_8));
+        try {
+            return new JetstreamEvent(
+                    Long.parseLong(body.needed("time_us")),
+                    body.needed("did"),
+                    body.needed("kind"),
+                    body);
+        } catch (NumberFormatException e) {
+            throw new Unreadable("/time_us", "is no number");
+        }
+    }
+
+    boolean isPost() {
+        return "commit".equals(kind) && JetstreamUrl.POSTS.equals(commit().text("collection"));
+    }
+
+    Body commit() {
+        return body.at("commit");
+    }
+
+    /** Whose account an identity event names; null in others. */
+    String handle() {
+        return "identity".equals(kind) ? body.at("identity").text("handle") : null;
+    }
+
+    /** The same for the same revision of the same post, whichever server says it. */
+    String key() {
+        Body commit = commit();
+        return hash(
+                did
+                        + "/"
+                        + commit.text("rkey")
+                        + "/"
+                        + commit.text("rev")
+                        + "/"
+                        + commit.text("operation"));
+    }
+
+    static String hash(String text) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package org.upstander.ingest.poll.mastodon;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.application.delivery.Unreadable;
+import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.RejectReason;
+import org.upstander.ingest.domain.Source;
+import org.upstander.ingest.domain.Violation;
+import org.upstander.ingest.reading.Body;
+import org.upstander.ingest.reading.MastodonStatus;
+
+/** Reads statuses. */
+final class Statuses {
+
+    /** Ids are numbers that grow, or words of one length that do. */
+    static final Comparator<String> ORDER =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private Statuses() {}
+
+    /**
+     * A status as it was at one time.
+     *
+     * @param edited when it was, or empty where it was not
+     * @param item the post, or null where it is none of ours: a boost, a program's, not for
+     *     everybody
+     */
+    record Status(String id, String edited, Handed<Draft.OfPost> item) {}
+
+    /**
+     * @throws Unreadable where it is none
+     */
+    static Status status(String json, Source source) {
+        return status(Body.of(bytes(json)), source);
+    }
+
+    /**
+     * Of a page, in the order in which they came to be.
+     *
+     * @throws Unreadable where it is none
+     */
+    static List<Status> page(byte[] json, Source source) {
+        Body page = Body.any(json);
+        List<Status> statuses = new ArrayList<>();
+        for (int i = 0; i < page.size(); i++) {
+            statuses.add(status(page.at(i), source));
+        }
+        statuses.sort(Comparator.comparing(Status::id, ORDER));
+        return statuses;
+    }
+
+    /**
+     * @throws Unreadable where it is no id
+     */
+    static Handed<Draft.OfPost> deletion(String id, Source source) {
+        return new Handed.Readable<>(source.post(sound(id)).deleted(true).draft());
+    }
+
+    static Handed<Draft.OfPost> unreadable(String id, Unreadable why) {
+        return new Handed.Unreadable<>(
+                id, List.of(Violation.of(why.pointer(), RejectReason.MALFORMED, why.getMessage())));
+    }
+
+    private static Status status(Body status, Source source) {
+        String id = sound(status.needed("id"));
+        String edited = status.text("edited_at");
+        return new Status(id, edited == null ? "" : edited, item(id, status, source));
+    }
+
+    private static Handed<Draft.OfPost> item(String id, Body status, Source source) {
+        boolean followersOnly = "private".equals(status.text("visibility"));
+        if (followersOnly && !source.settings().privateConsented()) {
+            return null;
+        }
+        try {
+            return MastodonStatus.read(status, source) instanceof Said.Items items
+                    ? new Handed.Readable<>(items.posts().get(0))
+                    : null;
+        } catch (Unreadable e) {
+            return unreadable(id, e);
+        }
+    }
+
+    /** It becomes part of an address. */
+    private static String sound(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new Unreadable("/id", "is no id");
+        }
+        return id;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

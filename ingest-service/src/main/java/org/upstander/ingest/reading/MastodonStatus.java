@@ -1,0 +1,67 @@
+package org.upstander.ingest.reading;
+
+import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.application.delivery.Unreadable;
+import org.upstander.ingest.domain.Author;
+import org.upstander.ingest.domain.Source;
+
+/** A status of Mastodon, the same however it comes: pushed, streamed or asked for. */
+public final class MastodonStatus {
+
+    private MastodonStatus() {}
+
+    /**
+     * @return the post, or why there is none
+     * @throws Unreadable where it is no status
+     */
+    public static Said read(Body status, Source source) {
+        if (status.at("reblog").exists()) {
+            return new Said.Nothing(Said.Why.BOOST);
+        }
+        if (status.at("account").flag("bot")) {
+            return new Said.Nothing(Said.Why.BOT);
+        }
+        String visibility = visibility(status.text("visibility"), source);
+        if (visibility == null) {
+            return new Said.Nothing(Said.Why.DIRECT_MESSAGE);
+        }
+        String id = status.needed("id");
+        String parent = status.text("in_reply_to_id");
+        String answered = status.text("in_reply_to_account_id");
+        return Said.Items.post(
+                source.post(id)
+                        .by(author(status.at("account")))
+                        .in(parent == null ? id : parent, null)
+                        .answering(parent, answered == null ? null : mentioned(status, answered))
+                        .html(status.text("content"))
+                        .written(status.text("created_at"))
+                        .edited(status.text("edited_at"))
+                        .at(status.text("url"))
+                        .language(status.text("language"))
+                        .visibleTo(visibility)
+                        .draft());
+    }
+
+    private static String visibility(String theirs, Source source) {
+        return switch (theirs == null ? "" : theirs) {
+            case "direct" -> source.direct();
+            case "private" -> "members";
+            default -> "public";
+        };
+    }
+
+    /** Whoever is answered is mentioned mostly, and has a name there. */
+    private static Author mentioned(Body status, String accountId) {
+        Body mentions = status.at("mentions");
+        for (int i = 0; i < mentions.size(); i++) {
+            if (accountId.equals(mentions.at(i).text("id"))) {
+                return new Author(accountId, mentions.at(i).text("acct"), null);
+            }
+        }
+        return new Author(accountId, null, null);
+    }
+
+    private static Author author(Body account) {
+        return new Author(account.needed("id"), account.text("acct"), account.text("display_name"));
+    }
+}
