@@ -49,11 +49,7 @@ record Contract(String version, String name, Class<?> type, String topic, String
                             Topics.THRESHOLDS,
                             EventTypes.THRESHOLDS),
                     new Contract(
-                            "v1",
-                            "source",
-                            SourceEvent.class,
-                            Topics.SOURCES,
-                            EventTypes.SOURCE));
+                            "v1", "source", SourceEvent.class, Topics.SOURCES, EventTypes.SOURCE));
 
     /** The sources themselves, not what a build made of them. */
     static final Path ROOT = Path.of("src/main/resources/org/upstander/contracts");
