@@ -11,6 +11,10 @@ import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.upstander.contracts.EventTypes;
 import org.upstander.contracts.Headers;
 import org.upstander.contracts.Topics;
+import org.upstander.infrastructure.Database;
 import org.upstander.infrastructure.InfrastructureResource;
 import org.upstander.infrastructure.KafkaBroker;
 import org.upstander.ingest.application.health.TellSights;
@@ -136,6 +141,30 @@ class SourceNewsIT {
         assertThat(states(2)).containsExactly("sees", "blind");
         await().atMost(30, SECONDS)
                 .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
+    }
+
+    @Test
+    void whatAnInstanceToldAndDidNotMarkIsToldAgainAsItWas() throws SQLException {
+        // Given
+        states(1);
+
+        // When: it died in between, and its lease is over
+        Database database = InfrastructureResource.shared().database();
+        String url =
+                "jdbc:postgresql://%s:%d/%s"
+                        .formatted(database.host(), database.port(), database.name());
+        try (Connection connection =
+                        DriverManager.getConnection(url, database.user(), database.password());
+                PreparedStatement unmark =
+                        connection.prepareStatement(
+                                "update ingest.source_told set told = false where source_id = ?")) {
+            unmark.setString(1, source);
+            unmark.execute();
+        }
+
+        // Then
+        assertThat(states(2)).containsExactly("sees", "sees");
+        assertThat(TopicTail.value(mine().get(1))).isEqualTo(TopicTail.value(mine().get(0)));
     }
 
     private void looks() {
