@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -236,16 +235,15 @@ class SourceNewsIT {
                 .until(
                         () -> {
                             states.clear();
-                            mine().stream().flatMap(SourceNewsIT::state).forEach(states::add);
+                            mine().stream().map(SourceNewsIT::state).forEach(states::add);
                             return states.size() >= count;
                         });
         return states;
     }
 
-    private static Stream<String> state(ConsumerRecord<String, byte[]> event) {
-        return Stream.of(
-                event.value() == null
-                        ? "gone"
-                        : JsonPath.from(TopicTail.value(event)).getString("state"));
+    private static String state(ConsumerRecord<String, byte[]> event) {
+        return event.value() == null
+                ? "gone"
+                : JsonPath.from(TopicTail.value(event)).getString("state");
     }
 }
