@@ -13,6 +13,7 @@ public final class EventTypes {
     public static final String INCIDENT = "org.upstander.incident.v1";
     public static final String TOKEN = "org.upstander.token.v1";
     public static final String THRESHOLDS = "org.upstander.thresholds.v1";
+    public static final String SOURCE = "org.upstander.source.v1";
 
     private EventTypes() {}
 }

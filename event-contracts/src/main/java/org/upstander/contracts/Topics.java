@@ -36,6 +36,12 @@ public final class Topics {
      */
     public static final String THRESHOLDS = "upstander.thresholds.v1";
 
+    /**
+     * Whether each source of posts is seen. Key: source id; compacted, a null value removes the
+     * source.
+     */
+    public static final String SOURCES = "upstander.sources.v1";
+
     /** A record that could not be processed goes to its topic's name plus this suffix, key kept. */
     public static final String DEAD_LETTER_SUFFIX = ".dlq";
 

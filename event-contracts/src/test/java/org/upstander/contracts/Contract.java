@@ -11,6 +11,7 @@ import org.upstander.contracts.v1.IncidentEvent;
 import org.upstander.contracts.v1.PostEvent;
 import org.upstander.contracts.v1.RosterEntry;
 import org.upstander.contracts.v1.SignalEvent;
+import org.upstander.contracts.v1.SourceEvent;
 import org.upstander.contracts.v1.ThresholdsEntry;
 import org.upstander.contracts.v1.TokenEntry;
 
@@ -46,7 +47,9 @@ record Contract(String version, String name, Class<?> type, String topic, String
                             "thresholds",
                             ThresholdsEntry.class,
                             Topics.THRESHOLDS,
-                            EventTypes.THRESHOLDS));
+                            EventTypes.THRESHOLDS),
+                    new Contract(
+                            "v1", "source", SourceEvent.class, Topics.SOURCES, EventTypes.SOURCE));
 
     /** The sources themselves, not what a build made of them. */
     static final Path ROOT = Path.of("src/main/resources/org/upstander/contracts");

@@ -70,6 +70,7 @@ class HeadersTest {
             case Topics.INCIDENTS -> value.path("incidentId").asText();
             case Topics.TOKENS -> value.path("tokenId").asText();
             case Topics.THRESHOLDS -> Keys.EVERYBODY;
+            case Topics.SOURCES -> value.path("sourceId").asText();
             default -> throw new IllegalArgumentException(contract.topic());
         };
     }

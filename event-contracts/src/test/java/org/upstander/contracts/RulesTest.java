@@ -76,6 +76,12 @@ class RulesTest {
                     thresholds   | minimal              | /severity/four       | 1
                     thresholds   | with-shadow          | /shadow/juniorAttack | 0.995
                     thresholds   | with-shadow          | /shadow/severity     |
+                    source       | blind                | /cause               |
+                    source       | blind                | /cause               | "bored"
+                    source       | blind                | /state               | "sees"
+                    source       | blind                | /state               | "dozes"
+                    source       | minimal-sees         | /since               |
+                    source       | paused               | /platform            | ""
                     """)
     void isRefused(String type, String sample, String pointer, String value) {
         // Given
@@ -180,6 +186,19 @@ class RulesTest {
     void anIncidentEventHasNoRoomForTextOrAuthors() {
         assertThat(Fields.ofRecord(Contract.named("incident")).keySet())
                 .noneMatch(field -> field.matches("(?i).*\\.(text|authors?|url|evidence)(\\..*)?"));
+    }
+
+    @Test
+    void aSourceEventHasNoRoomForPostsOrPeople() {
+        assertThat(Fields.ofRecord(Contract.named("source")).keySet())
+                .containsExactlyInAnyOrder(
+                        "source.sourceId",
+                        "source.displayName",
+                        "source.platform",
+                        "source.state",
+                        "source.cause",
+                        "source.since",
+                        "source.at");
     }
 
     private static String worst(int length) {

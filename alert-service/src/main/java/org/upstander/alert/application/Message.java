@@ -3,6 +3,7 @@ package org.upstander.alert.application;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.upstander.alert.domain.SourceSight;
 
 /** What is said to somebody. Never holds the text of a post nor the name of an author. */
 public sealed interface Message {
@@ -149,6 +150,33 @@ public sealed interface Message {
         public DigestLine {
             categories = List.copyOf(categories);
             sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * To a contact: a place where people in their care are is not seen, or is again. Nobody is
+     * called for it, and nothing is acknowledged.
+     *
+     * @param sees whether it is seen again; else it is blind
+     * @param sourceName what the operator calls the place; from outside
+     * @param cause why it is blind, null where it sees
+     * @param since when that began
+     * @param blindSince since when posts are or were missing
+     * @param locale BCP 47
+     */
+    record SourceNotice(
+            boolean sees,
+            String sourceName,
+            SourceSight.Cause cause,
+            Instant since,
+            Instant blindSince,
+            String locale)
+            implements Message {
+
+        /** None. */
+        @Override
+        public String incidentId() {
+            return "";
         }
     }
 

@@ -14,7 +14,7 @@ import org.upstander.alert.domain.schedule.Schedule;
 
 /** Turns the targets of a step into people: whoever is on call when the page fires. */
 @ApplicationScoped
-class OnCall {
+public class OnCall {
 
     private final Directory directory;
 
@@ -23,7 +23,7 @@ class OnCall {
     }
 
     /** Reads within the caller's transaction. */
-    Uni<Recipients> at(Instant at, StaffMember staff, List<Target> targets) {
+    public Uni<Recipients> at(Instant at, StaffMember staff, List<Target> targets) {
         Map<String, Schedule> schedules = new HashMap<>();
         return Multi.createFrom()
                 .iterable(targets)

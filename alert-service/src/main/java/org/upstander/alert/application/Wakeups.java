@@ -20,7 +20,8 @@ public class Wakeups {
         TIMERS,
         DELIVERIES,
         METHOD_CHECKS,
-        DIGESTS
+        DIGESTS,
+        SOURCE_NOTICES
     }
 
     private final Map<Work, List<Runnable>> workers = new EnumMap<>(Work.class);

@@ -36,6 +36,18 @@ public enum Channel {
         return this == EMAIL || this == DIGEST;
     }
 
+    /**
+     * Whether a message there is read by people and neither rings nor raises an alert elsewhere.
+     */
+    public boolean quiet() {
+        return byMail()
+                || this == SLACK
+                || this == TEAMS
+                || this == DISCORD
+                || this == MATTERMOST
+                || this == NTFY;
+    }
+
     /** Whether messages hold a number that answers name. */
     public boolean takesReplies() {
         return this == SMS;

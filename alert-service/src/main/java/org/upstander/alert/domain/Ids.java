@@ -34,6 +34,12 @@ public final class Ids {
         return "in_" + digest(parts.toArray(String[]::new));
     }
 
+    /** Of what a contact is told of a source. */
+    public static String sourceNotice(
+            String sourceId, String contactId, String state, Instant since) {
+        return "sn_" + digest("v1", "source-notice", sourceId, contactId, state, since.toString());
+    }
+
     /** Of the page of an incident at a place in the escalation. */
     public static String page(String incidentId, EscalationPolicy.Position position) {
         String round = Integer.toString(position.round());

@@ -55,6 +55,19 @@ public record MethodChoice(int place, ContactMethod method) {
                 .toList();
     }
 
+    /** Where the contact is told what nobody is called for: by mail, else in the first chat. */
+    public static Optional<ContactMethod> quiet(Contact contact, Set<Channel> served) {
+        List<ContactMethod> usable =
+                contact.methods().stream()
+                        .filter(method -> method.channel().quiet() && method.pages())
+                        .filter(method -> served.contains(method.channel()))
+                        .toList();
+        return usable.stream()
+                .filter(method -> method.channel().byMail())
+                .findFirst()
+                .or(() -> usable.stream().findFirst());
+    }
+
     /** Whether the contact may still be called there, see {@link #next}. */
     public static boolean holds(
             Contact contact,

@@ -95,6 +95,11 @@ public record StaffMember(
         }
     }
 
+    /** Whether they have a handle on a platform; as scoring-service compares them. */
+    public boolean isOn(String platform) {
+        return handles.stream().anyMatch(handle -> handle.platform().equalsIgnoreCase(platform));
+    }
+
     /**
      * What an attack on them weighs when it is decided whether and when to call: on a junior one
      * more, so that help comes one severity earlier.

@@ -27,12 +27,26 @@ record Reading<T>(List<Taken<T>> taken, List<Refused> refused) {
      */
     record Refused(ConsumerRecord<String, byte[]> source, String reason, String cause) {}
 
+    /** Of a topic on which a record without a value says nothing. */
     static <E, T> Reading<T> of(
             Iterable<ConsumerRecord<String, byte[]>> records,
             String type,
             ObjectMapper json,
             Class<E> contract,
             Function<E, T> toDomain) {
+        return of(records, type, json, contract, toDomain, key -> null);
+    }
+
+    /**
+     * @param removed what a record without a value says, by its key; null for nothing
+     */
+    static <E, T> Reading<T> of(
+            Iterable<ConsumerRecord<String, byte[]>> records,
+            String type,
+            ObjectMapper json,
+            Class<E> contract,
+            Function<E, T> toDomain,
+            Function<String, T> removed) {
         List<Taken<T>> taken = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> source : records) {
@@ -41,11 +55,14 @@ record Reading<T>(List<Taken<T>> taken, List<Refused> refused) {
                 continue;
             }
             try {
-                E event = source.value() == null ? null : json.readValue(source.value(), contract);
-                if (event == null) {
+                T item =
+                        source.value() == null
+                                ? removed.apply(source.key())
+                                : item(json.readValue(source.value(), contract), toDomain);
+                if (item == null) {
                     refused.add(new Refused(source, DeadLetterReasons.UNREADABLE, "null"));
                 } else {
-                    taken.add(new Taken<>(source, toDomain.apply(event)));
+                    taken.add(new Taken<>(source, item));
                 }
             } catch (IOException e) {
                 refused.add(refused(source, DeadLetterReasons.UNREADABLE, e));
@@ -54,6 +71,10 @@ record Reading<T>(List<Taken<T>> taken, List<Refused> refused) {
             }
         }
         return new Reading<>(taken, refused);
+    }
+
+    private static <E, T> T item(E event, Function<E, T> toDomain) {
+        return event == null ? null : toDomain.apply(event);
     }
 
     static Refused refused(ConsumerRecord<String, byte[]> source, String reason, Throwable why) {

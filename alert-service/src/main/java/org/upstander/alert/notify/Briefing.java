@@ -1,9 +1,6 @@
 package org.upstander.alert.notify;
 
 import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +24,7 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
     private static final int MAX_ITEM = 40;
     private static final int MAX_ITEMS = 10;
     private static final int MAX_REASON = 300;
+    private static final int MAX_TEXT = 500;
     private static final Pattern BY_CHANNEL = Pattern.compile("^([a-z]{2,12}):(.+)$");
 
     /**
@@ -53,6 +51,9 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
         if (message instanceof Message.StateChange change) {
             return state(change);
         }
+        if (message instanceof Message.SourceNotice source) {
+            return source(source);
+        }
         return message instanceof Message.Note note ? note(note) : notice(message);
     }
 
@@ -64,12 +65,6 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
     /** The attacked, as all channels of short texts name them. */
     public static String staff(IncidentPage page) {
         return PlainText.id(page.staffId(), MAX_ID);
-    }
-
-    private static String time(Instant at, Texts texts) {
-        return DateTimeFormatter.ofPattern(texts.of("time"), texts.locale())
-                .withZone(ZoneOffset.UTC)
-                .format(at);
     }
 
     private static Briefing state(Message.StateChange change) {
@@ -86,7 +81,9 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
                                 PlainText.of(who(change.by()), MAX_ID)),
                         new Fact(texts.of("briefing.staff"), staff),
                         new Fact(texts.of("briefing.counts"), counts(page)),
-                        new Fact(texts.of("briefing.since"), time(page.openedAt(), texts)),
+                        new Fact(
+                                texts.of("briefing.since"),
+                                SourceText.time(page.openedAt(), texts)),
                         new Fact(
                                 texts.of("briefing.incident"),
                                 PlainText.id(page.incidentId(), MAX_ID))),
@@ -113,6 +110,17 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
                 List.of());
     }
 
+    private static Briefing source(Message.SourceNotice notice) {
+        return new Briefing(
+                PlainText.of(SourceText.title(notice), MAX_TITLE),
+                0,
+                List.of(
+                        new Fact(
+                                Texts.in(notice.locale()).of("briefing.message"),
+                                PlainText.of(SourceText.text(notice), MAX_TEXT))),
+                List.of());
+    }
+
     private static Briefing page(IncidentPage page) {
         Texts texts = Texts.in(page.locale());
         String staff = staff(page);
@@ -126,7 +134,9 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
                                 list(texts.categories(page.categories()), texts)),
                         new Fact(texts.of("briefing.where"), list(page.sources(), texts)),
                         new Fact(texts.of("briefing.counts"), counts(page)),
-                        new Fact(texts.of("briefing.since"), time(page.openedAt(), texts)),
+                        new Fact(
+                                texts.of("briefing.since"),
+                                SourceText.time(page.openedAt(), texts)),
                         new Fact(
                                 texts.of("briefing.why"),
                                 PlainText.of(texts.reason(page.reason()), MAX_REASON)),

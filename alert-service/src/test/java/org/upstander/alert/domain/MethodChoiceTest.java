@@ -53,6 +53,29 @@ class MethodChoiceTest {
     }
 
     @Test
+    void whatNobodyIsCalledForGoesByMailElseToAChatAndNeverRings() {
+        Set<Channel> all = Set.of(Channel.values());
+        ContactMethod slack = new ContactMethod(Channel.SLACK, "https://hooks.example.org", true);
+        ContactMethod digest = new ContactMethod(Channel.DIGEST, "b@example.org", true);
+        ContactMethod phone = new ContactMethod(Channel.SMS, "555-0101", true);
+        ContactMethod pager = new ContactMethod(Channel.PAGERDUTY, "k", true);
+        ContactMethod gone =
+                new ContactMethod(
+                        Channel.EMAIL,
+                        "c@example.org",
+                        true,
+                        new ContactMethod.Disabled("410", Instant.EPOCH));
+
+        assertThat(MethodChoice.quiet(contact(phone, slack, mail("a@example.org", true)), all))
+                .contains(mail("a@example.org", true));
+        assertThat(MethodChoice.quiet(contact(slack, digest), all)).contains(digest);
+        assertThat(MethodChoice.quiet(contact(mail("a@example.org", false), gone, slack), all))
+                .contains(slack);
+        assertThat(MethodChoice.quiet(contact(slack), SERVED)).isEmpty();
+        assertThat(MethodChoice.quiet(contact(phone, pager), all)).isEmpty();
+    }
+
+    @Test
     void theTargetsOwnAddressIsNeverTaken() {
         Contact contact = contact(mail(" Dana@Example.org", true));
 

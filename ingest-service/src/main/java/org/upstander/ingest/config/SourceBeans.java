@@ -8,6 +8,7 @@ import java.util.Map;
 import org.upstander.ingest.application.backfill.Backfills;
 import org.upstander.ingest.application.delivery.Formats;
 import org.upstander.ingest.application.delivery.WebhookFormat;
+import org.upstander.ingest.application.health.TellRules;
 import org.upstander.ingest.application.poll.Poller;
 import org.upstander.ingest.application.poll.Pollers;
 import org.upstander.ingest.domain.Needs;
@@ -35,5 +36,11 @@ class SourceBeans {
         formats.types().forEach(type -> types.put(type, Needs.OF_CALLERS));
         types.put(Backfills.TYPE, Needs.NOTHING);
         return new SourceRules(types);
+    }
+
+    @Produces
+    @Singleton
+    TellRules telling(SourcesConfig config) {
+        return new TellRules(config.blindFor());
     }
 }

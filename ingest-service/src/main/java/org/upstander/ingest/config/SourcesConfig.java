@@ -26,4 +26,8 @@ public interface SourcesConfig {
     /** How long a delivery is remembered; at least a day. */
     @WithDefault("48h")
     Duration memory();
+
+    /** How long a source must have been blind before others are told. */
+    @WithDefault("1m")
+    Duration blindFor();
 }

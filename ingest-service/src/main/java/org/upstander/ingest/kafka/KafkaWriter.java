@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.upstander.ingest.application.LogUnavailable;
@@ -57,13 +58,25 @@ class KafkaWriter {
      *     allowed
      */
     CompletionStage<Void> write(List<ProducerRecord<String, byte[]>> records) {
+        return write(records, connection::refused);
+    }
+
+    /**
+     * As {@link #write}, for what is no post: a topic that is missing, or that we may not write to,
+     * must not count as Kafka that cannot take posts.
+     */
+    CompletionStage<Void> writeAside(ProducerRecord<String, byte[]> record) {
+        return write(List.of(record), failure -> {});
+    }
+
+    private CompletionStage<Void> write(
+            List<ProducerRecord<String, byte[]>> records, Consumer<Exception> refusals) {
         Producer<String, byte[]> producer = connection.producer();
         if (producer == null) {
             return CompletableFuture.failedFuture(new LogUnavailable("no connection yet"));
         }
         Sending sending =
-                new Sending(
-                        records.size(), System.nanoTime() + ackTimeoutNanos, connection::refused);
+                new Sending(records.size(), System.nanoTime() + ackTimeoutNanos, refusals);
         sendings.add(sending);
         try {
             for (ProducerRecord<String, byte[]> record : records) {

@@ -8,8 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
+import org.upstander.ingest.application.LogUnavailable;
 import org.upstander.ingest.application.delivery.SeenDeliveries;
-import org.upstander.ingest.application.health.SourceSights;
+import org.upstander.ingest.application.health.TellSights;
 import org.upstander.ingest.application.source.StoreUnavailable;
 import org.upstander.ingest.config.SourcesConfig;
 
@@ -20,15 +21,16 @@ class SourceTimer {
     private static final Logger LOG = Logger.getLogger(SourceTimer.class);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
 
-    private final SourceSights sights;
+    private final TellSights sights;
     private final SeenDeliveries deliveries;
     private final SourcesConfig config;
     private final Clock clock;
     private final Background background = new Background("sources");
     private volatile Instant cleaned = Instant.MIN;
     private volatile boolean away;
+    private volatile boolean untold;
 
-    SourceTimer(SourceSights sights, SeenDeliveries deliveries, SourcesConfig config, Clock clock) {
+    SourceTimer(TellSights sights, SeenDeliveries deliveries, SourcesConfig config, Clock clock) {
         this.sights = sights;
         this.deliveries = deliveries;
         this.config = config;
@@ -45,13 +47,27 @@ class SourceTimer {
     }
 
     private void look() {
-        Background.begun(sights::refresh)
+        Background.begun(sights::look)
                 .whenComplete(
                         (looked, failure) -> {
                             tell(failure);
                             if (failure == null) {
                                 clean();
                             }
+                            tellOthers();
+                        });
+    }
+
+    /** Also what was noted before, by whomever. */
+    private void tellOthers() {
+        Background.begun(sights::tell)
+                .whenComplete(
+                        (told, failure) -> {
+                            boolean ours = failure != null && !away;
+                            if (ours && !untold) {
+                                LOG.warnf("others cannot be told of sources: %s", reason(failure));
+                            }
+                            untold = ours;
                             background.after(config.refresh(), this::look);
                         });
     }
@@ -77,7 +93,7 @@ class SourceTimer {
     /** Messages of others may quote what they were about. */
     private static String reason(Throwable failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause instanceof StoreUnavailable
+        return cause instanceof StoreUnavailable || cause instanceof LogUnavailable
                 ? cause.getMessage()
                 : cause.getClass().getSimpleName();
     }

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.upstander.contracts.v1.PostEvent;
+import org.upstander.contracts.v1.SourceEvent;
+import org.upstander.ingest.application.health.Sight;
+import org.upstander.ingest.application.health.Told;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.AttributeScore;
 import org.upstander.ingest.domain.Author;
@@ -72,6 +75,16 @@ class EventsTest {
                                             KafkaSignalLog.event(admitted(draft)))))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void whatIsToldOfASourceSatisfiesTheSchema() {
+        for (Sight.Cause cause : Sight.Cause.values()) {
+            assertThat(complaints("source", json(new Sight(Sight.State.BLIND, cause, NOW))))
+                    .isEmpty();
+        }
+        assertThat(complaints("source", json(new Sight(Sight.State.SEES, null, NOW)))).isEmpty();
+        assertThat(complaints("source", json(new Sight(Sight.State.PAUSED, null, NOW)))).isEmpty();
     }
 
     @Test
@@ -154,6 +167,12 @@ class EventsTest {
 
     private static byte[] json(Draft.OfPost draft) {
         return EventJson.bytes(EventJson.of(PostEvent.class), KafkaPostLog.event(admitted(draft)));
+    }
+
+    private static byte[] json(Sight sight) {
+        return EventJson.bytes(
+                EventJson.of(SourceEvent.class),
+                KafkaSourceLog.event(new Told("main", worst(200), worst(64), sight, NOW)));
     }
 
     private static Post admitted(Draft.OfPost draft) {

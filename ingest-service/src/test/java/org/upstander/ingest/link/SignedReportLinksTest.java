@@ -94,6 +94,11 @@ class SignedReportLinksTest {
             public Duration memory() {
                 return Duration.ofHours(48);
             }
+
+            @Override
+            public Duration blindFor() {
+                return Duration.ofMinutes(1);
+            }
         };
     }
 }

@@ -73,5 +73,10 @@ class SealedSecretsTest {
         public Duration memory() {
             return Duration.ofHours(48);
         }
+
+        @Override
+        public Duration blindFor() {
+            return Duration.ofMinutes(1);
+        }
     }
 }

@@ -12,9 +12,11 @@ import org.upstander.alert.application.Message.Bundle;
 import org.upstander.alert.application.Message.Digest;
 import org.upstander.alert.application.Message.IncidentPage;
 import org.upstander.alert.application.Message.Note;
+import org.upstander.alert.application.Message.SourceNotice;
 import org.upstander.alert.application.Message.TargetNotice;
 import org.upstander.alert.application.language.Texts;
 import org.upstander.alert.notify.SafeText;
+import org.upstander.alert.notify.SourceText;
 import org.upstander.alert.notify.StableId;
 
 /** Makes the mail: text first, a small HTML beside it, and headers that thread by incident. */
@@ -41,6 +43,9 @@ final class MailComposer {
         Message message = delivery.message();
         if (message instanceof Note note) {
             return Uni.createFrom().item(note(delivery, note));
+        }
+        if (message instanceof SourceNotice notice) {
+            return Uni.createFrom().item(source(delivery, notice));
         }
         if (message instanceof Digest digest) {
             return Uni.createFrom().item(digest(delivery, digest));
@@ -156,6 +161,16 @@ final class MailComposer {
                 .setHeaders(headers(delivery))
                 .setText(note.text() + "\n")
                 .setSubject(note.title());
+    }
+
+    /** Plain text only, and never urgent: there is nothing to click, and nobody is called. */
+    private MailMessage source(Delivery delivery, SourceNotice notice) {
+        return new MailMessage()
+                .setFrom(from)
+                .setTo(delivery.address())
+                .setHeaders(headers(delivery))
+                .setText(SourceText.text(notice) + "\n")
+                .setSubject(SourceText.title(notice));
     }
 
     private TemplateInstance notice(String id, Texts texts, String hello, String incident) {

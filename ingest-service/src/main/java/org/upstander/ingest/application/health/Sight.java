@@ -52,6 +52,11 @@ public record Sight(State state, Cause cause, Instant since) {
                 .orElse(new Sight(State.SEES, null, null));
     }
 
+    /** Of one that is blind: the moment from which on it was, which is later than its last post. */
+    Instant becameBlind(Source source) {
+        return cause == Cause.SILENT ? since.plus(source.expectedRhythm()) : since;
+    }
+
     private static Optional<Sight> gap(Health health) {
         return health.gaps().stream()
                 .filter(gap -> gap.until() == null)
