@@ -8,16 +8,14 @@ import static org.hamcrest.Matchers.oneOf;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.upstander.infrastructure.InfrastructureResource;
 import org.upstander.ingest.poll.jetstream.JetstreamServer;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Bluesky, listened to at a server that behaves as servers do. */
 @QuarkusTest

@@ -10,16 +10,14 @@ import static org.upstander.ingest.poll.mastodon.MastodonServer.Fault.END;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.upstander.infrastructure.InfrastructureResource;
 import org.upstander.ingest.poll.mastodon.MastodonServer;
-
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A stream of Mastodon, listened to at an instance that behaves as instances do. */
 @QuarkusTest

@@ -1,7 +1,6 @@
 package org.upstander.ingest.fetch;
 
 import io.vertx.core.buffer.Buffer;
-
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 

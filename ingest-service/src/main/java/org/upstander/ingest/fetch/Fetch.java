@@ -2,17 +2,9 @@ package org.upstander.ingest.fetch;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
-import org.upstander.ingest.application.poll.PollFailure;
-import org.upstander.ingest.config.FetchConfig;
-import org.upstander.outbound.AddressRules;
-import org.upstander.outbound.NameService;
-import org.upstander.outbound.TargetGuard;
-
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +15,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.upstander.ingest.application.poll.PollFailure;
+import org.upstander.ingest.config.FetchConfig;
+import org.upstander.outbound.AddressRules;
+import org.upstander.outbound.NameService;
+import org.upstander.outbound.TargetGuard;
 
 /**
  * Reads from places on the web: only where {@link TargetGuard} lets it, also after a redirect, with

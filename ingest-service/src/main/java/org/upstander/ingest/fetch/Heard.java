@@ -1,10 +1,9 @@
 package org.upstander.ingest.fetch;
 
-import org.upstander.ingest.application.poll.PollFailure;
-import org.upstander.ingest.application.poll.Polled;
-
 import java.time.Duration;
 import java.util.Optional;
+import org.upstander.ingest.application.poll.PollFailure;
+import org.upstander.ingest.application.poll.Polled;
 
 /**
  * How listening ended. What came before that counts in either case.

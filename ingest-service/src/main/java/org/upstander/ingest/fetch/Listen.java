@@ -8,17 +8,9 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.net.NetSocket;
-
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-
-import org.upstander.ingest.application.poll.PollFailure;
-import org.upstander.ingest.config.FetchConfig;
-import org.upstander.outbound.NameService;
-import org.upstander.outbound.Target;
-import org.upstander.outbound.TargetGuard;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,6 +20,11 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.upstander.ingest.application.poll.PollFailure;
+import org.upstander.ingest.config.FetchConfig;
+import org.upstander.outbound.NameService;
+import org.upstander.outbound.Target;
+import org.upstander.outbound.TargetGuard;
 
 /**
  * Listens to places on the web for a while: only where {@link TargetGuard} lets it, without

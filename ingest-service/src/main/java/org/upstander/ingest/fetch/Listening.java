@@ -3,10 +3,8 @@ package org.upstander.ingest.fetch;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-
-import org.upstander.ingest.application.poll.PollFailure;
-
 import java.time.Duration;
+import org.upstander.ingest.application.poll.PollFailure;
 
 /** One listening: when it ends. All of it on one thread. */
 final class Listening {

@@ -11,11 +11,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.tracing.TracingPolicy;
-
-import org.upstander.ingest.application.poll.PollFailure;
-import org.upstander.ingest.config.FetchConfig;
-import org.upstander.outbound.Target;
-
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +18,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.upstander.ingest.application.poll.PollFailure;
+import org.upstander.ingest.config.FetchConfig;
+import org.upstander.outbound.Target;
 
 /** Reads from a checked address under the name it was checked for. No redirects. */
 final class PinnedGet {

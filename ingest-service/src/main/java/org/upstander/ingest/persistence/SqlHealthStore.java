@@ -5,20 +5,17 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.upstander.ingest.application.delivery.Said;
-import org.upstander.ingest.application.health.Health;
-import org.upstander.ingest.application.health.HealthStore;
-import org.upstander.ingest.application.health.Observed;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
+import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.application.health.Health;
+import org.upstander.ingest.application.health.HealthStore;
+import org.upstander.ingest.application.health.Observed;
 
 @ApplicationScoped
 class SqlHealthStore implements HealthStore {

@@ -5,15 +5,12 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.upstander.ingest.application.poll.PollStore;
-
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.upstander.ingest.application.poll.PollStore;
 
 @ApplicationScoped
 class SqlPollStore implements PollStore {

@@ -1,22 +1,19 @@
 package org.upstander.ingest.timer;
 
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import org.jboss.logging.Logger;
-import org.upstander.ingest.application.poll.RunPolls;
-import org.upstander.ingest.application.source.StoreUnavailable;
-import org.upstander.ingest.config.SourcesConfig;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.upstander.ingest.application.poll.RunPolls;
+import org.upstander.ingest.application.source.StoreUnavailable;
+import org.upstander.ingest.config.SourcesConfig;
 
 /** Asks sources when their turn has come, and listens to others; a few at a time. */
 @ApplicationScoped

@@ -4,14 +4,12 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-
-import org.upstander.ingest.config.FetchConfig;
-import org.upstander.outbound.NameService;
-
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import org.upstander.ingest.config.FetchConfig;
+import org.upstander.outbound.NameService;
 
 /** What asks and listens, where the tests' servers are. */
 public final class Listens {

@@ -1,8 +1,7 @@
 package org.upstander.ingest.application.delivery;
 
-import org.upstander.ingest.domain.Draft;
-
 import java.util.List;
+import org.upstander.ingest.domain.Draft;
 
 /** What a delivery says. */
 public sealed interface Said {

@@ -1,10 +1,9 @@
 package org.upstander.ingest.application.health;
 
-import org.upstander.ingest.application.delivery.Said;
-import org.upstander.ingest.domain.Source;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.upstander.ingest.application.delivery.Said;
+import org.upstander.ingest.domain.Source;
 
 /**
  * Whether a source is seen: nobody may be told that they are safe while a feed is silent.

@@ -1,7 +1,14 @@
 package org.upstander.ingest.application.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.upstander.ingest.application.delivery.DeliveryMetrics;
 import org.upstander.ingest.application.delivery.DeliveryWatch;
 import org.upstander.ingest.application.delivery.Outcome;
@@ -11,15 +18,6 @@ import org.upstander.ingest.application.poll.PollWatch;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Post;
 import org.upstander.ingest.domain.Source;
-
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Collects what is seen of sources, and keeps it from time to time: not a write for each post. */
 @ApplicationScoped

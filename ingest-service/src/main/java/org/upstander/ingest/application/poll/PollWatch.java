@@ -1,11 +1,10 @@
 package org.upstander.ingest.application.poll;
 
+import java.time.Instant;
+import java.util.List;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Post;
 import org.upstander.ingest.domain.Source;
-
-import java.time.Instant;
-import java.util.List;
 
 /** Is told what came of each asking; returns at once. */
 public interface PollWatch {

@@ -1,12 +1,11 @@
 package org.upstander.ingest.application.poll;
 
-import org.upstander.ingest.domain.Draft;
-import org.upstander.ingest.domain.Handed;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Handed;
 
 /** What came of asking a source once. */
 public sealed interface Polled {

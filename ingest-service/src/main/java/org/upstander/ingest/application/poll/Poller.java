@@ -1,9 +1,8 @@
 package org.upstander.ingest.application.poll;
 
+import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.domain.Needs;
 import org.upstander.ingest.domain.Source;
-
-import java.util.concurrent.CompletionStage;
 
 /** How places of one type are asked for posts. Stateless: what it remembers is the cursor. */
 public interface Poller {

@@ -1,13 +1,12 @@
 package org.upstander.ingest.application.poll;
 
-import org.upstander.ingest.domain.Needs;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.upstander.ingest.domain.Needs;
 
 /** The types of sources that are asked. */
 public final class Pollers {

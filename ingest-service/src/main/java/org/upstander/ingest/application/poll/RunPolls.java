@@ -1,14 +1,6 @@
 package org.upstander.ingest.application.poll;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.upstander.ingest.application.AcceptPosts;
-import org.upstander.ingest.application.LogUnavailable;
-import org.upstander.ingest.application.source.KnownSources;
-import org.upstander.ingest.domain.Admission;
-import org.upstander.ingest.domain.Post;
-import org.upstander.ingest.domain.Source;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +9,12 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import org.upstander.ingest.application.AcceptPosts;
+import org.upstander.ingest.application.LogUnavailable;
+import org.upstander.ingest.application.source.KnownSources;
+import org.upstander.ingest.domain.Admission;
+import org.upstander.ingest.domain.Post;
+import org.upstander.ingest.domain.Source;
 
 /**
  * Asks sources for posts, each when its turn has come. Where it goes on moves only when Kafka has

@@ -1,7 +1,5 @@
 package org.upstander.ingest.poll.jetstream;
 
-import org.upstander.ingest.reading.Body;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.upstander.ingest.reading.Body;
 
 /**
  * Whom a post mentions. A facet says from which byte of the text in UTF-8 to which one stands a

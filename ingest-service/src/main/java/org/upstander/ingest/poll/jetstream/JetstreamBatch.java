@@ -1,5 +1,12 @@
 package org.upstander.ingest.poll.jetstream;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.application.poll.PollFailure;
 import org.upstander.ingest.application.poll.Polled;
@@ -9,14 +16,6 @@ import org.upstander.ingest.domain.RejectReason;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.domain.Violation;
 import org.upstander.ingest.fetch.Ear;
-
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** What comes of one listening. */
 final class JetstreamBatch implements Ear {

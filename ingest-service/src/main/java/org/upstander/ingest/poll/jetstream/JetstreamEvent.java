@@ -1,12 +1,11 @@
 package org.upstander.ingest.poll.jetstream;
 
-import org.upstander.ingest.application.delivery.Unreadable;
-import org.upstander.ingest.reading.Body;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.upstander.ingest.application.delivery.Unreadable;
+import org.upstander.ingest.reading.Body;
 
 /**
  * What a server says at once.

@@ -1,7 +1,11 @@
 package org.upstander.ingest.poll.jetstream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.application.poll.Polled;
 import org.upstander.ingest.application.poll.Poller;
 import org.upstander.ingest.domain.Needs;
@@ -10,12 +14,6 @@ import org.upstander.ingest.fetch.Ask;
 import org.upstander.ingest.fetch.Heard;
 import org.upstander.ingest.fetch.Listen;
 import org.upstander.ingest.fetch.Patience;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
-import java.util.concurrent.CompletionStage;
 
 /**
  * Bluesky by Jetstream. Each listening goes on a little before where the last one ended, and passes

@@ -1,12 +1,5 @@
 package org.upstander.ingest.poll.jetstream;
 
-import org.upstander.ingest.application.delivery.Unreadable;
-import org.upstander.ingest.domain.Author;
-import org.upstander.ingest.domain.Draft;
-import org.upstander.ingest.domain.PostDraft;
-import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.reading.Body;
-
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,6 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.upstander.ingest.application.delivery.Unreadable;
+import org.upstander.ingest.domain.Author;
+import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.PostDraft;
+import org.upstander.ingest.domain.Source;
+import org.upstander.ingest.reading.Body;
 
 /**
  * A post of Bluesky. Its author writes the record by themselves: what is odd in it is left out, so

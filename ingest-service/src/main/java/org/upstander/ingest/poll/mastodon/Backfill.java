@@ -1,9 +1,8 @@
 package org.upstander.ingest.poll.mastodon;
 
-import org.upstander.ingest.application.poll.Polled;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.upstander.ingest.application.poll.Polled;
 
 /**
  * What came to be since the last listening.

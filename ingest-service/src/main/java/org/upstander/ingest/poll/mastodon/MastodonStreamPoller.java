@@ -1,7 +1,16 @@
 package org.upstander.ingest.poll.mastodon;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.application.poll.PollFailure;
 import org.upstander.ingest.application.poll.Polled;
 import org.upstander.ingest.application.poll.Poller;
@@ -13,17 +22,6 @@ import org.upstander.ingest.fetch.Fetch;
 import org.upstander.ingest.fetch.Heard;
 import org.upstander.ingest.fetch.Listen;
 import org.upstander.ingest.fetch.Patience;
-
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /**
  * A stream of a Mastodon instance, by server-sent events. These replay nothing, so each listening

@@ -1,18 +1,17 @@
 package org.upstander.ingest.poll.mastodon;
 
-import org.upstander.ingest.application.delivery.Unreadable;
-import org.upstander.ingest.application.poll.PollFailure;
-import org.upstander.ingest.application.poll.Polled;
-import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.fetch.Ask;
-import org.upstander.ingest.fetch.Fetch;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.upstander.ingest.application.delivery.Unreadable;
+import org.upstander.ingest.application.poll.PollFailure;
+import org.upstander.ingest.application.poll.Polled;
+import org.upstander.ingest.domain.Source;
+import org.upstander.ingest.fetch.Ask;
+import org.upstander.ingest.fetch.Fetch;
 
 /** Asks a timeline, page by page, from the oldest on. */
 final class Pages {

@@ -1,5 +1,10 @@
 package org.upstander.ingest.poll.mastodon;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.domain.Draft;
@@ -9,12 +14,6 @@ import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.domain.Violation;
 import org.upstander.ingest.reading.Body;
 import org.upstander.ingest.reading.MastodonStatus;
-
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.regex.Pattern;
 
 /** Reads statuses. */
 final class Statuses {

@@ -1,17 +1,16 @@
 package org.upstander.ingest.poll.mastodon;
 
-import org.upstander.ingest.application.delivery.Unreadable;
-import org.upstander.ingest.domain.Draft;
-import org.upstander.ingest.domain.Handed;
-import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.fetch.Ear;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.upstander.ingest.application.delivery.Unreadable;
+import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.Source;
+import org.upstander.ingest.fetch.Ear;
 
 /** Hears what is streamed, and has what came before asked for as soon as it hears. */
 final class StreamEar implements Ear {

@@ -1,7 +1,8 @@
 package org.upstander.ingest.webhook.mastodon;
 
 import jakarta.inject.Singleton;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.upstander.ingest.application.delivery.Delivery;
 import org.upstander.ingest.application.delivery.Proof;
 import org.upstander.ingest.application.delivery.Said;
@@ -11,9 +12,6 @@ import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.reading.Body;
 import org.upstander.ingest.reading.MastodonStatus;
 import org.upstander.ingest.webhook.HexSignature;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A Mastodon server's admin webhooks: statuses, and those that members reported. Of a report

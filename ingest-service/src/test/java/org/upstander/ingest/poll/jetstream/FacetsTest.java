@@ -2,20 +2,18 @@ package org.upstander.ingest.poll.jetstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.upstander.ingest.reading.Body;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** Mentions are counted in bytes of UTF-8. */
 class FacetsTest {

@@ -8,17 +8,6 @@ import static org.upstander.ingest.poll.jetstream.JetstreamServer.Fault.GARBAGE;
 import static org.upstander.ingest.poll.jetstream.JetstreamServer.Fault.GIANT;
 
 import io.vertx.core.Vertx;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.upstander.ingest.application.poll.PollFailure;
-import org.upstander.ingest.application.poll.Polled;
-import org.upstander.ingest.domain.Draft;
-import org.upstander.ingest.domain.Handed;
-import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.domain.SourceSettings;
-import org.upstander.ingest.fetch.Listens;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.upstander.ingest.application.poll.PollFailure;
+import org.upstander.ingest.application.poll.Polled;
+import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.Source;
+import org.upstander.ingest.domain.SourceSettings;
+import org.upstander.ingest.fetch.Listens;
 
 /** Listening to a server that behaves as servers do. */
 class JetstreamPollerTest {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.upstander.ingest.webhook.Deliveries.FORUM;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,12 +19,6 @@ import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.PostRules;
 import org.upstander.ingest.domain.ReplyTo;
 import org.upstander.ingest.domain.Thread;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 
 /** Events of Jetstream, after their documented shapes. */
 class SkyPostTest {

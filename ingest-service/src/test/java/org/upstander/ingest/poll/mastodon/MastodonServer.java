@@ -3,7 +3,6 @@ package org.upstander.ingest.poll.mastodon;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -8,7 +8,11 @@ import static org.upstander.ingest.poll.mastodon.MastodonServer.Fault.GARBAGE;
 import static org.upstander.ingest.poll.mastodon.MastodonServer.Fault.GIANT;
 
 import io.vertx.core.Vertx;
-
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.upstander.ingest.application.poll.PollFailure;
@@ -18,12 +22,6 @@ import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.domain.SourceSettings;
 import org.upstander.ingest.fetch.Listens;
-
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 /** Listening to an instance that behaves as instances do. */
 class MastodonStreamPollerTest {

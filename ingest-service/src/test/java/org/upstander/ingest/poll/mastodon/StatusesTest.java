@@ -7,6 +7,11 @@ import static org.upstander.ingest.webhook.Deliveries.PRIVATE;
 import static org.upstander.ingest.webhook.Deliveries.fixture;
 import static org.upstander.ingest.webhook.Deliveries.onlyPost;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,12 +22,6 @@ import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.webhook.Deliveries;
 import org.upstander.ingest.webhook.mastodon.MastodonWebhook;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 
 /** Statuses, after their documented shape. */
 class StatusesTest {
