@@ -5,6 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.StaffMember;
@@ -68,18 +70,35 @@ class GroupAttacks {
         return changes.isEmpty() ? Uni.createFrom().voidItem() : incidents.save(changes);
     }
 
+    /** One severity earlier on a junior. */
     private Uni<List<Assessment>> attacks(List<Assessment> weighed) {
-        return Multi.createFrom().iterable(weighed).select().when(this::calls).collect().asList();
+        int bar = settings.pageFromSeverity();
+        Set<String> almost =
+                weighed.stream()
+                        .filter(one -> bar > 1 && !one.pages(bar) && one.pages(bar - 1))
+                        .map(Assessment::staffId)
+                        .collect(Collectors.toSet());
+        return juniors(almost)
+                .map(
+                        juniors ->
+                                weighed.stream()
+                                        .filter(
+                                                one ->
+                                                        one.pages(bar)
+                                                                || one.pages(bar - 1)
+                                                                        && juniors.contains(
+                                                                                one.staffId()))
+                                        .toList());
     }
 
-    /** One severity earlier on a junior. */
-    private Uni<Boolean> calls(Assessment assessment) {
-        int bar = settings.pageFromSeverity();
-        if (assessment.pages(bar) || bar == 1 || !assessment.pages(bar - 1)) {
-            return Uni.createFrom().item(assessment.pages(bar));
-        }
-        return directory
-                .staff(assessment.staffId())
-                .map(staff -> staff.filter(StaffMember::junior).isPresent());
+    private Uni<Set<String>> juniors(Set<String> staffIds) {
+        return Multi.createFrom()
+                .iterable(staffIds)
+                .onItem()
+                .transformToUniAndConcatenate(directory::staff)
+                .filter(staff -> staff.filter(StaffMember::junior).isPresent())
+                .map(staff -> staff.get().id())
+                .collect()
+                .asSet();
     }
 }

@@ -16,10 +16,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.hibernate.reactive.pool.ReactiveConnection;
 import org.upstander.alert.domain.Channel;
 
 /**
@@ -42,22 +44,21 @@ final class Sql {
     static Uni<List<Object[]>> rows(String sql, Map<String, Object> parameters) {
         return Panache.getSession()
                 .chain(
-                        session -> {
-                            var query = session.<Object[]>createNativeQuery(sql);
-                            parameters.forEach(query::setParameter);
-                            return query.getResultList();
+                        session ->
+                                Statement.of(sql)
+                                        .on(session, parameters, ReactiveConnection::select))
+                .map(
+                        result -> {
+                            List<Object[]> rows = new ArrayList<>(result.size());
+                            result.forEachRemaining(rows::add);
+                            return rows;
                         });
     }
 
     /** The only column of the rows that a statement returns. */
     static <T> Uni<List<T>> column(String sql, Class<T> type, Map<String, Object> parameters) {
-        return Panache.getSession()
-                .chain(
-                        session -> {
-                            var query = session.createNativeQuery(sql, type);
-                            parameters.forEach(query::setParameter);
-                            return query.getResultList();
-                        });
+        return rows(sql, parameters)
+                .map(rows -> rows.stream().map(row -> type.cast(row[0])).toList());
     }
 
     /** A time that a statement returned, or null. */
@@ -69,11 +70,9 @@ final class Sql {
     static Uni<Integer> update(String sql, Map<String, Object> parameters) {
         return Panache.getSession()
                 .chain(
-                        session -> {
-                            var query = session.createNativeQuery(sql);
-                            parameters.forEach(query::setParameter);
-                            return query.executeUpdate();
-                        });
+                        session ->
+                                Statement.of(sql)
+                                        .on(session, parameters, ReactiveConnection::update));
     }
 
     /** Wire names, as {@link #json}. */

@@ -80,10 +80,16 @@ class SqlMethodCheckStore implements MethodCheckStore {
 
     @Override
     public Uni<List<Instant>> since(String contactId, MethodCheck.Kind kind, Instant from) {
-        return Sql.column(
-                SINCE,
-                Instant.class,
-                Map.of("contact", contactId, "kind", kind.wireName(), "from", from.toString()));
+        return Sql.rows(
+                        SINCE,
+                        Map.of(
+                                "contact",
+                                contactId,
+                                "kind",
+                                kind.wireName(),
+                                "from",
+                                from.toString()))
+                .map(rows -> rows.stream().map(row -> Sql.time(row[0])).toList());
     }
 
     @Override

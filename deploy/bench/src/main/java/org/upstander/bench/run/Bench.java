@@ -131,6 +131,8 @@ final class Bench implements AutoCloseable {
     private List<String> recorded(Service service, List<String> jvm) {
         List<String> options = new ArrayList<>(jvm);
         Path file = logs().resolve(service.label() + ".jfr");
+        // Reactive calls stand deep.
+        options.add("-XX:FlightRecorderOptions=stackdepth=512");
         options.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + file);
         return options;
     }

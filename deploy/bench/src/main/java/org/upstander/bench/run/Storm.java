@@ -28,6 +28,14 @@ final class Storm implements Measurement {
     private static final int OTHERS_PER_SECOND = 10;
     private static final int CONTROL_SECONDS = 20;
     private static final int WARM_UPS = 300;
+    private static final int WARM_UP_POSTS = 60_000;
+
+    /**
+     * As long as scoring-service's batches take; a request for each post would cost the broker a
+     * core.
+     */
+    private static final int LINGER_MILLIS = 20;
+
     private static final int DIGEST_SECONDS = 60;
     private static final int STORM_SECONDS = POSTS / PER_SECOND;
     private static final Duration RECORDED_WITHIN = Duration.ofMinutes(5);
@@ -67,6 +75,8 @@ final class Storm implements Measurement {
             alert.employ(people, receiver);
             List<Person> first = people.subList(0, WARM_UPS);
             AlertAlone.pages(first, attack(producer, first, 30), receiver, PATIENCE_NANOS);
+            storm(bench, first.get(0), WARM_UP_POSTS).join();
+            awaitDrained(bench);
             List<Round> rounds = new ArrayList<>();
             for (int i = 0; i < options.rounds(); i++) {
                 List<Person> mine = people.subList(WARM_UPS + i * each, WARM_UPS + (i + 1) * each);
@@ -101,34 +111,15 @@ final class Storm implements Measurement {
                         attack(producer, before, OTHERS_PER_SECOND),
                         receiver,
                         PATIENCE_NANOS);
-        long from = number;
-        number += POSTS;
-        CompletableFuture<long[]> storm =
-                CompletableFuture.supplyAsync(
-                        () ->
-                                RecordLoop.run(
-                                        producer,
-                                        PER_SECOND,
-                                        POSTS,
-                                        i ->
-                                                AssessmentRecord.attack(
-                                                        victim.staffId(),
-                                                        from + i,
-                                                        -1L - i % AUTHORS,
-                                                        0)));
-        Latencies others;
-        try (KafkaProducer<byte[], byte[]> second = Clients.producer(bench.bootstrap(), 0)) {
-            others =
-                    AlertAlone.pages(
-                            beside,
-                            attack(second, beside, OTHERS_PER_SECOND),
-                            receiver,
-                            PATIENCE_NANOS);
-        }
+        CompletableFuture<long[]> storm = storm(bench, victim, POSTS);
+        Latencies others =
+                AlertAlone.pages(
+                        beside,
+                        attack(producer, beside, OTHERS_PER_SECOND),
+                        receiver,
+                        PATIENCE_NANOS);
         long began = storm.join()[0];
-        bench.topics()
-                .awaitDrained(
-                        AlertAlone.GROUP, bench.topics().ends(Topics.ASSESSMENTS), RECORDED_WITHIN);
+        awaitDrained(bench);
         long took = System.nanoTime() - began;
         check(alert, victim);
         long pages = receiver.count(victim.staffId());
@@ -142,6 +133,30 @@ final class Storm implements Measurement {
                 POSTS * 1e9 / took,
                 others,
                 control);
+    }
+
+    private CompletableFuture<long[]> storm(Bench bench, Person on, int posts) {
+        long from = number;
+        number += posts;
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try (KafkaProducer<byte[], byte[]> producer =
+                            Clients.producer(bench.bootstrap(), LINGER_MILLIS)) {
+                        return RecordLoop.run(
+                                producer,
+                                PER_SECOND,
+                                posts,
+                                i ->
+                                        AssessmentRecord.attack(
+                                                on.staffId(), from + i, -1L - i % AUTHORS, 0));
+                    }
+                });
+    }
+
+    private static void awaitDrained(Bench bench) {
+        bench.topics()
+                .awaitDrained(
+                        AlertAlone.GROUP, bench.topics().ends(Topics.ASSESSMENTS), RECORDED_WITHIN);
     }
 
     /** Each on somebody else, by somebody else. */
