@@ -82,8 +82,8 @@ class PollStoreIT {
         PollStore.Turn lost = now(claim("lost", NOW)).orElseThrow();
         Instant later = NOW.plus(LEASE).plusSeconds(1);
         PollStore.Turn mine = now(claim("mine", later)).orElseThrow();
-        assertThat(now(store.keep(at(lost, "old"), "lost", later, later))).isFalse();
-        assertThat(now(store.keep(at(mine, "new"), "mine", later, later))).isTrue();
+        assertThat(now(store.keep(at(lost, "old"), "lost", later))).isFalse();
+        assertThat(now(store.keep(at(mine, "new"), "mine", later))).isTrue();
         assertThat(now(claim("next", later)).orElseThrow().cursor()).isEqualTo("new");
     }
 
@@ -113,10 +113,19 @@ class PollStoreIT {
     void whatIsGoneComesBackWhenItIsPutAnew() throws Exception {
         put("one", "https://one.example.org/feed");
         PollStore.Turn turn = now(claim("a", NOW)).orElseThrow();
-        now(store.keep(turn, "a", NOW, null));
+        now(store.keep(turn, "a", null));
         assertThat(now(claim("b", NOW.plus(Duration.ofDays(9))))).isEmpty();
         now(sources.save(source("one", "https://one.example.org/feed"), NOW.plusSeconds(5)));
         assertThat(now(claim("c", NOW.plusSeconds(6)))).isPresent();
+    }
+
+    @Test
+    void whatIsPutAnewWhileItIsAskedIsAskedAgain() throws Exception {
+        put("one", "https://one.example.org/feed");
+        PollStore.Turn turn = now(claim("a", NOW)).orElseThrow();
+        now(sources.save(source("one", "https://one.example.org/other"), NOW.plusSeconds(5)));
+        now(store.keep(turn, "a", NOW.plus(Duration.ofDays(1))));
+        assertThat(now(claim("b", NOW.plusSeconds(10)))).isPresent();
     }
 
     private CompletionStage<Optional<PollStore.Turn>> claim(String worker, Instant at) {

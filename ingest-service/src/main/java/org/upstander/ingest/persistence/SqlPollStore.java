@@ -40,7 +40,7 @@ class SqlPollStore implements PollStore {
             with host as (
                 select id, type, lower(substring(url from '^[A-Za-z]+://([^/?#]+)')) as host from source
             )
-            update poll set worker = $2, leased_until = $4
+            update poll set worker = $2, leased_until = $4, updated_at = $3
             where source_id = (
                 select source_id
                 from poll join source on source.id = source_id join host on host.id = source_id
@@ -89,18 +89,17 @@ class SqlPollStore implements PollStore {
     }
 
     @Override
-    public CompletionStage<Boolean> keep(Turn turn, String worker, Instant now, Instant next) {
+    public CompletionStage<Boolean> keep(Turn turn, String worker, Instant next) {
         Tuple values =
                 Tuple.tuple()
                         .addString(turn.sourceId())
                         .addString(worker)
                         .addString(turn.cursor())
                         .addInteger(turn.failures())
-                        .addOffsetDateTime(Sql.time(next))
-                        .addOffsetDateTime(Sql.time(now));
+                        .addOffsetDateTime(Sql.time(next));
         return sql.run(
                         """
-                        update poll set cursor = $3, failures = $4, next_at = $5, updated_at = $6,
+                        update poll set cursor = $3, failures = $4, next_at = $5,
                                         worker = null, leased_until = null
                         where source_id = $1 and worker = $2
                         """,

@@ -39,5 +39,5 @@ public interface PollStore {
      * @param next when it is due again; null for not until it is put anew
      * @return whether the worker still held it; otherwise nothing was changed
      */
-    CompletionStage<Boolean> keep(Turn turn, String worker, Instant now, Instant next);
+    CompletionStage<Boolean> keep(Turn turn, String worker, Instant next);
 }

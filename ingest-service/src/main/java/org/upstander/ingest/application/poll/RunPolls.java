@@ -80,16 +80,17 @@ public class RunPolls {
                         turn ->
                                 turn.isEmpty()
                                         ? CompletableFuture.completedFuture(false)
-                                        : ask(turn.get(), worker).thenApply(asked -> true));
+                                        // As it is now: it may have been put anew since.
+                                        : sources.refresh()
+                                                .thenCompose(read -> ask(turn.get(), worker))
+                                                .thenApply(asked -> true));
     }
 
     private CompletionStage<?> ask(PollStore.Turn turn, String worker) {
         Optional<Source> source = sources.find(turn.sourceId());
         Optional<Poller> poller = source.flatMap(one -> pollers.of(one.type()));
         if (poller.isEmpty()) {
-            // Put by another instance a moment ago, or gone: it is known with the next look.
-            Instant now = clock.instant();
-            return store.keep(turn, worker, now, now.plus(UNTIL_KAFKA));
+            return store.keep(turn, worker, clock.instant().plus(UNTIL_KAFKA)); // gone meanwhile
         }
         return poller.get()
                 .poll(source.get(), turn.cursor())
@@ -122,7 +123,6 @@ public class RunPolls {
         return store.keep(
                 new PollStore.Turn(turn.sourceId(), answer.cursor(), 0),
                 worker,
-                now,
                 now.plus(Pace.after(answer, rhythm(source), chance())));
     }
 
@@ -136,7 +136,7 @@ public class RunPolls {
                         ? null
                         : now.plus(Pace.after(failed, failures, rhythm(source), chance()));
         return store.keep(
-                new PollStore.Turn(turn.sourceId(), turn.cursor(), failures), worker, now, next);
+                new PollStore.Turn(turn.sourceId(), turn.cursor(), failures), worker, next);
     }
 
     /** Kafka is away, which is no fault of the source's: it is asked for the same again. */
@@ -145,8 +145,7 @@ public class RunPolls {
         if (!(cause instanceof LogUnavailable)) {
             return CompletableFuture.failedFuture(failure);
         }
-        Instant now = clock.instant();
-        return store.keep(turn, worker, now, now.plus(UNTIL_KAFKA));
+        return store.keep(turn, worker, clock.instant().plus(UNTIL_KAFKA));
     }
 
     private Duration rhythm(Source source) {
