@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,14 @@ class ImapPollIT extends PostsBase {
     @AfterAll
     static void stop() {
         server.stop();
+    }
+
+    /** Others count sources that are blind. */
+    @AfterEach
+    void forget() {
+        for (String name : List.of("mail-" + id, "mail-" + id + "-inside")) {
+            Http.as(Http.ADMIN).delete("/v1/sources/" + name);
+        }
     }
 
     @BeforeEach

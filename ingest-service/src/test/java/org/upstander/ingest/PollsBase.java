@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,12 @@ abstract class PollsBase extends PostsBase {
     static void stop() {
         server.stop();
         elsewhere.stop();
+    }
+
+    /** Others count sources that are blind. */
+    @AfterEach
+    void forget() {
+        Http.as(Http.ADMIN).delete("/v1/sources/" + source);
     }
 
     @BeforeEach
