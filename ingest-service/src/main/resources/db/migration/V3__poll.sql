@@ -5,7 +5,7 @@ create table poll (
     cursor text not null, -- in the form of its poller
     failures integer not null, -- in a row
     next_at timestamptz, -- null: not until the source is put anew
-    updated_at timestamptz not null, -- when it was claimed last: a source that was put later is due
+    source_at timestamptz not null, -- when the source was put as it was asked last: put anew it is due
     worker text,
     leased_until timestamptz
 );

@@ -22,16 +22,16 @@ class SqlPollStore implements PollStore {
 
     private static final String NEW =
             """
-            insert into poll (source_id, cursor, failures, next_at, updated_at)
-            select id, '', 0, $2, $2 from source
+            insert into poll (source_id, cursor, failures, next_at, source_at)
+            select id, '', 0, $2, updated_at from source
             where type = any($1) and not exists (select 1 from poll where source_id = id)
             """;
 
     private static final String PUT_ANEW =
             """
-            update poll set next_at = $1, failures = 0, updated_at = $1
+            update poll set next_at = $1, failures = 0, source_at = updated_at
             from source
-            where id = source_id and source.updated_at > poll.updated_at
+            where id = source_id and updated_at <> source_at
               and (leased_until is null or leased_until < $1)
             """;
 
@@ -40,7 +40,8 @@ class SqlPollStore implements PollStore {
             with host as (
                 select id, type, lower(substring(url from '^[A-Za-z]+://([^/?#]+)')) as host from source
             )
-            update poll set worker = $2, leased_until = $4, updated_at = $3
+            update poll set worker = $2, leased_until = $4,
+                            source_at = (select updated_at from source where id = source_id)
             where source_id = (
                 select source_id
                 from poll join source on source.id = source_id join host on host.id = source_id
