@@ -41,7 +41,7 @@ final class ReportPage {
     private static final String FORM =
             """
             <h1>Somebody contacted me</h1>
-            <p>Only you and your contact get to see this. Nobody is told that you reported it.</p>
+            <p>This is noted for your protection. It is shown nowhere in the community, and whoever it is about is not told.</p>
             %s
             <form method="post">
             <input type="hidden" name="at" value="%s">
@@ -63,13 +63,13 @@ final class ReportPage {
             <input type="text" id="handle" name="handle" maxlength="256" autocomplete="off" required>
             <label for="note">Anything else (you may leave this empty)</label>
             <textarea id="note" name="note" rows="3" maxlength="4000"></textarea>
-            <button type="submit">Tell my contact</button>
+            <button type="submit">Report it</button>
             </form>""";
 
     private static final String THANKS =
             """
             <h1>Thank you</h1>
-            <p>It is noted. If you are in danger now, call your local emergency number.</p>""";
+            <p>It is noted. If it worries you, talk to your contact now; if you are in danger, call your local emergency number.</p>""";
 
     private static final String OVER =
             """

@@ -28,7 +28,8 @@ final class NeutralWords {
                     Map.entry("dat", "that"),
                     Map.entry("dis", "this"),
                     Map.entry("dem", "them"),
-                    Map.entry("dey", "they"));
+                    Map.entry("dey", "they"),
+                    Map.entry("ain't", "is not"));
 
     private static final Pattern TELLING =
             Pattern.compile(

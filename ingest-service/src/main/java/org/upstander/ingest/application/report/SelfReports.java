@@ -111,7 +111,7 @@ public class SelfReports {
                 report.kind(),
                 report.account(),
                 report.handle() == null ? null : new Author(null, report.handle(), null),
-                staff,
+                null,
                 staff,
                 SOURCE,
                 report.at(),
