@@ -11,8 +11,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.DeliveryResult.TryAgain;
 import org.upstander.alert.application.FailureKind;
@@ -24,28 +24,31 @@ import org.upstander.alert.application.FailureKind;
  * OPEN ──unreachable or timeout──▶ SUSPECT ──any answer──▶ OPEN
  * </pre>
  *
- * An open lane sends {@code width} deliveries at once and queues the rest, each for {@code maxWait}
+ * An open lane sends {@code width} deliveries at once and queues the rest, each for {@code timeout}
  * at most. When it turns suspect, all that queue get the same failure at once, so that their pages
  * go on to the contact's next method; while it is suspect one delivery at a time may try.
  */
 public final class Lanes {
 
     private final int width;
-    private final Duration maxWait;
+    private final Duration timeout;
     private final LongSupplier nanoTime;
     private final Map<String, Lane> lanes = new HashMap<>();
 
     /**
      * @param width deliveries under way at once in one lane, 1 or more
-     * @param maxWait how long one delivery may queue
+     * @param timeout how long one delivery may queue, and as long again be under way
      */
-    public Lanes(int width, Duration maxWait) {
-        this(width, maxWait, System::nanoTime);
+    Lanes(int width, Duration timeout) {
+        this(width, timeout, System::nanoTime);
     }
 
-    Lanes(int width, Duration maxWait, LongSupplier nanoTime) {
+    /**
+     * @param nanoTime as {@link System#nanoTime}
+     */
+    public Lanes(int width, Duration timeout, LongSupplier nanoTime) {
         this.width = width;
-        this.maxWait = maxWait;
+        this.timeout = timeout;
         this.nanoTime = nanoTime;
     }
 
@@ -54,9 +57,9 @@ public final class Lanes {
      * it has one: whoever left the lane before runs on another, with its own database session.
      *
      * @param lane names the receiver; never logged
-     * @param send makes the request; the Uni must not fail
+     * @param send makes the request, until the deadline at most; the Uni must not fail
      */
-    public Uni<DeliveryResult> in(String lane, Supplier<Uni<DeliveryResult>> send) {
+    public Uni<DeliveryResult> in(String lane, Function<Deadline, Uni<DeliveryResult>> send) {
         return Uni.createFrom()
                 .deferred(
                         () -> {
@@ -73,20 +76,23 @@ public final class Lanes {
         return lanes.size();
     }
 
-    private Uni<DeliveryResult> queued(String lane, Supplier<Uni<DeliveryResult>> send) {
+    private Uni<DeliveryResult> queued(String lane, Function<Deadline, Uni<DeliveryResult>> send) {
         return Uni.createFrom()
                 .<Uni<DeliveryResult>>emitter(
-                        turn -> arrive(lane, new Waiter(turn, send, nanoTime.getAsLong())))
+                        turn ->
+                                arrive(
+                                        lane,
+                                        new Waiter(turn, send, Deadline.in(timeout, nanoTime))))
                 .ifNoItem()
-                .after(maxWait)
+                .after(timeout)
                 .recoverWithItem(() -> Uni.createFrom().item(Results.again(FailureKind.TIMEOUT)))
                 .chain(answer -> answer);
     }
 
-    private static Supplier<Uni<DeliveryResult>> onContext(
-            Context context, Supplier<Uni<DeliveryResult>> send) {
-        return () -> {
-            Uni<DeliveryResult> sending = Uni.createFrom().deferred(send::get);
+    private static Function<Deadline, Uni<DeliveryResult>> onContext(
+            Context context, Function<Deadline, Uni<DeliveryResult>> send) {
+        return deadline -> {
+            Uni<DeliveryResult> sending = Uni.createFrom().deferred(() -> send.apply(deadline));
             return context == null
                     ? sending
                     : sending.runSubscriptionOn(task -> context.runOnContext(x -> task.run()));
@@ -117,21 +123,23 @@ public final class Lanes {
     /**
      * The request runs on its own subscription, whatever becomes of the one who wanted it: so it
      * leaves the lane exactly once. Whose time is over is not sent, though its timer did not ring:
-     * in a process that stood still others have taken the delivery over meanwhile.
+     * in a process that stood still others have taken the delivery over meanwhile. The deadline
+     * begins here, for the process may stand still before the context comes to the request, too.
      */
     private void call(String name, Waiter waiter, FailureKind refusal) {
         if (refusal != null) {
             waiter.turn.complete(Uni.createFrom().item(Results.again(refusal)));
             return;
         }
-        if (nanoTime.getAsLong() - waiter.since > maxWait.toNanos()) {
+        Deadline deadline = Deadline.in(timeout, nanoTime);
+        if (waiter.turnEnds.passed()) {
             waiter.turn.complete(Uni.createFrom().item(Results.again(FailureKind.TIMEOUT)));
             leave(name, Results.notSent());
             return;
         }
         Uni<DeliveryResult> sending =
                 waiter.send
-                        .get()
+                        .apply(deadline)
                         .onFailure()
                         .recoverWithItem(Results.again(FailureKind.OTHER))
                         .invoke(result -> leave(name, result))
@@ -169,8 +177,8 @@ public final class Lanes {
 
     private record Waiter(
             UniEmitter<? super Uni<DeliveryResult>> turn,
-            Supplier<Uni<DeliveryResult>> send,
-            long since) {}
+            Function<Deadline, Uni<DeliveryResult>> send,
+            Deadline turnEnds) {}
 
     private static final class Lane {
         final Deque<Waiter> queue = new ArrayDeque<>();

@@ -125,11 +125,11 @@ class LanesTest {
     void whoQueuesTooLongIsToldTimeout() {
         // Given
         Lanes impatient = new Lanes(1, Duration.ofMillis(50));
-        impatient.in("a", () -> Uni.createFrom().nothing()).subscribe().with(results::add);
+        impatient.in("a", deadline -> Uni.createFrom().nothing()).subscribe().with(results::add);
         // When
         DeliveryResult result =
                 impatient
-                        .in("a", () -> Uni.createFrom().item(DONE))
+                        .in("a", deadline -> Uni.createFrom().item(DONE))
                         .await()
                         .atMost(Duration.ofSeconds(5));
         // Then
@@ -143,7 +143,7 @@ class LanesTest {
         Lanes frozen = new Lanes(1, Duration.ofHours(1), now::get);
         List<UniEmitter<? super DeliveryResult>> under = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            frozen.in("a", () -> Uni.createFrom().emitter(under::add))
+            frozen.in("a", deadline -> Uni.createFrom().emitter(under::add))
                     .subscribe()
                     .with(results::add);
         }
@@ -157,10 +157,36 @@ class LanesTest {
     }
 
     @Test
+    void theTimeOfARequestRunsWhileItsContextDoesNotComeToIt() throws Exception {
+        // Given: a process that stands still between the turn of a request and its first line
+        Vertx vertx = Vertx.vertx();
+        AtomicLong now = new AtomicLong();
+        Lanes frozen = new Lanes(1, Duration.ofSeconds(20), now::get);
+        CompletableFuture<Boolean> late = new CompletableFuture<>();
+        // When
+        vertx.getOrCreateContext()
+                .runOnContext(
+                        x -> {
+                            frozen.in(
+                                            "a",
+                                            deadline -> {
+                                                late.complete(deadline.passed());
+                                                return Uni.createFrom().item(DONE);
+                                            })
+                                    .subscribe()
+                                    .with(results::add);
+                            now.set(Duration.ofSeconds(65).toNanos());
+                        });
+        // Then
+        assertThat(late.get(5, TimeUnit.SECONDS)).isTrue();
+        vertx.close();
+    }
+
+    @Test
     void aFailureIsAResultAndLeavesTheLane() {
         // When
         DeliveryResult result =
-                lanes.in("a", () -> Uni.createFrom().failure(new IllegalStateException()))
+                lanes.in("a", deadline -> Uni.createFrom().failure(new IllegalStateException()))
                         .await()
                         .atMost(Duration.ofSeconds(5));
         // Then
@@ -179,7 +205,7 @@ class LanesTest {
         // When
         mine.runOnContext(
                 x -> {
-                    lanes.in("a", () -> Uni.createFrom().item(DONE))
+                    lanes.in("a", deadline -> Uni.createFrom().item(DONE))
                             .subscribe()
                             .with(result -> arrived.complete(Vertx.currentContext()));
                     new Thread(() -> answer(0, DONE)).start();
@@ -190,7 +216,7 @@ class LanesTest {
     }
 
     private Cancellable send(String lane) {
-        return lanes.in(lane, () -> Uni.createFrom().emitter(open::add))
+        return lanes.in(lane, deadline -> Uni.createFrom().emitter(open::add))
                 .subscribe()
                 .with(results::add);
     }

@@ -38,7 +38,6 @@ public class HttpSender {
     private final Answers answers;
     private final Lanes lanes;
     private final Duration timeout;
-    private final LongSupplier nanoTime;
 
     @Inject
     HttpSender(WebhookConfig config, NameService names, Vertx vertx, Clock clock) {
@@ -56,9 +55,8 @@ public class HttpSender {
         this.inside = rules.anyNamed();
         this.http = new PinnedHttp(vertx, new HttpClientOptions(), config);
         this.answers = new Answers(clock, config.maxRetryAfter());
-        this.lanes = new Lanes(config.connectionsPerReceiver(), config.timeout());
+        this.lanes = new Lanes(config.connectionsPerReceiver(), config.timeout(), nanoTime);
         this.timeout = config.timeout();
-        this.nanoTime = nanoTime;
     }
 
     /** What the operator let through for webhooks, and for all channels. */
@@ -105,12 +103,17 @@ public class HttpSender {
      */
     public Uni<DeliveryResult> post(
             String url, int attempt, Supplier<HttpMessage> message, AnswerReader reader) {
-        return lanes.in(TargetGuard.laneOf(url), () -> request(url, attempt, message, reader));
+        return lanes.in(
+                TargetGuard.laneOf(url),
+                deadline -> request(url, attempt, message, reader, deadline));
     }
 
     private Uni<DeliveryResult> request(
-            String url, int attempt, Supplier<HttpMessage> message, AnswerReader reader) {
-        Deadline deadline = Deadline.in(timeout, nanoTime);
+            String url,
+            int attempt,
+            Supplier<HttpMessage> message,
+            AnswerReader reader,
+            Deadline deadline) {
         return guard.check(url, attempt)
                 .ifNoItem()
                 .after(timeout)

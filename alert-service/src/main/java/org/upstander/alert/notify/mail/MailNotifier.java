@@ -37,7 +37,6 @@ class MailNotifier implements Notifier {
     private final MailComposer composer;
     private final Lanes lanes;
     private final Duration timeout;
-    private final LongSupplier nanoTime;
 
     @Inject
     MailNotifier(SmtpConfig config, Vertx vertx, Engine templates) {
@@ -51,9 +50,8 @@ class MailNotifier implements Notifier {
         }
         this.client = MailClient.create(vertx, settings(config));
         this.composer = new MailComposer(config.from(), templates);
-        this.lanes = new Lanes(config.connections(), config.timeout());
+        this.lanes = new Lanes(config.connections(), config.timeout(), nanoTime);
         this.timeout = config.timeout();
-        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -64,12 +62,11 @@ class MailNotifier implements Notifier {
     @Override
     public Uni<DeliveryResult> send(Delivery delivery) {
         return MailAddress.isPlain(delivery.address())
-                ? lanes.in(RELAY, () -> mail(delivery))
+                ? lanes.in(RELAY, deadline -> mail(delivery, deadline))
                 : Uni.createFrom().item(Results.refused(FailureKind.CLIENT_ERROR));
     }
 
-    private Uni<DeliveryResult> mail(Delivery delivery) {
-        Deadline deadline = Deadline.in(timeout, nanoTime);
+    private Uni<DeliveryResult> mail(Delivery delivery, Deadline deadline) {
         return composer.compose(delivery)
                 .chain(mail -> hand(new TimelyMail(mail, deadline)))
                 .ifNoItem()
