@@ -3,12 +3,10 @@ package org.upstander.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -20,20 +18,22 @@ import org.upstander.ingest.poll.jetstream.JetstreamServer;
 /** Bluesky, listened to at a server that behaves as servers do. */
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
-class JetstreamIT extends PostsBase {
+class JetstreamIT extends AskedBase {
 
     private JetstreamServer server;
-    private String source;
+
+    @Override
+    String type() {
+        return "jetstream";
+    }
 
     @BeforeEach
     void start() {
         server = new JetstreamServer();
-        source = "sky-" + id;
     }
 
     @AfterEach
     void stop() {
-        Http.as(Http.ADMIN).delete("/v1/sources/" + source);
         server.close();
     }
 
@@ -49,11 +49,11 @@ class JetstreamIT extends PostsBase {
 
         // When
         put(server.url());
-        written(10);
+        read(10);
         post(rkeys, 10);
 
         // Then
-        assertThat(written(20))
+        assertThat(read(20))
                 .extracting(post -> post.getString("externalId"))
                 .extracting(external -> external.substring(external.lastIndexOf('/') + 1))
                 .containsExactlyInAnyOrderElementsOf(rkeys);
@@ -68,9 +68,9 @@ class JetstreamIT extends PostsBase {
     void aDeletionFollowsItsPost() {
         server.post("gone-" + id, "said " + id);
         put(server.url());
-        written(1);
+        read(1);
         server.delete("gone-" + id);
-        JsonPath deletion = written(2).get(1);
+        JsonPath deletion = read(2).get(1);
         assertThat(deletion.getBoolean("deleted")).isTrue();
         assertThat(deletion.getString("externalId"))
                 .isEqualTo("at://did:plc:heath2heath2heath2heath2/app.bsky.feed.post/gone-" + id);
@@ -80,11 +80,11 @@ class JetstreamIT extends PostsBase {
     void whatRestsIsNotListenedToAndGoesOnWhereItStopped() {
         server.post("before-" + id, "said " + id);
         put(server.url());
-        written(1);
+        read(1);
         call("pause");
         server.post("meanwhile-" + id, "said " + id);
         call("resume");
-        assertThat(written(2))
+        assertThat(read(2))
                 .extracting(post -> post.getString("externalId"))
                 .anyMatch(external -> external.contains("meanwhile"));
     }
@@ -93,18 +93,12 @@ class JetstreamIT extends PostsBase {
     void whoIsNotLetInIsBlindUntilItIs() {
         server.answer(401);
         put(server.url());
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () -> {
-                            assertThat(shown().getString("health.state")).isEqualTo("blind");
-                            assertThat(shown().getString("health.cause")).isEqualTo("refused");
-                        });
+        awaitBlind("refused");
         server.answer(101);
         server.post("later-" + id, "said " + id);
         put(server.url());
-        written(1);
-        await().untilAsserted(
-                        () -> assertThat(shown().getString("health.state")).isEqualTo("sees"));
+        read(1);
+        awaitSeen();
     }
 
     @Test
@@ -113,9 +107,7 @@ class JetstreamIT extends PostsBase {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/url"));
-        SourceCalls.put(source, source("wss://jetstream.example.org/subscribe"))
-                .then()
-                .statusCode(201);
+        put(source, source("wss://jetstream.example.org/subscribe")).statusCode(201);
     }
 
     private void call(String what) {
@@ -135,7 +127,7 @@ class JetstreamIT extends PostsBase {
     }
 
     private void put(String url) {
-        SourceCalls.put(source, source(url)).then().statusCode(oneOf(200, 201));
+        put(source, source(url));
     }
 
     private static String source(String url) {
@@ -143,27 +135,5 @@ class JetstreamIT extends PostsBase {
         {"type":"jetstream","displayName":"Bluesky","platform":"bluesky","url":"%s","pollSeconds":10}\
         """
                 .formatted(url);
-    }
-
-    private JsonPath shown() {
-        return Http.as(Http.ADMIN).get("/v1/sources/" + source).jsonPath();
-    }
-
-    /** All of this test, once there are so many. */
-    private List<JsonPath> written(int count) {
-        List<JsonPath> mine = new ArrayList<>();
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                        () -> {
-                            mine.clear();
-                            topic.atLeast(0).stream()
-                                    .map(TopicTail::value)
-                                    .filter(value -> value.contains(id))
-                                    .map(JsonPath::from)
-                                    .forEach(mine::add);
-                            return mine.size() >= count;
-                        });
-        return mine;
     }
 }

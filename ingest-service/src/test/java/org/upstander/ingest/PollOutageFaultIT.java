@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -33,10 +32,7 @@ class PollOutageFaultIT {
 
     @BeforeEach
     void start() {
-        server =
-                new WireMockServer(
-                        WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
-        server.start();
+        server = Peers.started();
         await().atMost(30, SECONDS)
                 .until(() -> RestAssured.get("/q/health/ready").statusCode() == 200);
     }

@@ -10,19 +10,15 @@ import static com.github.tomakehurst.wiremock.client.WireMock.temporaryRedirect;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.oneOf;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,12 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What all places have in common whose newest posts are asked for, the newest first. */
-abstract class PollsBase extends PostsBase {
+abstract class PollsBase extends AskedBase {
 
     static WireMockServer server;
     static WireMockServer elsewhere;
-
-    private String source;
 
     /**
      * A post there.
@@ -43,9 +37,6 @@ abstract class PollsBase extends PostsBase {
      * @param version from 1
      */
     record Said(int number, String text, int version) {}
-
-    /** The type of the source. */
-    abstract String type();
 
     /** What it is proven with, or null. */
     abstract String secret();
@@ -77,16 +68,8 @@ abstract class PollsBase extends PostsBase {
 
     @BeforeAll
     static void start() {
-        server = started();
-        elsewhere = started();
-    }
-
-    private static WireMockServer started() {
-        WireMockServer started =
-                new WireMockServer(
-                        WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
-        started.start();
-        return started;
+        server = Peers.started();
+        elsewhere = Peers.started();
     }
 
     @AfterAll
@@ -95,15 +78,8 @@ abstract class PollsBase extends PostsBase {
         elsewhere.stop();
     }
 
-    /** Others count sources that are blind. */
-    @AfterEach
-    void forget() {
-        Http.as(Http.ADMIN).delete("/v1/sources/" + source);
-    }
-
     @BeforeEach
     void names() {
-        source = "asked-" + id;
         server.resetAll();
         elsewhere.resetAll();
     }
@@ -146,11 +122,10 @@ abstract class PollsBase extends PostsBase {
 
         // Then
         assertThat(all).hasSize(3);
-        JsonPath edited = JsonPath.from(all.get(2));
-        assertThat(all.get(2)).contains("Other words.");
-        assertThat(edited.getString("postId")).isEqualTo(JsonPath.from(before).getString("postId"));
-        assertThat(edited.getString("revision"))
-                .isNotEqualTo(JsonPath.from(before).getString("revision"));
+        String edited = all.get(2);
+        assertThat(edited).contains("Other words.");
+        assertThat(of(edited, "postId")).isEqualTo(of(before, "postId"));
+        assertThat(of(edited, "revision")).isNotEqualTo(of(before, "revision"));
     }
 
     @Test
@@ -167,7 +142,7 @@ abstract class PollsBase extends PostsBase {
         List<String> all = posts(5);
 
         // Then
-        assertThat(all.subList(1, 5).stream().map(PollsBase::words))
+        assertThat(all.subList(1, 5).stream().map(post -> of(post, "text")))
                 .containsExactly("Words 4.", "Words 5.", "Words 2.", "Words 3.");
         server.verify(3, anyRequestedFor(urlPathEqualTo(path())));
     }
@@ -190,15 +165,10 @@ abstract class PollsBase extends PostsBase {
     void whoIsRefusedIsBlindUntilLetIn(int status) {
         server.stubFor(newest().willReturn(status(status)));
         put();
-        await().untilAsserted(
-                        () -> {
-                            assertThat(shown().getString("health.state")).isEqualTo("blind");
-                            assertThat(shown().getString("health.cause")).isEqualTo("refused");
-                        });
+        awaitBlind("refused");
         answer(said(1));
         put();
-        await().untilAsserted(
-                        () -> assertThat(shown().getString("health.state")).isEqualTo("sees"));
+        awaitSeen();
     }
 
     @Test
@@ -263,58 +233,19 @@ abstract class PollsBase extends PostsBase {
         return new Said(number, "Words " + number + ".", 1);
     }
 
-    /** What is put anew is due at once. */
+    private static String of(String post, String field) {
+        return JsonPath.from(post).getString(field);
+    }
+
     void put() {
-        SourceCalls.put(
-                        source,
-                        """
-                        {"type":"%s","displayName":"Place","platform":"%s","url":"%s","pollSeconds":86400%s}"""
-                                .formatted(
-                                        type(),
-                                        id,
-                                        url(server.baseUrl()),
-                                        secret() == null
-                                                ? ""
-                                                : ",\"secrets\":[\"" + secret() + "\"]"))
-                .then()
-                .statusCode(oneOf(200, 201));
-    }
-
-    JsonPath shown() {
-        return Http.as(Http.ADMIN).get("/v1/sources/" + source).jsonPath();
-    }
-
-    /** Those of this test: others may still be asked. */
-    List<String> posts(int count) {
-        List<String> mine = new ArrayList<>();
-        await().pollInSameThread()
-                .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> {
-                            mine.clear();
-                            topic.atLeast(0).stream()
-                                    .map(TopicTail::value)
-                                    .filter(value -> value.contains(id))
-                                    .forEach(mine::add);
-                            return mine.size() >= count;
-                        });
-        return mine;
-    }
-
-    private static String words(String post) {
-        return JsonPath.from(post).getString("text");
-    }
-
-    double polled(String outcome) {
-        String line =
-                "upstander_ingest_polls_total{outcome=\"%s\",type=\"%s\"} "
-                        .formatted(outcome, type());
-        return Http.as(Http.ADMIN)
-                .get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(one -> one.startsWith(line))
-                .mapToDouble(one -> Double.parseDouble(one.substring(line.length())))
-                .sum();
+        put(
+                source,
+                """
+                {"type":"%s","displayName":"Place","platform":"%s","url":"%s","pollSeconds":86400%s}"""
+                        .formatted(
+                                type(),
+                                id,
+                                url(server.baseUrl()),
+                                secret() == null ? "" : ",\"secrets\":[\"" + secret() + "\"]"));
     }
 }

@@ -19,6 +19,7 @@ import org.upstander.ingest.application.poll.PollFailure;
 import org.upstander.ingest.config.FetchConfig;
 import org.upstander.outbound.AddressRules;
 import org.upstander.outbound.NameService;
+import org.upstander.outbound.RetryAfter;
 import org.upstander.outbound.TargetGuard;
 
 /**
@@ -155,7 +156,7 @@ public class Fetch {
                     : nothing(PollFailure.TOO_LARGE);
         }
         return new Fetched.Nothing(
-                why(status), Waits.retryAfter(got.header("retry-after"), clock.instant()));
+                why(status), RetryAfter.read(got.header("retry-after"), clock.instant()));
     }
 
     static PollFailure why(int status) {

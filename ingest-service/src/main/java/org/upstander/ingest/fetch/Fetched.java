@@ -3,6 +3,8 @@ package org.upstander.ingest.fetch;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.upstander.ingest.application.poll.PollFailure;
 import org.upstander.ingest.application.poll.Polled;
 
@@ -20,6 +22,9 @@ public sealed interface Fetched {
     record Answer(int status, Map<String, String> headers, byte[] body, String movedTo)
             implements Fetched {
 
+        private static final Pattern MAX_AGE =
+                Pattern.compile("(?:^|[,\\s])max-age=\"?(\\d{1,9})", Pattern.CASE_INSENSITIVE);
+
         /** Whether nothing changed since. */
         public boolean unchanged() {
             return status == 304;
@@ -33,9 +38,13 @@ public sealed interface Fetched {
             return headers.get(name);
         }
 
-        /** How long it says that it does not change ({@code Cache-Control: max-age}). */
+        /** How long it says that it does not change ({@code Cache-Control: max-age}, RFC 9111). */
         public Duration maxAge() {
-            return Waits.maxAge(header("cache-control"));
+            String said = header("cache-control");
+            Matcher found = said == null ? null : MAX_AGE.matcher(said);
+            return found != null && found.find()
+                    ? Duration.ofSeconds(Long.parseLong(found.group(1)))
+                    : Duration.ZERO;
         }
     }
 

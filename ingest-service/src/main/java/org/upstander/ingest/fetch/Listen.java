@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.application.poll.PollFailure;
 import org.upstander.ingest.config.FetchConfig;
 import org.upstander.outbound.NameService;
+import org.upstander.outbound.RetryAfter;
 import org.upstander.outbound.Target;
 import org.upstander.outbound.TargetGuard;
 
@@ -200,7 +201,7 @@ public class Listen {
     private Heard refused(HttpClientResponse response) {
         return new Heard(
                 Optional.of(Fetch.why(response.statusCode())),
-                Waits.retryAfter(response.getHeader("retry-after"), clock.instant()));
+                RetryAfter.read(response.getHeader("retry-after"), clock.instant()));
     }
 
     private static Heard unreachable() {

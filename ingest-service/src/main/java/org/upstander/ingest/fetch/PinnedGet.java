@@ -10,16 +10,15 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.tracing.TracingPolicy;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.upstander.ingest.application.poll.PollFailure;
 import org.upstander.ingest.config.FetchConfig;
+import org.upstander.outbound.SafeClient;
 import org.upstander.outbound.Target;
 
 /** Reads from a checked address under the name it was checked for. No redirects. */
@@ -40,15 +39,7 @@ final class PinnedGet {
     }
 
     static HttpClientOptions options(FetchConfig config) {
-        return new HttpClientOptions()
-                .setConnectTimeout((int) config.connectTimeout().toMillis())
-                .setSslHandshakeTimeout(config.connectTimeout().toMillis())
-                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setVerifyHost(true)
-                // A small answer could become a large one: see Unpacked.
-                .setDecompressionSupported(false)
-                // A span would carry the address, and that may hold a key.
-                .setTracingPolicy(TracingPolicy.IGNORE);
+        return SafeClient.options(new HttpClientOptions(), config.connectTimeout());
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.upstander.ingest.http;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpMethod;
@@ -7,7 +8,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -139,25 +139,20 @@ class ReportDoor {
     }
 
     /**
-     * What an HTML form sends; blank fields are missing, and of two with one name the first counts.
+     * What an HTML form sends; blank fields are missing, and of two of one name the first counts.
      */
     private static Map<String, String> fields(byte[] body) {
-        Map<String, String> fields = new HashMap<>();
-        for (String field : new String(body, StandardCharsets.UTF_8).split("&")) {
-            int at = field.indexOf('=');
-            if (at > 0) {
-                String value = decoded(field.substring(at + 1));
-                if (!value.isBlank()) {
-                    fields.putIfAbsent(decoded(field.substring(0, at)), value);
-                }
-            }
-        }
-        return fields;
-    }
-
-    private static String decoded(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            Map<String, String> fields = new HashMap<>();
+            new QueryStringDecoder(new String(body, StandardCharsets.UTF_8), false)
+                    .parameters()
+                    .forEach(
+                            (name, values) -> {
+                                if (!values.get(0).isBlank()) {
+                                    fields.put(name, values.get(0));
+                                }
+                            });
+            return fields;
         } catch (IllegalArgumentException e) {
             throw wrong("", "send the form as a browser does (application/x-www-form-urlencoded).");
         }

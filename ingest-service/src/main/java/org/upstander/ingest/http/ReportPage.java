@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
+import org.upstander.ingest.reading.Html;
 
 /** The page behind a personal link: one tap, a name if she knows it, and it is told. No scripts. */
 final class ReportPage {
@@ -87,9 +88,9 @@ final class ReportPage {
         wrong.forEach(
                 one ->
                         problems.append("<p class=\"wrong\" role=\"alert\">")
-                                .append(escaped(one))
+                                .append(Html.escaped(one))
                                 .append("</p>"));
-        return page(status, FORM.formatted(problems, escaped(at)));
+        return page(status, FORM.formatted(problems, Html.escaped(at)));
     }
 
     static Answer thanks() {
@@ -102,12 +103,5 @@ final class ReportPage {
 
     private static Answer page(int status, String main) {
         return Answer.page(status, Buffer.buffer(PAGE.formatted(main))).with(SAFE);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

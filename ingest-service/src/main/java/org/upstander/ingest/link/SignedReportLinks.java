@@ -9,12 +9,11 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.upstander.ingest.application.report.ReportLinks;
 import org.upstander.ingest.application.source.NoSourceKey;
-import org.upstander.ingest.config.SourcesConfig;
+import org.upstander.ingest.config.SourceKeys;
 
 /**
  * Links as {@code staff.until.signature}: the id in base64url, seconds since 1970, and the
@@ -25,19 +24,13 @@ import org.upstander.ingest.config.SourcesConfig;
 class SignedReportLinks implements ReportLinks {
 
     private static final String HMAC_SHA256 = "HmacSHA256";
-    private static final byte[] PURPOSE = utf8("upstander self-report links");
+    private static final String PURPOSE = "upstander self-report links";
     private static final int LONGEST = 512;
 
     private final List<SecretKeySpec> keys;
 
-    SignedReportLinks(SourcesConfig config) {
-        keys =
-                Stream.concat(
-                                config.key().stream(),
-                                config.otherKeys().stream().flatMap(List::stream))
-                        .filter(key -> !key.isBlank())
-                        .map(key -> key(hmac(key(utf8(key)), PURPOSE)))
-                        .toList();
+    SignedReportLinks(SourceKeys given) {
+        keys = given.of(PURPOSE).stream().map(key -> new SecretKeySpec(key, HMAC_SHA256)).toList();
     }
 
     @Override
@@ -75,10 +68,6 @@ class SignedReportLinks implements ReportLinks {
                         key ->
                                 MessageDigest.isEqual(
                                         utf8(base64(hmac(key, utf8(said)))), utf8(signature)));
-    }
-
-    private static SecretKeySpec key(byte[] bytes) {
-        return new SecretKeySpec(bytes, HMAC_SHA256);
     }
 
     private static byte[] hmac(SecretKeySpec key, byte[] text) {

@@ -2,6 +2,7 @@ package org.upstander.ingest.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.upstander.ingest.reading.Html;
 
 /**
  * What a message says, piece by piece.
@@ -25,12 +26,7 @@ record Said(List<Piece> pieces) {
 
         /** The same as markup, lines kept. */
         private String marked() {
-            return html
-                    ? text
-                    : text.replace("&", "&amp;")
-                            .replace("<", "&lt;")
-                            .replace(">", "&gt;")
-                            .replace("\n", "<br>");
+            return html ? text : Html.lines(text);
         }
     }
 

@@ -7,14 +7,12 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.upstander.ingest.application.source.NoSourceKey;
-import org.upstander.ingest.config.SourcesConfig;
+import org.upstander.ingest.config.SourceKeys;
 
 /**
  * Secrets of sources as they lie in the database: AES-256-GCM, bound to the source. Bytes: one for
@@ -29,20 +27,13 @@ class SealedSecrets {
     private static final int TAG_BITS = 128;
     private static final String SEPARATOR = "\u0000";
     private static final String AES_GCM = "AES/GCM/NoPadding";
-    private static final String HMAC_SHA256 = "HmacSHA256";
-    private static final byte[] PURPOSE = utf8("upstander source secrets");
+    private static final String PURPOSE = "upstander source secrets";
 
     private final SecureRandom random = new SecureRandom();
     private final List<SecretKeySpec> keys;
 
-    SealedSecrets(SourcesConfig config) {
-        keys =
-                Stream.concat(
-                                config.key().stream(),
-                                config.otherKeys().stream().flatMap(List::stream))
-                        .filter(key -> !key.isBlank())
-                        .map(SealedSecrets::derived)
-                        .toList();
+    SealedSecrets(SourceKeys given) {
+        keys = given.of(PURPOSE).stream().map(key -> new SecretKeySpec(key, "AES")).toList();
     }
 
     /**
@@ -101,16 +92,6 @@ class SealedSecrets {
             return null;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has AES-GCM", e);
-        }
-    }
-
-    private static SecretKeySpec derived(String key) {
-        try {
-            Mac mac = Mac.getInstance(HMAC_SHA256);
-            mac.init(new SecretKeySpec(utf8(key), HMAC_SHA256));
-            return new SecretKeySpec(mac.doFinal(PURPOSE), "AES");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HMAC-SHA256", e);
         }
     }
 

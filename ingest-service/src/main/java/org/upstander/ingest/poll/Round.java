@@ -1,9 +1,6 @@
 package org.upstander.ingest.poll;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,9 +36,6 @@ public record Round(
     /** More than a page of any place: where the newest are deleted, older ones come up again. */
     static final int MOST_KNOWN = 300;
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-
     public Round {
         known = ordered(known);
         seen = ordered(seen);
@@ -54,20 +48,12 @@ public record Round(
     public static Round read(String cursor, Source source) {
         String place = source.type() + " " + source.url();
         Round none = new Round(place, Map.of(), Map.of(), null, 0);
-        try {
-            Round round = cursor.isEmpty() ? none : JSON.readValue(cursor, Round.class);
-            return place.equals(round.place()) ? round : none;
-        } catch (JsonProcessingException e) {
-            return none; // of another version; posts come again, with the same ids
-        }
+        Round round = Cursors.read(cursor, Round.class, none);
+        return place.equals(round.place()) ? round : none;
     }
 
     public String write() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record can be written", e);
-        }
+        return Cursors.write(this);
     }
 
     /**

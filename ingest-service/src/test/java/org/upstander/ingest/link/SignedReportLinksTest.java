@@ -3,13 +3,11 @@ package org.upstander.ingest.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.upstander.ingest.application.source.NoSourceKey;
-import org.upstander.ingest.config.SourcesConfig;
+import org.upstander.ingest.config.SourceKeys;
 
 /** Which personal links are ours. */
 class SignedReportLinksTest {
@@ -68,37 +66,7 @@ class SignedReportLinksTest {
         assertThat(none.staff(links.sign("cm-07", NOW.plusSeconds(60)), NOW)).isEmpty();
     }
 
-    private static SourcesConfig keys(String key, String... others) {
-        return new SourcesConfig() {
-            @Override
-            public Optional<String> key() {
-                return Optional.of(key);
-            }
-
-            @Override
-            public Optional<List<String>> otherKeys() {
-                return others.length == 0 ? Optional.empty() : Optional.of(List.of(others));
-            }
-
-            @Override
-            public Optional<String> files() {
-                return Optional.empty();
-            }
-
-            @Override
-            public Duration refresh() {
-                return Duration.ofSeconds(5);
-            }
-
-            @Override
-            public Duration memory() {
-                return Duration.ofHours(48);
-            }
-
-            @Override
-            public Duration blindFor() {
-                return Duration.ofMinutes(1);
-            }
-        };
+    private static SourceKeys keys(String... keys) {
+        return new SourceKeys(List.of(keys));
     }
 }

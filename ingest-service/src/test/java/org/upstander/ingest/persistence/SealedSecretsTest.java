@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.upstander.ingest.application.source.NoSourceKey;
-import org.upstander.ingest.config.SourcesConfig;
+import org.upstander.ingest.config.SourceKeys;
 
 class SealedSecretsTest {
 
@@ -48,35 +46,11 @@ class SealedSecretsTest {
 
     @Test
     void withoutAKeyNothingIsSealed() {
-        SealedSecrets none = new SealedSecrets(new Keys(Optional.empty(), Optional.empty()));
+        SealedSecrets none = new SealedSecrets(new SourceKeys(List.of()));
         assertThatThrownBy(() -> none.seal("main", SECRETS)).isInstanceOf(NoSourceKey.class);
     }
 
-    private static SealedSecrets with(String key, String... others) {
-        return new SealedSecrets(new Keys(Optional.of(key), Optional.of(List.of(others))));
-    }
-
-    private record Keys(Optional<String> key, Optional<List<String>> otherKeys)
-            implements SourcesConfig {
-
-        @Override
-        public Optional<String> files() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Duration refresh() {
-            return Duration.ofSeconds(5);
-        }
-
-        @Override
-        public Duration memory() {
-            return Duration.ofHours(48);
-        }
-
-        @Override
-        public Duration blindFor() {
-            return Duration.ofMinutes(1);
-        }
+    private static SealedSecrets with(String... keys) {
+        return new SealedSecrets(new SourceKeys(List.of(keys)));
     }
 }

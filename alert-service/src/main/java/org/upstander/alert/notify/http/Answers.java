@@ -3,16 +3,14 @@ package org.upstander.alert.notify.http;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.notify.Results;
+import org.upstander.outbound.RetryAfter;
 
 /** Reads what came back: which answers are final, and which are worth another attempt. */
 final class Answers {
@@ -77,23 +75,6 @@ final class Answers {
     }
 
     private Optional<Duration> wait(String retryAfter) {
-        return Optional.ofNullable(retryAfter)
-                .map(String::trim)
-                .flatMap(value -> value.matches("\\d{1,9}") ? seconds(value) : until(value))
-                .map(this::atMost);
-    }
-
-    private static Optional<Duration> seconds(String value) {
-        return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
-    }
-
-    private Optional<Duration> until(String date) {
-        try {
-            ZonedDateTime at = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME);
-            Duration wait = Duration.between(clock.instant(), at.toInstant());
-            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return RetryAfter.read(retryAfter, clock.instant()).map(this::atMost);
     }
 }

@@ -11,11 +11,10 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.tracing.TracingPolicy;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.upstander.alert.config.WebhookConfig;
 import org.upstander.alert.notify.Deadline;
+import org.upstander.outbound.SafeClient;
 import org.upstander.outbound.Target;
 
 /**
@@ -38,14 +37,7 @@ final class PinnedHttp {
         this.vertx = vertx;
         this.client =
                 vertx.createHttpClient(
-                        new HttpClientOptions(base)
-                                .setConnectTimeout((int) config.connectTimeout().toMillis())
-                                .setSslHandshakeTimeout(config.connectTimeout().toMillis())
-                                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-                                .setVerifyHost(true)
-                                .setDecompressionSupported(false)
-                                // A span would carry the URL, and that is a credential.
-                                .setTracingPolicy(TracingPolicy.IGNORE),
+                        SafeClient.options(base, config.connectTimeout()),
                         new PoolOptions().setHttp1MaxSize(config.connectionsPerReceiver()));
     }
 

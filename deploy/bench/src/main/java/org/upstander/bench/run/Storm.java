@@ -42,21 +42,6 @@ final class Storm implements Measurement {
     private static final long PATIENCE_NANOS = 60_000_000_000L;
     private long number = 1;
 
-    /**
-     * @param commits transactions that recorded some of its posts, for each post
-     * @param firstMillis until its first page
-     * @param pages about it when the last post was recorded
-     * @param allowed one, and the digests that were due until then
-     */
-    private record Round(
-            double commits,
-            double firstMillis,
-            double pages,
-            double allowed,
-            double recordedPerSecond,
-            Latencies others,
-            Latencies control) {}
-
     @Override
     public String name() {
         return "R11";
@@ -77,10 +62,10 @@ final class Storm implements Measurement {
             AlertAlone.pages(first, attack(producer, first, 30), receiver, PATIENCE_NANOS);
             storm(bench, first.get(0), WARM_UP_POSTS).join();
             awaitDrained(bench);
-            List<Round> rounds = new ArrayList<>();
+            List<StormRound> rounds = new ArrayList<>();
             for (int i = 0; i < options.rounds(); i++) {
                 List<Person> mine = people.subList(WARM_UPS + i * each, WARM_UPS + (i + 1) * each);
-                Round round =
+                StormRound round =
                         round(
                                 bench,
                                 alert,
@@ -89,14 +74,14 @@ final class Storm implements Measurement {
                                 mine.subList(1, 1 + control),
                                 mine.subList(1 + control, each),
                                 mine.get(0));
-                report(i, round);
+                round.report(i);
                 rounds.add(round);
             }
-            return figures(rounds);
+            return StormRound.figures(rounds);
         }
     }
 
-    private Round round(
+    private StormRound round(
             Bench bench,
             AlertAlone alert,
             Receiver receiver,
@@ -125,7 +110,7 @@ final class Storm implements Measurement {
         long pages = receiver.count(victim.staffId());
         long first = receiver.arrival(victim.staffId()).orElseThrow();
         awaitDigest(receiver, victim, first);
-        return new Round(
+        return new StormRound(
                 alert.recordings(victim) / (double) POSTS,
                 (first - began) / 1e6,
                 pages,
@@ -202,59 +187,5 @@ final class Storm implements Measurement {
             }
             digests++;
         }
-    }
-
-    private static void report(int number, Round round) {
-        System.out.printf(
-                "  R11 round %d: first page %.0f ms, %.0f pages, %.4f commits a post, %,.0f posts/s;"
-                        + " others p50 %.1f p99 %.1f ms of %d, without storm p50 %.1f p99 %.1f ms%n",
-                number + 1,
-                round.firstMillis(),
-                round.pages(),
-                round.commits(),
-                round.recordedPerSecond(),
-                round.others().percentileMillis(0.5),
-                round.others().percentileMillis(0.99),
-                round.others().size(),
-                round.control().percentileMillis(0.5),
-                round.control().percentileMillis(0.99));
-    }
-
-    private static List<Figure> figures(List<Round> rounds) {
-        return List.of(
-                Figure.atMost(
-                        "R11_first",
-                        "storm: its first post to its first page",
-                        Spread.of(rounds, Round::firstMillis),
-                        "ms",
-                        2_000),
-                Figure.atMost(
-                        "R11_pages",
-                        "storm: pages beyond the first and the digests due",
-                        Spread.of(rounds, round -> round.pages() - round.allowed()),
-                        "pages",
-                        0),
-                Figure.atMost(
-                        "R11_commits",
-                        "storm: transactions that record it, a post",
-                        Spread.of(rounds, Round::commits),
-                        "ratio",
-                        0.02),
-                Figure.detail(
-                        "R11_posts",
-                        "storm: posts recorded a second",
-                        Spread.of(rounds, Round::recordedPerSecond),
-                        "posts/s"),
-                Figure.atMost(
-                        "R11_others_p99",
-                        "others' pages meanwhile, 99th percentile",
-                        Spread.of(rounds, round -> round.others().percentileMillis(0.99)),
-                        "ms",
-                        2_000),
-                Figure.detail(
-                        "R11_control_p99",
-                        "others' pages before, 99th percentile",
-                        Spread.of(rounds, round -> round.control().percentileMillis(0.99)),
-                        "ms"));
     }
 }

@@ -19,5 +19,7 @@ public enum PollFailure {
     /** The answer is longer than it may be. */
     TOO_LARGE,
     /** The answer is not of its form. */
-    NOT_READABLE
+    NOT_READABLE,
+    /** A fault of ours in reading it. */
+    FAULT
 }

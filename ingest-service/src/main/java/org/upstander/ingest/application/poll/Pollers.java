@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.upstander.ingest.domain.Needs;
+import org.upstander.ingest.domain.Source;
 
 /** The types of sources that are asked. */
 public final class Pollers {
+
+    private static final System.Logger LOG = System.getLogger(Pollers.class.getName());
 
     private final Map<String, Poller> byType;
 
@@ -22,8 +27,41 @@ public final class Pollers {
                         .collect(Collectors.toUnmodifiableMap(Poller::type, Function.identity()));
     }
 
-    public Optional<Poller> of(String type) {
-        return Optional.ofNullable(byType.get(type));
+    /**
+     * Asks a source once.
+     *
+     * @param cursor what the last answer said, empty for the first time
+     * @return empty where sources of its type are not asked. The stage never fails: an answer that
+     *     we stumble over must not hide that posts are missing
+     */
+    public Optional<CompletionStage<Polled>> ask(Source source, String cursor) {
+        return Optional.ofNullable(byType.get(source.type()))
+                .map(poller -> ask(poller, source, cursor));
+    }
+
+    private static CompletionStage<Polled> ask(Poller poller, Source source, String cursor) {
+        if (poller.needs().secret() == Needs.Secret.REQUIRED && source.secrets().isEmpty()) {
+            // They were sealed with a key that this service has no longer.
+            return CompletableFuture.completedFuture(failed(PollFailure.REFUSED));
+        }
+        return CompletableFuture.completedFuture(cursor)
+                .thenCompose(at -> poller.poll(source, at))
+                .exceptionally(fault -> stumbled(source, fault));
+    }
+
+    private static Polled stumbled(Source source, Throwable fault) {
+        Throwable cause = fault.getCause() == null ? fault : fault.getCause();
+        // No message: it may quote the answer.
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "asking the source {0} failed: {1}",
+                source.id(),
+                cause.getClass().getName());
+        return failed(PollFailure.FAULT);
+    }
+
+    private static Polled failed(PollFailure why) {
+        return new Polled.Failed(why, Optional.empty());
     }
 
     public Set<String> types() {

@@ -45,7 +45,7 @@ public class ProbePoll {
      */
     public Optional<CompletionStage<Probe>> probe(String sourceId) {
         return sources.find(sourceId)
-                .flatMap(source -> pollers.of(source.type()).map(poller -> poller.poll(source, "")))
+                .flatMap(source -> pollers.ask(source, ""))
                 .map(asked -> asked.thenApply(this::seen));
     }
 

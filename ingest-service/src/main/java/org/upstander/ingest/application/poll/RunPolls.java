@@ -88,13 +88,12 @@ public class RunPolls {
 
     private CompletionStage<?> ask(PollStore.Turn turn, String worker) {
         Optional<Source> source = sources.find(turn.sourceId());
-        Optional<Poller> poller = source.flatMap(one -> pollers.of(one.type()));
-        if (poller.isEmpty()) {
+        Optional<CompletionStage<Polled>> asked =
+                source.flatMap(one -> pollers.ask(one, turn.cursor()));
+        if (asked.isEmpty()) {
             return store.keep(turn, worker, clock.instant().plus(UNTIL_KAFKA)); // gone meanwhile
         }
-        return poller.get()
-                .poll(source.get(), turn.cursor())
-                .thenCompose(polled -> take(polled, turn, source.get(), worker));
+        return asked.get().thenCompose(polled -> take(polled, turn, source.get(), worker));
     }
 
     private CompletionStage<?> take(

@@ -1,11 +1,9 @@
 package org.upstander.ingest.poll.feed;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import org.upstander.ingest.fetch.Fetched;
+import org.upstander.ingest.poll.Cursors;
 
 /**
  * What is remembered of a feed.
@@ -22,27 +20,17 @@ record FeedCursor(
 
     private static final FeedCursor NONE = new FeedCursor(null, null, null, null, Map.of());
     private static final int LONGEST_HEADER = 1_024;
-    private static final JsonMapper JSON =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     FeedCursor {
         seen = seen == null ? Map.of() : Map.copyOf(seen);
     }
 
     static FeedCursor read(String cursor) {
-        try {
-            return cursor.isEmpty() ? NONE : JSON.readValue(cursor, FeedCursor.class);
-        } catch (JsonProcessingException e) {
-            return NONE; // of another version; entries come again, with the same ids
-        }
+        return Cursors.read(cursor, FeedCursor.class, NONE);
     }
 
     String write() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record can be written", e);
-        }
+        return Cursors.write(this);
     }
 
     /** The same where it is about this address, otherwise nothing. */

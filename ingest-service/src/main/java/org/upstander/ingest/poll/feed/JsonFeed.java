@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.reading.Body;
+import org.upstander.ingest.reading.Html;
 
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org). */
 final class JsonFeed {
@@ -32,12 +33,12 @@ final class JsonFeed {
 
     private static Feed.Entry entry(Body item, Body feed) {
         String html = item.text("content_html");
-        String said = html == null ? Markup.escaped(item.text("content_text")) : html;
+        String said = html == null ? Html.lines(item.text("content_text")) : html;
         String author = author(item);
         return new Feed.Entry(
                 item.text("id"),
                 item.text("url"),
-                Markup.titled(Markup.escaped(item.text("title")), said),
+                Markup.titled(Html.lines(item.text("title")), said),
                 author == null ? author(feed) : author,
                 time(item.text("date_published")),
                 time(item.text("date_modified")),

@@ -6,21 +6,7 @@ final class Markup {
     private Markup() {}
 
     /**
-     * @param plain or null
-     * @return the same as markup, lines kept
-     */
-    static String escaped(String plain) {
-        return plain == null
-                ? null
-                : plain.replace("&", "&amp;")
-                        .replace("<", "&lt;")
-                        .replace(">", "&gt;")
-                        .replace("\n", "<br>");
-    }
-
-    /**
-     * The title and what is said under it; comments repeat their beginning as a title, which is
-     * left out.
+     * The title, and what is said under it.
      *
      * @return null where there is neither
      */

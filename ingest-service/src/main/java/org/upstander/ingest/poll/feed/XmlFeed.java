@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jdom2.Element;
 import org.upstander.ingest.application.delivery.Unreadable;
+import org.upstander.ingest.reading.Html;
 
 /** RSS and Atom, read by ROME. */
 final class XmlFeed {
@@ -76,7 +77,7 @@ final class XmlFeed {
         }
         String type = String.valueOf(content.getType()).toLowerCase(Locale.ROOT);
         boolean plain = type.equals("text") || type.equals("text/plain");
-        return plain ? Markup.escaped(content.getValue()) : content.getValue();
+        return plain ? Html.lines(content.getValue()) : content.getValue();
     }
 
     private static String author(SyndEntry entry, SyndFeed feed) {

@@ -1,8 +1,6 @@
 package org.upstander.ingest.poll.imap;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.upstander.ingest.poll.Cursors;
 
 /**
  * What is remembered of a mailbox.
@@ -15,23 +13,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 record MailboxCursor(String url, String user, long validity, long last) {
 
     private static final MailboxCursor NONE = new MailboxCursor(null, null, 0, 0);
-    private static final JsonMapper JSON =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     static MailboxCursor read(String cursor) {
-        try {
-            return cursor.isEmpty() ? NONE : JSON.readValue(cursor, MailboxCursor.class);
-        } catch (JsonProcessingException e) {
-            return NONE; // of another version; messages come again, with the same ids
-        }
+        return Cursors.read(cursor, MailboxCursor.class, NONE);
     }
 
     String write() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record can be written", e);
-        }
+        return Cursors.write(this);
     }
 
     /** The same where it is about this mailbox, otherwise its beginning. */

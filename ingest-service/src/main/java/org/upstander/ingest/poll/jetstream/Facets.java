@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.upstander.ingest.reading.Body;
+import org.upstander.ingest.reading.Html;
 
 /**
  * Whom a post mentions. A facet says from which byte of the text in UTF-8 to which one stands a
@@ -109,10 +110,6 @@ final class Facets {
     }
 
     private static String escaped(byte[] text, int from, int to) {
-        return plain(Arrays.copyOfRange(text, from, to))
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\n", "<br>");
+        return Html.lines(plain(Arrays.copyOfRange(text, from, to)));
     }
 }

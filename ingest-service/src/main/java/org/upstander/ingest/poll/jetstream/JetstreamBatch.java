@@ -16,6 +16,7 @@ import org.upstander.ingest.domain.RejectReason;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.domain.Violation;
 import org.upstander.ingest.fetch.Ear;
+import org.upstander.ingest.poll.Hash;
 
 /** What comes of one listening. */
 final class JetstreamBatch implements Ear {
@@ -48,7 +49,7 @@ final class JetstreamBatch implements Ear {
         try {
             return take(JetstreamEvent.read(said));
         } catch (Unreadable e) {
-            return take(JetstreamEvent.hash(said), latest, unreadable(e));
+            return take(Hash.of(said), latest, unreadable(e));
         }
     }
 

@@ -1,14 +1,12 @@
 package org.upstander.ingest.poll.jetstream;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.upstander.ingest.poll.Cursors;
 
 /**
  * Where listening goes on. Times are microseconds since 1970, as the server counts them.
@@ -37,27 +35,17 @@ record JetstreamCursor(String url, long from, Map<String, Long> seen) {
     private static final int SPEED = 30;
 
     private static final JetstreamCursor NONE = new JetstreamCursor(null, 0, Map.of());
-    private static final JsonMapper JSON =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     JetstreamCursor {
         seen = seen == null ? Map.of() : Map.copyOf(seen);
     }
 
     static JetstreamCursor read(String cursor) {
-        try {
-            return cursor.isEmpty() ? NONE : JSON.readValue(cursor, JetstreamCursor.class);
-        } catch (JsonProcessingException e) {
-            return NONE; // of another version
-        }
+        return Cursors.read(cursor, JetstreamCursor.class, NONE);
     }
 
     String write() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record can be written", e);
-        }
+        return Cursors.write(this);
     }
 
     /** The same where it is about this address, otherwise from now on. */

@@ -1,10 +1,8 @@
 package org.upstander.ingest.poll.jetstream;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.upstander.ingest.application.delivery.Unreadable;
+import org.upstander.ingest.poll.Hash;
 import org.upstander.ingest.reading.Body;
 
 /**
@@ -16,8 +14,6 @@ import org.upstander.ingest.reading.Body;
  * @param body all of it
  */
 record JetstreamEvent(long at, String did, String kind, Body body) {
-
-    private static final int HASH_BYTES = 8;
 
     /**
      * @throws Unreadable where it is none
@@ -51,24 +47,6 @@ record JetstreamEvent(long at, String did, String kind, Body body) {
     /** The same for the same revision of the same post, whichever server says it. */
     String key() {
         Body commit = commit();
-        return hash(
-                did
-                        + "/"
-                        + commit.text("rkey")
-                        + "/"
-                        + commit.text("rev")
-                        + "/"
-                        + commit.text("operation"));
-    }
-
-    static String hash(String text) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Hash.of(did, commit.text("rkey"), commit.text("rev"), commit.text("operation"));
     }
 }

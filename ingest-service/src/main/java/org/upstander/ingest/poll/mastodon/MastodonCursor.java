@@ -1,11 +1,9 @@
 package org.upstander.ingest.poll.mastodon;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Map;
 import java.util.TreeMap;
+import org.upstander.ingest.poll.Cursors;
 
 /**
  * Where listening goes on.
@@ -26,27 +24,17 @@ record MastodonCursor(String url, Map<String, String> last) {
     private static final String BEGINNING = "0";
 
     private static final MastodonCursor NONE = new MastodonCursor(null, Map.of());
-    private static final JsonMapper JSON =
-            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     MastodonCursor {
         last = last == null ? Map.of() : Map.copyOf(last);
     }
 
     static MastodonCursor read(String cursor) {
-        try {
-            return cursor.isEmpty() ? NONE : JSON.readValue(cursor, MastodonCursor.class);
-        } catch (JsonProcessingException e) {
-            return NONE; // of another version
-        }
+        return Cursors.read(cursor, MastodonCursor.class, NONE);
     }
 
     String write() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a record can be written", e);
-        }
+        return Cursors.write(this);
     }
 
     /** The same where it is about this address, otherwise from now on. */

@@ -64,7 +64,7 @@ class MastodonStreamPoller implements Poller {
     @Override
     public CompletionStage<Polled> poll(Source source, String cursor) {
         Optional<Timeline> timeline = Timeline.of(source.url());
-        if (timeline.isEmpty() || source.secrets().isEmpty()) {
+        if (timeline.isEmpty()) {
             return CompletableFuture.completedFuture(
                     new Polled.Failed(PollFailure.ERROR, Optional.empty()));
         }
