@@ -34,7 +34,7 @@ abstract class FeedBase extends AskedBase {
 
     @Override
     String type() {
-        return "feed";
+        return "rss";
     }
 
     @BeforeEach
@@ -55,7 +55,7 @@ abstract class FeedBase extends AskedBase {
         put(
                 name,
                 """
-                {"type":"feed","displayName":"Blog","platform":"blog","url":"%s","pollSeconds":86400}"""
+                {"type":"rss","displayName":"Blog","platform":"blog","url":"%s","pollSeconds":86400}"""
                         .formatted(of.baseUrl() + at));
     }
 

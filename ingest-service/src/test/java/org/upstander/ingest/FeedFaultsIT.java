@@ -101,7 +101,7 @@ class FeedFaultsIT extends FeedBase {
         SourceCalls.put(
                         source,
                         """
-                        {"type":"feed","displayName":"Blog","platform":"blog","secrets":["12345678"]}""")
+                        {"type":"rss","displayName":"Blog","platform":"blog","secrets":["12345678"]}""")
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", contains("/url", "/secrets"));

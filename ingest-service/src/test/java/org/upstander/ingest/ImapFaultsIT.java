@@ -68,7 +68,7 @@ class ImapFaultsIT extends MailboxBase {
         SourceCalls.put(
                         source,
                         """
-                        {"type":"feed","displayName":"Blog","platform":"blog",
+                        {"type":"rss","displayName":"Blog","platform":"blog",
                          "url":"imaps://mail.example.org/INBOX","settings":{"user":"mila"}}""")
                 .then()
                 .statusCode(400)

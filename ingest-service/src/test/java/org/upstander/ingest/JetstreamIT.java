@@ -24,7 +24,7 @@ class JetstreamIT extends AskedBase {
 
     @Override
     String type() {
-        return "jetstream";
+        return "bluesky";
     }
 
     @BeforeEach
@@ -132,7 +132,7 @@ class JetstreamIT extends AskedBase {
 
     private static String source(String url) {
         return """
-        {"type":"jetstream","displayName":"Bluesky","platform":"bluesky","url":"%s","pollSeconds":10}\
+        {"type":"bluesky","displayName":"Bluesky","platform":"bluesky","url":"%s","pollSeconds":10}\
         """
                 .formatted(url);
     }

@@ -61,7 +61,7 @@ class PollOutageFaultIT {
         SourceCalls.put(
                         "away-" + id,
                         """
-                        {"type":"feed","displayName":"Blog","platform":"blog","url":"%s/feed","pollSeconds":86400}"""
+                        {"type":"rss","displayName":"Blog","platform":"blog","url":"%s/feed","pollSeconds":86400}"""
                                 .formatted(server.baseUrl()))
                 .then()
                 .statusCode(201);

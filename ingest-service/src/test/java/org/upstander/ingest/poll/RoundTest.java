@@ -127,7 +127,7 @@ class RoundTest {
         String cursor = take("", page(null, "1:a")).cursor();
         assertThat(Round.read(cursor, Pages.source("reddit", "https://other.example.org")).known())
                 .isEmpty();
-        assertThat(Round.read(cursor, Pages.source("feed", SOURCE.url())).known()).isEmpty();
+        assertThat(Round.read(cursor, Pages.source("rss", SOURCE.url())).known()).isEmpty();
         assertThat(Round.read("{\"url\":\"x\",\"etag\":\"y\"}", SOURCE).known()).isEmpty();
         assertThat(Round.read("no cursor", SOURCE).known()).isEmpty();
     }

@@ -37,7 +37,7 @@ class FeedPoller implements Poller {
 
     @Override
     public String type() {
-        return "feed";
+        return "rss";
     }
 
     @Override

@@ -36,7 +36,7 @@ class JetstreamPoller implements Poller {
 
     @Override
     public String type() {
-        return "jetstream";
+        return "bluesky";
     }
 
     @Override

@@ -199,7 +199,7 @@ class JetstreamPollerTest {
     private static Source source(String url) {
         return new Source(
                 "sky",
-                "jetstream",
+                "bluesky",
                 "Bluesky",
                 "bluesky",
                 url,
