@@ -46,6 +46,9 @@ class RulesTest {
                     post         | imported-scores      | /attributeScores     | [{"name":"TOXICITY","score":1.01}]
                     post         | imported-scores      | /attributeScores     | [{"name":"TOXICITY","score":-0.01}]
                     post         | imported-scores      | /attributeScores     | [{"name":"toxicity","score":0.9}]
+                    post         | quoting              | /quotes              | [{"start":0,"end":4}]
+                    post         | quoting              | /quotes/0/start      | -1
+                    post         | quoting              | /quotes/0/end        | 0
                     signal       | ban                  | /action              |
                     signal       | ban                  | /kind                | "call"
                     signal       | contact-attempt      | /kind                |
@@ -160,7 +163,9 @@ class RulesTest {
                         "en",
                         "private-consented",
                         Collections.nCopies(
-                                20, new PostEvent.AttributeScore("A".repeat(64), 1 / 3.0)));
+                                20, new PostEvent.AttributeScore("A".repeat(64), 1 / 3.0)),
+                        Collections.nCopies(
+                                20, new PostEvent.Quote(65_535, 65_536, "0".repeat(32))));
 
         // When
         String json = Json.encode(post);

@@ -28,6 +28,9 @@ import java.util.List;
  * @param visibility {@code public}, {@code members} or {@code private-consented}
  * @param attributeScores what another classifier said of the text, at most 20; or null. Not part of
  *     the revision, because nothing is judged by it
+ * @param quotes passages of {@code text} that are another's words, in order, apart from each other,
+ *     at most 20; or null. Only what was seen before, so that nobody hides an attack in a quote of
+ *     nobody. Not part of the revision
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PostEvent(
@@ -48,7 +51,8 @@ public record PostEvent(
         String url,
         String language,
         String visibility,
-        List<AttributeScore> attributeScores) {
+        List<AttributeScore> attributeScores,
+        List<Quote> quotes) {
 
     /**
      * @param id the source's id of the thread
@@ -64,6 +68,13 @@ public record PostEvent(
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ReplyTo(String externalId, Author author, String text) {}
+
+    /**
+     * @param start UTF-16 code unit of {@code text}, from 0
+     * @param end the one behind the last; more than {@code start}
+     * @param postId the post in which it was seen
+     */
+    public record Quote(int start, int end, String postId) {}
 
     /**
      * One score as Perspective names and gives it.

@@ -8,20 +8,26 @@ import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.Passage;
+import org.upstander.ingest.domain.PlainQuotes;
 import org.upstander.ingest.domain.Post;
 import org.upstander.ingest.domain.PostRules;
+import org.upstander.ingest.domain.Reading;
 
 /** Takes posts: each is admitted or refused on its own, and the admitted ones are stored. */
 @ApplicationScoped
 public class AcceptPosts {
 
-    private final TextOfHtml markup;
+    private final ReadHtml markup;
+    private final SeenPosts seen;
     private final IngestMetrics metrics;
     private final Clock clock;
     private final Admissions<Draft.OfPost, Post> admissions;
 
-    public AcceptPosts(PostLog log, TextOfHtml markup, IngestMetrics metrics, Clock clock) {
+    public AcceptPosts(
+            PostLog log, ReadHtml markup, SeenPosts seen, IngestMetrics metrics, Clock clock) {
         this.markup = markup;
+        this.seen = seen;
         this.metrics = metrics;
         this.clock = clock;
         this.admissions = new Admissions<>(IngestMetrics.Kind.POST, log::append, metrics);
@@ -39,18 +45,43 @@ public class AcceptPosts {
             List<Handed<Draft.OfPost>> items, String traceParent) {
         PostRules rules = new PostRules(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return admissions.accept(
-                items, draft -> rules.admit(withText(draft)), traceParent, this::countTruncated);
+                items, draft -> remembered(admit(rules, draft)), traceParent, this::countTruncated);
     }
 
     /** What would become of one; nothing is stored or counted. */
     public Admission<Post> check(Draft.OfPost draft) {
-        return new PostRules(clock.instant().truncatedTo(ChronoUnit.MILLIS)).admit(withText(draft));
+        return admit(new PostRules(clock.instant().truncatedTo(ChronoUnit.MILLIS)), draft);
     }
 
-    private Draft.OfPost withText(Draft.OfPost draft) {
-        return draft.text() == null && draft.html() != null && !draft.deleted()
-                ? draft.withText(markup.textOf(draft.html()))
-                : draft;
+    private Admission<Post> admit(PostRules rules, Draft.OfPost draft) {
+        if (draft.text() == null && draft.html() != null && !draft.deleted()) {
+            Reading reading = markup.read(draft.html());
+            return complete(rules.admit(draft.withText(reading.text())), reading.quoted());
+        }
+        Admission<Post> admission = rules.admit(draft);
+        return admission instanceof Admission.Accepted<Post> accepted
+                ? complete(admission, PlainQuotes.in(accepted.item().text()))
+                : admission;
+    }
+
+    private Admission<Post> complete(Admission<Post> admission, List<Passage> quoted) {
+        return admission instanceof Admission.Accepted<Post> accepted
+                ? new Admission.Accepted<>(seen.complete(accepted.item(), quoted))
+                : admission;
+    }
+
+    /** At once, so that the answer to it in the same request knows it. */
+    private Admission<Post> remembered(Admission<Post> admission) {
+        if (admission instanceof Admission.Accepted<Post> accepted && !accepted.item().deleted()) {
+            Post post = accepted.item();
+            seen.remember(
+                    post.id().value(),
+                    post.revision().value(),
+                    post.author(),
+                    post.text(),
+                    post.quotes());
+        }
+        return admission;
     }
 
     private void countTruncated(List<Admission<Post>> results) {

@@ -25,6 +25,7 @@ import java.util.List;
  * @param visibility one of {@link Limits#VISIBILITIES}
  * @param attributeScores of another classifier, at most {@link Limits#ATTRIBUTE_SCORES}; mostly
  *     empty
+ * @param quotes what another said in it, in order and apart from each other; mostly empty
  */
 public record Post(
         PostId id,
@@ -44,9 +45,37 @@ public record Post(
         String url,
         String language,
         String visibility,
-        List<AttributeScore> attributeScores) {
+        List<AttributeScore> attributeScores,
+        List<Quote> quotes) {
 
     public Post {
         attributeScores = List.copyOf(attributeScores);
+        quotes = List.copyOf(quotes);
+    }
+
+    /** The same, with what others know of it; that is no part of the revision. */
+    public Post with(ReplyTo answered, List<Quote> quoted) {
+        return answered == replyTo && quoted.isEmpty()
+                ? this
+                : new Post(
+                        id,
+                        revision,
+                        source,
+                        externalId,
+                        author,
+                        thread,
+                        answered,
+                        text,
+                        html,
+                        truncated,
+                        createdAt,
+                        editedAt,
+                        receivedAt,
+                        deleted,
+                        url,
+                        language,
+                        visibility,
+                        attributeScores,
+                        quoted);
     }
 }

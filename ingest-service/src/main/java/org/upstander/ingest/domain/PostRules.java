@@ -78,7 +78,8 @@ public final class PostRules {
                         url,
                         language,
                         visibility,
-                        scores));
+                        scores,
+                        List.of()));
     }
 
     private static Thread thread(Checks checks, Thread thread) {

@@ -13,6 +13,7 @@ import org.upstander.ingest.application.PostLog;
 import org.upstander.ingest.domain.AttributeScore;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Post;
+import org.upstander.ingest.domain.Quote;
 import org.upstander.ingest.domain.ReplyTo;
 import org.upstander.ingest.domain.Thread;
 
@@ -71,7 +72,17 @@ class KafkaPostLog implements PostLog {
                 post.url(),
                 post.language(),
                 post.visibility(),
-                attributeScores(post.attributeScores()));
+                attributeScores(post.attributeScores()),
+                quotes(post.quotes()));
+    }
+
+    /** Null rather than an empty list, as the scores. */
+    private static List<PostEvent.Quote> quotes(List<Quote> quotes) {
+        return quotes.isEmpty()
+                ? null
+                : quotes.stream()
+                        .map(q -> new PostEvent.Quote(q.start(), q.end(), q.post().value()))
+                        .toList();
     }
 
     /** Null rather than an empty list, which nearly every post would carry. */

@@ -17,6 +17,7 @@ import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Drafts;
 import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.Post;
+import org.upstander.ingest.domain.Reading;
 import org.upstander.ingest.domain.RejectReason;
 import org.upstander.ingest.domain.Violation;
 
@@ -31,7 +32,8 @@ class AcceptPostsTest {
     private final AcceptPosts acceptPosts =
             new AcceptPosts(
                     this::append,
-                    html -> "text of " + html,
+                    html -> new Reading("text of " + html, List.of()),
+                    new SeenPosts(100),
                     metrics,
                     Clock.fixed(NOW, ZoneOffset.UTC));
 

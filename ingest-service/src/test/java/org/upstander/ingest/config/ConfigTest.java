@@ -43,6 +43,16 @@ class ConfigTest {
     }
 
     @Test
+    void howManyPostsAreRemembered() {
+        assertThat(with(Map.of()).getConfigMapping(SeenConfig.class).posts()).isEqualTo(20_000);
+        assertThat(
+                        with(Map.of("upstander.ingest.seen.posts", "500"))
+                                .getConfigMapping(SeenConfig.class)
+                                .posts())
+                .isEqualTo(500);
+    }
+
+    @Test
     void theSpoolDirectory() {
         assertThat(with(Map.of()).getConfigMapping(SpoolConfig.class).directory())
                 .isEqualTo(Path.of("/var/tmp"));
@@ -62,6 +72,7 @@ class ConfigTest {
                         new PropertiesConfigSource(values, "test", 100))
                 .withMapping(WriterConfig.class)
                 .withMapping(SpoolConfig.class)
+                .withMapping(SeenConfig.class)
                 .build();
     }
 }

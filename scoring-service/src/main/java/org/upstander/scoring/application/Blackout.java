@@ -52,7 +52,8 @@ final class Blackout {
                         post.postedAt(),
                         url,
                         post.language(),
-                        post.importedScores());
+                        post.importedScores(),
+                        post.quotes());
     }
 
     /** The parent is another post, and is shown as that one. */

@@ -55,7 +55,7 @@ public final class ScorePosts {
             metrics.scored(false, 0);
             return new ScoredPost(post, false, null, List.of(), List.of());
         }
-        FoldedText text = folder.fold(post.text());
+        FoldedText text = folder.fold(new OwnWords(folder, snapshot.binder()).of(post));
         Recognised recognised = snapshot.binder().bind(post, text);
         List<Mention> mentions = recognised.mentions();
         boolean spam = judge.isSpam(post, text);

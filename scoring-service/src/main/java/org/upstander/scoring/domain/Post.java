@@ -2,6 +2,7 @@ package org.upstander.scoring.domain;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,6 +23,8 @@ import java.util.TreeMap;
  * @param language BCP 47 hint from the source, or null
  * @param importedScores what another classifier said of the text: probabilities, 0 to 1, by the
  *     attribute's name as Perspective writes it; mostly empty
+ * @param quotes passages of the text that are another's words, which ingest-service had seen;
+ *     mostly empty
  */
 public record Post(
         String postId,
@@ -36,7 +39,8 @@ public record Post(
         Instant postedAt,
         String url,
         String language,
-        SortedMap<String, Double> importedScores) {
+        SortedMap<String, Double> importedScores,
+        List<Span> quotes) {
 
     public Post {
         text = text == null ? "" : text;
@@ -44,9 +48,10 @@ public record Post(
                 importedScores.isEmpty()
                         ? Collections.emptySortedMap()
                         : Collections.unmodifiableSortedMap(new TreeMap<>(importedScores));
+        quotes = List.copyOf(quotes);
     }
 
-    /** A post that no other classifier has seen. */
+    /** A post that no other classifier has seen, and that quotes nobody. */
     public Post(
             String postId,
             String revision,
@@ -73,7 +78,8 @@ public record Post(
                 postedAt,
                 url,
                 language,
-                Collections.emptySortedMap());
+                Collections.emptySortedMap(),
+                List.of());
     }
 
     /**

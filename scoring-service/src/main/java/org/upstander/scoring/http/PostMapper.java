@@ -67,7 +67,8 @@ final class PostMapper {
                 editedAt == null ? createdAt : editedAt,
                 limited(at + ".url", body.url(), 2048),
                 language(at + ".language", body.language()),
-                ImportedScores.of(at + ".attributeScores", body.attributeScores(), violations));
+                ImportedScores.of(at + ".attributeScores", body.attributeScores(), violations),
+                List.of());
     }
 
     private String text(String at, ScoreRequest.PostBody body) {

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.upstander.contracts.EventTypes;
 import org.upstander.scoring.application.RefusalReason;
 import org.upstander.scoring.domain.Post;
+import org.upstander.scoring.domain.Span;
 
 /**
  * Reads what scoring needs of a {@link org.upstander.contracts.v1.PostEvent}, token by token:
@@ -71,6 +73,7 @@ final class PostReader {
         private String url;
         private String language;
         private SortedMap<String, Double> importedScores = Collections.emptySortedMap();
+        private List<Span> quotes = List.of();
 
         void take(JsonParser json) throws IOException, Refusal {
             String name = json.currentName();
@@ -90,6 +93,7 @@ final class PostReader {
                 case "url" -> url = string(json, value);
                 case "language" -> language = string(json, value);
                 case "attributeScores" -> importedScores = ImportedScores.read(json, value);
+                case "quotes" -> quotes = Quotes.read(json, value);
                 default -> json.skipChildren();
             }
         }
@@ -115,7 +119,8 @@ final class PostReader {
                     editedAt == null ? created : instant("editedAt", editedAt),
                     PostRules.url(url),
                     PostRules.optional("language", language, 35),
-                    importedScores);
+                    importedScores,
+                    Quotes.within(text, quotes));
         }
 
         private static Instant instant(String field, String value) throws Refusal {

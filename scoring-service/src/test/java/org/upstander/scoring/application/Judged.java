@@ -60,7 +60,7 @@ final class Judged {
         Post post =
                 new Post(
                         null, null, "forum", "1", null, null, null, "Dana", false, null, null, null,
-                        imported);
+                        imported, List.of());
         return new MentionInPost(post, null, post, dana, List.of(dana));
     }
 

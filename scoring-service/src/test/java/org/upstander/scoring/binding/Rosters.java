@@ -1,12 +1,14 @@
 package org.upstander.scoring.binding;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import org.upstander.scoring.domain.AmbiguousName;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Mention;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.Recognised;
+import org.upstander.scoring.domain.Span;
 import org.upstander.scoring.domain.StaffMember;
 import org.upstander.scoring.text.Folding;
 import org.upstander.scoring.text.Lexicon;
@@ -80,6 +82,26 @@ public final class Rosters {
                 null,
                 null,
                 null);
+    }
+
+    /** A post with what others said in it. */
+    public static Post quoting(String text, Span... quotes) {
+        Post plain = post(text);
+        return new Post(
+                plain.postId(),
+                plain.revision(),
+                plain.source(),
+                plain.externalId(),
+                plain.author(),
+                plain.thread(),
+                plain.replyTo(),
+                text,
+                false,
+                null,
+                null,
+                null,
+                Collections.emptySortedMap(),
+                List.of(quotes));
     }
 
     /** A post that answers another whose text is known. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.upstander.contracts.v1.Author;
 import org.upstander.contracts.v1.PostEvent;
 import org.upstander.scoring.application.RefusalReason;
 import org.upstander.scoring.domain.Post;
+import org.upstander.scoring.domain.Span;
 
 class PostReaderTest {
     private static final String WHOLE =
@@ -42,6 +44,7 @@ class PostReaderTest {
                 "imported-scores",
                 "marked-up-and-cut",
                 "minimal",
+                "quoting",
                 "right-to-left",
                 "unknown-fields"
             })
@@ -70,6 +73,7 @@ class PostReaderTest {
         assertThat(post.url()).isEqualTo(event.url());
         assertThat(post.language()).isEqualTo(event.language());
         assertThat(post.importedScores()).isEqualTo(scores(event));
+        assertThat(post.quotes()).isEqualTo(quotes(event));
     }
 
     @ParameterizedTest
@@ -86,6 +90,10 @@ class PostReaderTest {
                 "{\"deleted\":\"no\"}",
                 "{\"attributeScores\":{\"TOXICITY\":0.9}}",
                 "{\"attributeScores\":[0.9]}",
+                "{\"quotes\":{}}",
+                "{\"quotes\":[0]}",
+                "{\"quotes\":[{\"start\":\"0\"}]}",
+                "{\"quotes\":[{\"start\":0,",
                 "{\"attributeScores\":[{\"name\":\"TOXICITY\",",
                 "{} {}"
             })
@@ -155,6 +163,10 @@ class PostReaderTest {
                 "\"deleted\":false | \"attributeScores\":[{\"name\":\"\",\"score\":0.5}]",
                 "\"deleted\":false | \"attributeScores\":[{\"name\":\"TOXICITY\",\"score\":1.1}]",
                 "\"deleted\":false | \"attributeScores\":[{\"name\":\"TOXICITY\",\"score\":\"1\"}]",
+                "\"deleted\":false | \"quotes\":[{\"start\":0}]",
+                "\"deleted\":false | \"quotes\":[{\"start\":2,\"end\":2}]",
+                "\"deleted\":false | \"quotes\":[{\"start\":-1,\"end\":2}]",
+                "\"deleted\":false | \"quotes\":[{\"start\":0,\"end\":6}]",
             })
     void aBrokenRuleOfTheContractIsInvalid(String from, String to) {
         String json = WHOLE.replace(from, to == null ? "" : to);
@@ -177,6 +189,12 @@ class PostReaderTest {
     void aRefusalNeverQuotesTheRecord() {
         Refusal refusal = refusal(Events.post("{\"text\":\"secret words\", oops"));
         assertThat(refusal.getMessage() + refusal.cause()).doesNotContain("secret", "oops");
+    }
+
+    private static List<Span> quotes(PostEvent event) {
+        return event.quotes() == null
+                ? List.of()
+                : event.quotes().stream().map(q -> new Span(q.start(), q.end())).toList();
     }
 
     private Refusal refusal(ConsumerRecord<byte[], byte[]> event) {

@@ -145,6 +145,7 @@ class PostSessionTest {
                         null,
                         null,
                         "public",
+                        null,
                         null);
         // When
         run(Events.at(0, 0, Topic.record(gone)));

@@ -49,6 +49,7 @@ public final class Samples {
                 "https://forum.example.org/t/4946/" + externalId,
                 null,
                 "public",
+                null,
                 null);
     }
 
@@ -102,7 +103,8 @@ public final class Samples {
                 post.url(),
                 post.language(),
                 post.visibility(),
-                post.attributeScores());
+                post.attributeScores(),
+                post.quotes());
     }
 
     static String hex(String of, int digits) {

@@ -21,10 +21,12 @@ import org.upstander.ingest.application.AcceptPosts;
 import org.upstander.ingest.application.AcceptSignals;
 import org.upstander.ingest.application.IngestMetrics;
 import org.upstander.ingest.application.LogUnavailable;
+import org.upstander.ingest.application.SeenPosts;
 import org.upstander.ingest.application.source.KnownSources;
 import org.upstander.ingest.application.source.KnownSourcesOf;
 import org.upstander.ingest.application.source.StoreUnavailable;
 import org.upstander.ingest.domain.Post;
+import org.upstander.ingest.domain.Reading;
 import org.upstander.ingest.domain.RejectReason;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.domain.SourceSettings;
@@ -112,7 +114,13 @@ class TakeDeliveryTest implements SeenDeliveries, DeliveryWatch, IngestMetrics {
 
     private Outcome deliver(KnownSources sources, Map<String, String> headers, String body)
             throws InterruptedException, ExecutionException, TimeoutException {
-        AcceptPosts posts = new AcceptPosts(this::append, html -> html, this, CLOCK);
+        AcceptPosts posts =
+                new AcceptPosts(
+                        this::append,
+                        html -> new Reading(html, List.of()),
+                        new SeenPosts(100),
+                        this,
+                        CLOCK);
         AcceptSignals signals = new AcceptSignals((all, trace) -> done(), this, CLOCK);
         return new TakeDelivery(
                         sources,
