@@ -79,9 +79,18 @@ abstract class AskedBase extends PostsBase {
 
     /** How often asking sources of this type came out so. */
     double polled(String outcome) {
+        return counted("polls", outcome);
+    }
+
+    /** How often what was delivered to sources of this type came out so. */
+    double delivered(String outcome) {
+        return counted("deliveries", outcome);
+    }
+
+    private double counted(String what, String outcome) {
         String line =
-                "upstander_ingest_polls_total{outcome=\"%s\",type=\"%s\"} "
-                        .formatted(outcome, type());
+                "upstander_ingest_%s_total{outcome=\"%s\",type=\"%s\"} "
+                        .formatted(what, outcome, type());
         return Http.as(Http.ADMIN)
                 .get("/q/metrics")
                 .asString()

@@ -33,7 +33,8 @@ class SourceBeans {
     @Singleton
     SourceRules rules(Formats formats, Pollers pollers) {
         Map<String, Needs> types = new HashMap<>(pollers.needs());
-        formats.types().forEach(type -> types.put(type, Needs.OF_CALLERS));
+        // Of a type that is asked, too, its poller knows more.
+        formats.types().forEach(type -> types.putIfAbsent(type, Needs.OF_CALLERS));
         types.put(Backfills.TYPE, Needs.NOTHING);
         return new SourceRules(types);
     }

@@ -8,8 +8,9 @@ import java.util.Set;
  * @param secret whether they have one: what deliveries are proven with, or what lets us read
  * @param address whether they must name the address that is asked
  * @param schemes that their address may begin with
+ * @param callback whether they must name the address under which this service is called
  */
-public record Needs(Secret secret, boolean address, Set<String> schemes) {
+public record Needs(Secret secret, boolean address, Set<String> schemes, boolean callback) {
 
     private static final Set<String> WEB = Set.of("http", "https");
     private static final Set<String> MAIL = Set.of("imap", "imaps");
@@ -26,8 +27,16 @@ public record Needs(Secret secret, boolean address, Set<String> schemes) {
     /** Of mail that somebody lets us read. */
     public static final Needs A_MAILBOX = new Needs(Secret.REQUIRED, true, MAIL);
 
+    /** Of addresses whose hub calls us. */
+    public static final Needs A_CALLBACK = new Needs(Secret.OPTIONAL, true, WEB, true);
+
     public Needs {
         schemes = Set.copyOf(schemes);
+    }
+
+    /** Of what does not call. */
+    public Needs(Secret secret, boolean address, Set<String> schemes) {
+        this(secret, address, schemes, false);
     }
 
     /** With an address on the web, where there is one. */

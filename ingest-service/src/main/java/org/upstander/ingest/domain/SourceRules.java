@@ -67,6 +67,7 @@ public final class SourceRules {
         SourceSettings settings = settings(draft, checks);
         MailboxRules.check(settings, needs.mailbox(), checks);
         List<String> secrets = SecretRules.check(draft.secrets(), needs.secret(), known, checks);
+        CallbackRules.check(settings, secrets, needs.callback(), checks);
         if (!checks.found().isEmpty()) {
             return new Admission.Rejected<>(null, checks.found());
         }

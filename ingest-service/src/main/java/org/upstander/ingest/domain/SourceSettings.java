@@ -16,6 +16,7 @@ import java.util.TreeMap;
  *     cannot sign; or null
  * @param path for the type {@code file}: a file or directory within the operator's; or null
  * @param user for the type {@code imap}: whose mailbox it is; or null
+ * @param callback for the type {@code websub}: the address under which hubs call us; or null
  */
 public record SourceSettings(
         boolean privateConsented,
@@ -23,10 +24,22 @@ public record SourceSettings(
         String signatureHeader,
         String tokenHeader,
         String path,
-        String user) {
+        String user,
+        String callback) {
 
     /** Nothing special. */
     public static final SourceSettings NONE = new SourceSettings(false, Map.of(), null, null, null);
+
+    /** Of what no hub calls for. */
+    public SourceSettings(
+            boolean privateConsented,
+            Map<String, String> mapping,
+            String signatureHeader,
+            String tokenHeader,
+            String path,
+            String user) {
+        this(privateConsented, mapping, signatureHeader, tokenHeader, path, user, null);
+    }
 
     /** Of what is no mailbox. */
     public SourceSettings(

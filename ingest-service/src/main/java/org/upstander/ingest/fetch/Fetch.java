@@ -23,8 +23,8 @@ import org.upstander.outbound.RetryAfter;
 import org.upstander.outbound.TargetGuard;
 
 /**
- * Reads from places on the web: only where {@link TargetGuard} lets it, also after a redirect, with
- * a limit of time and of size.
+ * Asks places on the web: only where {@link TargetGuard} lets it, also after a redirect, with a
+ * limit of time and of size.
  */
 @ApplicationScoped
 public class Fetch {
@@ -33,7 +33,7 @@ public class Fetch {
     private static final int READERS = 4;
 
     private final TargetGuard guard;
-    private final PinnedGet http;
+    private final PinnedHttp http;
     private final Clock clock;
     private final WorkerExecutor readers;
     private final long deadlineMillis;
@@ -41,7 +41,7 @@ public class Fetch {
     @Inject
     Fetch(FetchConfig config, NameService names, Vertx vertx, Clock clock) {
         this.guard = guard(config, names);
-        this.http = new PinnedGet(vertx, config);
+        this.http = new PinnedHttp(vertx, config);
         this.clock = clock;
         this.readers = vertx.createSharedWorkerExecutor("fetch-readers", READERS);
         this.deadlineMillis = config.timeout().toMillis();
@@ -63,11 +63,28 @@ public class Fetch {
      */
     public <T> CompletionStage<T> get(
             Ask ask, Function<Fetched.Answer, T> reader, Function<Fetched.Nothing, T> otherwise) {
+        return asked(ask).thenCompose(fetched -> read(fetched, reader, otherwise));
+    }
+
+    /**
+     * Fills in a form.
+     *
+     * @return why it was not taken; empty where it was (200 to 299). Never fails
+     */
+    public CompletionStage<Optional<Fetched.Nothing>> post(String url, Map<String, String> fields) {
+        return asked(Ask.filledIn(url, fields))
+                .thenApply(
+                        fetched ->
+                                fetched instanceof Fetched.Nothing nothing
+                                        ? Optional.of(nothing)
+                                        : Optional.empty());
+    }
+
+    private CompletionStage<Fetched> asked(Ask ask) {
         return hop(ask, null, true, REDIRECTS)
                 .toCompletableFuture()
                 .orTimeout(deadlineMillis, TimeUnit.MILLISECONDS)
-                .exceptionally(failure -> nothing(PinnedGet.why(failure)))
-                .thenCompose(fetched -> read(fetched, reader, otherwise));
+                .exceptionally(failure -> nothing(PinnedHttp.why(failure)));
     }
 
     private <T> CompletionStage<T> read(
@@ -102,7 +119,7 @@ public class Fetch {
                         target ->
                                 target.isEmpty()
                                         ? done(nothing(PollFailure.BLOCKED))
-                                        : http.get(target.get(), ask.headers())
+                                        : http.send(target.get(), ask)
                                                 .thenCompose(
                                                         got ->
                                                                 got(
@@ -111,16 +128,26 @@ public class Fetch {
     }
 
     private CompletionStage<Fetched> got(
-            PinnedGet.Got got, Ask ask, String moved, boolean forGood, int left) {
+            PinnedHttp.Got got, Ask ask, String moved, boolean forGood, int left) {
         return switch (got.status()) {
-            case 301, 308 -> redirect(got, ask, moved, forGood, left);
-            case 302, 303, 307 -> redirect(got, ask, moved, false, left);
+            case 308 -> redirect(got, ask, moved, forGood, left);
+            case 307 -> redirect(got, ask, moved, false, left);
+            case 301 -> redirectOfReading(got, ask, moved, forGood, left);
+            case 302, 303 -> redirectOfReading(got, ask, moved, false, left);
             default -> done(judged(got, moved));
         };
     }
 
+    /** Behind these lies something to read: what is filled in would be lost on the way. */
+    private CompletionStage<Fetched> redirectOfReading(
+            PinnedHttp.Got got, Ask ask, String moved, boolean forGood, int left) {
+        return ask.form() == null
+                ? redirect(got, ask, moved, forGood, left)
+                : done(nothing(PollFailure.ERROR));
+    }
+
     private CompletionStage<Fetched> redirect(
-            PinnedGet.Got got, Ask ask, String moved, boolean forGood, int left) {
+            PinnedHttp.Got got, Ask ask, String moved, boolean forGood, int left) {
         Optional<String> to = resolved(ask.url(), got.header("location"));
         if (to.isEmpty() || left == 0) {
             return done(nothing(PollFailure.ERROR));
@@ -136,7 +163,7 @@ public class Fetch {
                         : ask.headers().entrySet().stream()
                                 .filter(header -> Ask.HARMLESS.contains(header.getKey()))
                                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new Ask(url, headers);
+        return new Ask(url, headers, ask.form());
     }
 
     private static Optional<String> resolved(String base, String location) {
@@ -148,7 +175,7 @@ public class Fetch {
         }
     }
 
-    private Fetched judged(PinnedGet.Got got, String moved) {
+    private Fetched judged(PinnedHttp.Got got, String moved) {
         int status = got.status();
         if (status >= 200 && status < 300 || status == 304) {
             return got.whole()

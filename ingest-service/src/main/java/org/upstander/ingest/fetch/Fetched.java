@@ -15,7 +15,7 @@ public sealed interface Fetched {
      * An answer that can be read, or that nothing changed.
      *
      * @param status 200 to 299, or 304
-     * @param headers names in small letters; of several with one name the first
+     * @param headers names in small letters; of several with one name the first, but all links
      * @param body unpacked
      * @param movedTo where it lies for good now, or null where it lies where it was asked for
      */

@@ -55,7 +55,7 @@ public class Listen {
         this.vertx = vertx;
         this.client =
                 vertx.createHttpClient(
-                        PinnedGet.options(config), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+                        PinnedHttp.options(config), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
         this.config = config;
         this.clock = clock;
     }

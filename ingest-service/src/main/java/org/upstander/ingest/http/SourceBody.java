@@ -51,7 +51,8 @@ final class SourceBody {
             String signatureHeader,
             String tokenHeader,
             String path,
-            String user) {
+            String user,
+            String callback) {
 
         SourceSettings read() {
             return new SourceSettings(
@@ -60,7 +61,8 @@ final class SourceBody {
                     signatureHeader,
                     tokenHeader,
                     path,
-                    user);
+                    user,
+                    callback);
         }
 
         static Settings of(SourceSettings settings) {
@@ -70,7 +72,8 @@ final class SourceBody {
                     settings.signatureHeader(),
                     settings.tokenHeader(),
                     settings.path(),
-                    settings.user());
+                    settings.user(),
+                    settings.callback());
         }
     }
 

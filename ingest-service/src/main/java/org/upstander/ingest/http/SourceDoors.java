@@ -102,7 +102,7 @@ class SourceDoors {
 
     private Future<Answer> called(String id, HttpServerRequest request, Context eventLoop) {
         return HttpMethod.GET.equals(request.method())
-                ? webhooks.welcome(id, request)
+                ? webhooks.welcome(id, request, eventLoop)
                 : webhooks.take(id, request, eventLoop);
     }
 

@@ -9,10 +9,12 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.upstander.ingest.application.delivery.Delivery;
 import org.upstander.ingest.application.delivery.Outcome;
 import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.application.delivery.TakeDelivery;
+import org.upstander.ingest.application.hub.AnswerHubs;
 import org.upstander.ingest.domain.Admission;
 
 /** Where platforms call. Who sent it is found out from what was signed, not from a token. */
@@ -20,10 +22,12 @@ import org.upstander.ingest.domain.Admission;
 class WebhookDoor {
 
     private final TakeDelivery deliveries;
+    private final AnswerHubs hubs;
     private final Clock clock;
 
-    WebhookDoor(TakeDelivery deliveries, Clock clock) {
+    WebhookDoor(TakeDelivery deliveries, AnswerHubs hubs, Clock clock) {
         this.deliveries = deliveries;
+        this.hubs = hubs;
         this.clock = clock;
     }
 
@@ -48,14 +52,17 @@ class WebhookDoor {
     }
 
     /** Answers a platform that asks before it sends. */
-    Future<Answer> welcome(String sourceId, HttpServerRequest request) {
+    Future<Answer> welcome(String sourceId, HttpServerRequest request, Context eventLoop) {
         Map<String, String> query = new HashMap<>();
         request.params().forEach(one -> query.putIfAbsent(one.getKey(), one.getValue()));
-        return Future.succeededFuture(
-                deliveries
-                        .welcome(sourceId, query)
-                        .map(text -> Answer.ok("text/plain", Buffer.buffer(text)))
-                        .orElseGet(() -> Problem.notFound(request.path())));
+        Optional<String> welcome = deliveries.welcome(sourceId, query);
+        return (welcome.isPresent()
+                        ? Future.succeededFuture(welcome)
+                        : Future.fromCompletionStage(hubs.answer(sourceId, query), eventLoop))
+                .map(
+                        said ->
+                                said.map(text -> Answer.ok("text/plain", Buffer.buffer(text)))
+                                        .orElseGet(() -> Problem.notFound(request.path())));
     }
 
     Future<Delivery> delivery(HttpServerRequest request) {
@@ -75,8 +82,8 @@ class WebhookDoor {
         if (outcome instanceof Outcome.NoSource) {
             return Problem.notFound(path);
         }
-        if (outcome instanceof Outcome.NotProven) {
-            return Problem.notProven();
+        if (outcome instanceof Outcome.NotProven no) {
+            return no.silent() ? Answer.nothing() : Problem.notProven();
         }
         if (outcome instanceof Outcome.NotReadable wrong) {
             return Problem.notReadable(wrong.pointer(), wrong.fix());

@@ -21,8 +21,13 @@ public sealed interface Outcome {
      * Nothing shows that the platform sent it.
      *
      * @param proof anything but {@link Proof#VALID}
+     * @param silent whether who sent it is not to know
      */
-    record NotProven(Proof proof) implements Outcome {
+    record NotProven(Proof proof, boolean silent) implements Outcome {
+
+        public NotProven(Proof proof) {
+            this(proof, false);
+        }
 
         @Override
         public String kind() {

@@ -47,7 +47,7 @@ public class ProbeDelivery {
     }
 
     private Probe probe(Source source, WebhookFormat format, Delivery delivery) {
-        Proof proof = source.secrets().isEmpty() ? Proof.WRONG : format.proof(delivery, source);
+        Proof proof = format.canProve(source) ? format.proof(delivery, source) : Proof.WRONG;
         try {
             Said said = format.read(delivery, source);
             return new Probe(

@@ -70,6 +70,8 @@ public sealed interface Said {
         /** It was asked some times, and brought nothing that could be read. */
         UNREACHABLE,
         /** They came while nobody could listen, and the place no longer has them. */
-        LOST
+        LOST,
+        /** The place names no hub that could tell us what is new. */
+        NO_HUB
     }
 }

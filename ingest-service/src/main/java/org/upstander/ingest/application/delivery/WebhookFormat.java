@@ -11,6 +11,16 @@ public interface WebhookFormat {
     /** As sources name it in {@code type}. */
     String type();
 
+    /** Whether there is anything that could prove its deliveries. */
+    default boolean canProve(Source source) {
+        return !source.secrets().isEmpty();
+    }
+
+    /** Whether who sends what is not proven is not to know that nothing came of it. */
+    default boolean ignoresUnproven() {
+        return false;
+    }
+
     /**
      * Looks at the raw bytes; nothing of them is parsed before.
      *

@@ -71,7 +71,8 @@ public record Sight(State state, Cause cause, Instant since) {
         return silent ? Optional.of(new Sight(State.BLIND, Cause.SILENT, last)) : Optional.empty();
     }
 
+    /** Others know these only: which kind of unreachable it is, the gap says. */
     private static Cause cause(Said.Cause gap) {
-        return Cause.valueOf(gap.name());
+        return gap == Said.Cause.NO_HUB ? Cause.UNREACHABLE : Cause.valueOf(gap.name());
     }
 }

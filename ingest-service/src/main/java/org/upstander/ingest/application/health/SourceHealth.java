@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,10 @@ class SourceHealth implements DeliveryWatch, PollWatch {
 
     /** A place may fail to answer now and then. */
     private static final int FAILURES_OF_A_GAP = 3;
+
+    /** These do not pass by themselves. */
+    private static final Set<Said.Cause> AT_ONCE =
+            Set.of(Said.Cause.REFUSED, Said.Cause.GONE, Said.Cause.NO_HUB);
 
     private final HealthStore store;
     private final DeliveryMetrics metrics;
@@ -67,10 +72,11 @@ class SourceHealth implements DeliveryWatch, PollWatch {
                 switch (why) {
                     case REFUSED -> Said.Cause.REFUSED;
                     case GONE -> Said.Cause.GONE;
+                    case NO_HUB -> Said.Cause.NO_HUB;
                     case RATE_LIMITED -> Said.Cause.RATE_LIMITED;
                     default -> Said.Cause.UNREACHABLE;
                 };
-        boolean atOnce = cause == Said.Cause.REFUSED || cause == Said.Cause.GONE;
+        boolean atOnce = AT_ONCE.contains(cause);
         add(
                 source.id(),
                 new Observed(

@@ -20,6 +20,8 @@ public enum PollFailure {
     TOO_LARGE,
     /** The answer is not of its form. */
     NOT_READABLE,
+    /** It names no hub that could tell us what is new. */
+    NO_HUB,
     /** A fault of ours in reading it. */
     FAULT
 }

@@ -28,4 +28,13 @@ public interface Poller {
      * @return never fails
      */
     CompletionStage<Polled> poll(Source source, String cursor);
+
+    /**
+     * Asks as for the first time, and leaves nothing behind.
+     *
+     * @return never fails
+     */
+    default CompletionStage<Polled> probe(Source source) {
+        return poll(source, "");
+    }
 }

@@ -35,17 +35,28 @@ public final class Pollers {
      *     we stumble over must not hide that posts are missing
      */
     public Optional<CompletionStage<Polled>> ask(Source source, String cursor) {
-        return Optional.ofNullable(byType.get(source.type()))
-                .map(poller -> ask(poller, source, cursor));
+        return asked(source, poller -> poller.poll(source, cursor));
     }
 
-    private static CompletionStage<Polled> ask(Poller poller, Source source, String cursor) {
+    /** The same as for the first time, without leaving anything behind. */
+    Optional<CompletionStage<Polled>> probe(Source source) {
+        return asked(source, poller -> poller.probe(source));
+    }
+
+    private Optional<CompletionStage<Polled>> asked(
+            Source source, Function<Poller, CompletionStage<Polled>> how) {
+        return Optional.ofNullable(byType.get(source.type()))
+                .map(poller -> ask(poller, source, how));
+    }
+
+    private static CompletionStage<Polled> ask(
+            Poller poller, Source source, Function<Poller, CompletionStage<Polled>> how) {
         if (poller.needs().secret() == Needs.Secret.REQUIRED && source.secrets().isEmpty()) {
             // They were sealed with a key that this service has no longer.
             return CompletableFuture.completedFuture(failed(PollFailure.REFUSED));
         }
-        return CompletableFuture.completedFuture(cursor)
-                .thenCompose(at -> poller.poll(source, at))
+        return CompletableFuture.completedFuture(poller)
+                .thenCompose(how)
                 .exceptionally(fault -> stumbled(source, fault));
     }
 

@@ -45,7 +45,7 @@ public class ProbePoll {
      */
     public Optional<CompletionStage<Probe>> probe(String sourceId) {
         return sources.find(sourceId)
-                .flatMap(source -> pollers.ask(source, ""))
+                .flatMap(pollers::probe)
                 .map(asked -> asked.thenApply(this::seen));
     }
 

@@ -8,9 +8,10 @@ import java.util.List;
  *
  * @param title or null
  * @param pause how long it wants to be left alone
+ * @param links what it says about its hub
  * @param entries as they stand in it, mostly the newest first
  */
-record Feed(String title, FeedPause pause, List<Entry> entries) {
+record Feed(String title, FeedPause pause, FeedLinks links, List<Entry> entries) {
 
     /** Beyond these it is not read: a feed says what is new, it is no archive. */
     static final int MOST_ENTRIES = 1_000;

@@ -18,7 +18,7 @@ import org.upstander.ingest.poll.Cursors;
 record FeedCursor(
         String url, String moved, String etag, String lastModified, Map<String, String> seen) {
 
-    private static final FeedCursor NONE = new FeedCursor(null, null, null, null, Map.of());
+    static final FeedCursor NONE = new FeedCursor(null, null, null, null, Map.of());
     private static final int LONGEST_HEADER = 1_024;
 
     FeedCursor {

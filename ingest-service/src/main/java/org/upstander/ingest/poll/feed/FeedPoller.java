@@ -21,7 +21,7 @@ import org.upstander.ingest.fetch.Fetched;
  * changed since.
  */
 @ApplicationScoped
-class FeedPoller implements Poller {
+public class FeedPoller implements Poller {
 
     private static final String ACCEPT =
             "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9,"
@@ -45,32 +45,63 @@ class FeedPoller implements Poller {
         return Needs.AN_ADDRESS;
     }
 
+    /**
+     * What came of asking.
+     *
+     * @param links what it says about its hub; empty where nothing was read, or nothing changed
+     */
+    public record Look(Polled polled, Optional<FeedLinks> links) {}
+
     @Override
     public CompletionStage<Polled> poll(Source source, String cursor) {
+        return look(source, cursor).thenApply(Look::polled);
+    }
+
+    /**
+     * The same for who needs its links, too.
+     *
+     * @param cursor what the last answer said, empty for the first time
+     * @return never fails
+     */
+    public CompletionStage<Look> look(Source source, String cursor) {
         FeedCursor at = FeedCursor.read(cursor).of(source.url());
         Ask ask =
                 new Ask(at.address())
                         .with("accept", ACCEPT)
                         .with("if-none-match", at.etag())
                         .with("if-modified-since", at.lastModified());
-        return fetch.get(ask, answer -> read(answer, at, source), Fetched.Nothing::failed);
+        return fetch.get(
+                ask,
+                answer -> read(answer, at, source),
+                nothing -> new Look(nothing.failed(), Optional.empty()));
     }
 
-    private Polled read(Fetched.Answer answer, FeedCursor at, Source source) {
+    private Look read(Fetched.Answer answer, FeedCursor at, Source source) {
         if (answer.unchanged()) {
-            return new Polled.Answered(
-                    List.of(), at.movedTo(answer.movedTo()).write(), false, answer.maxAge());
+            Polled same =
+                    new Polled.Answered(
+                            List.of(),
+                            at.movedTo(answer.movedTo()).write(),
+                            false,
+                            answer.maxAge());
+            return new Look(same, Optional.empty());
         }
         try {
             Feed feed = FeedDocument.read(answer.body(), answer.header("content-type"));
             FeedNews news = FeedNews.of(feed, at, source);
-            return new Polled.Answered(
-                    news.items(),
-                    at.movedTo(answer.movedTo()).after(answer, news.seen()).write(),
-                    false,
-                    longer(answer.maxAge(), feed.pause().from(clock.instant())));
+            FeedCursor next = at.movedTo(answer.movedTo()).after(answer, news.seen());
+            Polled read =
+                    new Polled.Answered(
+                            news.items(),
+                            next.write(),
+                            false,
+                            longer(answer.maxAge(), feed.pause().from(clock.instant())));
+            FeedLinks links = FeedLinks.of(answer.header("link"), feed, next.address());
+            return new Look(read, Optional.of(links));
         } catch (Unreadable e) {
-            return new Polled.Failed(PollFailure.NOT_READABLE, Optional.empty());
+            return new Look(
+                    new Polled.Failed(PollFailure.NOT_READABLE, Optional.empty()),
+                    Optional.empty());
         }
     }
 

@@ -28,7 +28,17 @@ final class JsonFeed {
         for (int at = 0; at < Math.min(items.size(), Feed.MOST_ENTRIES); at++) {
             entries.add(entry(items.at(at), feed));
         }
-        return new Feed(feed.text("title"), FeedPause.NONE, entries);
+        return new Feed(feed.text("title"), FeedPause.NONE, links(feed), entries);
+    }
+
+    private static FeedLinks links(Body feed) {
+        Body hubs = feed.at("hubs");
+        String hub = null;
+        for (int at = 0; at < hubs.size() && hub == null; at++) {
+            boolean websub = "websub".equalsIgnoreCase(hubs.at(at).text("type"));
+            hub = websub ? hubs.at(at).text("url") : null;
+        }
+        return new FeedLinks(hub, feed.text("feed_url"));
     }
 
     private static Feed.Entry entry(Body item, Body feed) {

@@ -2,6 +2,7 @@ package org.upstander.ingest.poll.feed;
 
 import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.rss.Channel;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
@@ -26,6 +27,7 @@ import org.upstander.ingest.reading.Html;
 /** RSS and Atom, read by ROME. */
 final class XmlFeed {
 
+    private static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final String THREADING = "http://purl.org/syndication/thread/1.0";
 
     private XmlFeed() {}
@@ -41,7 +43,7 @@ final class XmlFeed {
                     entries.add(entry(entry, feed));
                 }
             }
-            return new Feed(blankToNull(feed.getTitle()), pause(wire), entries);
+            return new Feed(blankToNull(feed.getTitle()), pause(wire), links(wire), entries);
         } catch (FeedException | IllegalArgumentException e) {
             throw new Unreadable("", "send RSS, Atom or JSON Feed"); // its message quotes the feed
         }
@@ -109,6 +111,22 @@ final class XmlFeed {
                 .map(one -> blankToNull(one.getAttributeValue("ref")))
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static FeedLinks links(WireFeed wire) {
+        FeedLinks links = FeedLinks.NONE;
+        if (wire instanceof com.rometools.rome.feed.atom.Feed atom) {
+            for (Link link : atom.getOtherLinks()) {
+                links = links.and(link.getRel(), link.getHref());
+            }
+            return links;
+        }
+        for (Element link : wire.getForeignMarkup()) {
+            if (link.getName().equals("link") && ATOM.equals(link.getNamespaceURI())) {
+                links = links.and(link.getAttributeValue("rel"), link.getAttributeValue("href"));
+            }
+        }
+        return links;
     }
 
     private static FeedPause pause(WireFeed wire) {

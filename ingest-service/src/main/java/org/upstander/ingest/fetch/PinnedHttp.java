@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -21,16 +22,17 @@ import org.upstander.ingest.config.FetchConfig;
 import org.upstander.outbound.SafeClient;
 import org.upstander.outbound.Target;
 
-/** Reads from a checked address under the name it was checked for. No redirects. */
-final class PinnedGet {
+/** Asks a checked address under the name it was checked for. No redirects. */
+final class PinnedHttp {
 
     private static final int CONNECTIONS = 8;
+    private static final String LINK = "link";
 
     private final Vertx vertx;
     private final HttpClient client;
     private final FetchConfig config;
 
-    PinnedGet(Vertx vertx, FetchConfig config) {
+    PinnedHttp(Vertx vertx, FetchConfig config) {
         this.vertx = vertx;
         this.config = config;
         this.client =
@@ -45,7 +47,7 @@ final class PinnedGet {
     /**
      * What came.
      *
-     * @param headers names in small letters; of several with one name the first
+     * @param headers names in small letters; of several with one name the first, but all links
      * @param whole whether that is all of the body, or only as much as it may be
      */
     record Got(int status, Map<String, String> headers, byte[] body, boolean whole) {
@@ -59,10 +61,15 @@ final class PinnedGet {
         return config.maxBytes();
     }
 
-    /** Fails with what went wrong, {@link TimeoutException} after the deadline. */
-    CompletionStage<Got> get(Target target, Map<String, String> headers) {
+    /**
+     * @param ask what to send there
+     * @return fails with what went wrong, {@link TimeoutException} after the deadline
+     */
+    CompletionStage<Got> send(Target target, Ask ask) {
         Promise<Got> answer = Promise.promise();
-        Future<HttpClientRequest> opened = client.request(target.request(HttpMethod.GET));
+        Future<HttpClientRequest> opened =
+                client.request(
+                        target.request(ask.form() == null ? HttpMethod.GET : HttpMethod.POST));
         long timer =
                 vertx.setTimer(
                         config.timeout().toMillis(),
@@ -74,12 +81,18 @@ final class PinnedGet {
                         request -> {
                             request.putHeader("user-agent", config.userAgent());
                             request.putHeader("accept-encoding", "gzip");
-                            headers.forEach(request::putHeader);
-                            return request.send();
+                            ask.headers().forEach(request::putHeader);
+                            return sent(request, ask.form());
                         })
                 .onFailure(answer::tryFail)
                 .onSuccess(response -> read(response, answer));
         return answer.future().onComplete(done -> vertx.cancelTimer(timer)).toCompletionStage();
+    }
+
+    private static Future<HttpClientResponse> sent(HttpClientRequest request, String form) {
+        return form == null
+                ? request.send()
+                : request.putHeader("content-type", "application/x-www-form-urlencoded").send(form);
     }
 
     private void read(HttpClientResponse response, Promise<Got> answer) {
@@ -90,6 +103,10 @@ final class PinnedGet {
                                 headers.putIfAbsent(
                                         header.getKey().toLowerCase(Locale.ROOT),
                                         header.getValue()));
+        List<String> links = response.headers().getAll(LINK);
+        if (links.size() > 1) { // a place may say each of its links in a header of its own
+            headers.put(LINK, String.join(", ", links));
+        }
         Buffer body = Buffer.buffer();
         response.handler(
                 part -> {
