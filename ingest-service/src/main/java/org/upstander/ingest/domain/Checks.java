@@ -152,10 +152,11 @@ final class Checks {
             return null;
         }
         String bare = handle.strip();
-        while (bare.startsWith("@")) {
-            bare = bare.substring(1);
+        int from = 0;
+        while (from < bare.length() && bare.charAt(from) == '@') {
+            from++;
         }
-        return bare;
+        return bare.substring(from);
     }
 
     private static boolean blank(String value) {

@@ -1,8 +1,8 @@
 package org.upstander.ingest.http;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class Lines {
 
     private final Deque<Slice> complete = new ArrayDeque<>();
     private long waitingBytes;
-    private byte[] begun = NOTHING;
+    private ByteArrayOutputStream begun = new ByteArrayOutputStream();
     private boolean passingOver;
     private boolean first = true;
 
@@ -58,15 +58,15 @@ final class Lines {
     private void endLine(byte[] piece, int from, int to) {
         if (passingOver) {
             passingOver = false;
-            begun = NOTHING;
             complete.add(Slice.TOO_LONG);
             return;
         }
-        if (begun.length == 0) {
+        if (begun.size() == 0) {
             addLine(piece, from, to);
         } else {
-            byte[] whole = joined(piece, from, to);
-            begun = NOTHING;
+            begun.write(piece, from, to - from);
+            byte[] whole = begun.toByteArray();
+            begun = new ByteArrayOutputStream();
             addLine(whole, 0, whole.length);
         }
     }
@@ -92,17 +92,11 @@ final class Lines {
         if (from == piece.length || passingOver) {
             return;
         }
-        begun = joined(piece, from, piece.length);
-        if (begun.length > HttpLimits.LINE_BYTES) {
+        begun.write(piece, from, piece.length - from);
+        if (begun.size() > HttpLimits.LINE_BYTES) {
             passingOver = true;
-            begun = NOTHING;
+            begun = new ByteArrayOutputStream();
         }
-    }
-
-    private byte[] joined(byte[] piece, int from, int to) {
-        byte[] whole = Arrays.copyOf(begun, begun.length + to - from);
-        System.arraycopy(piece, from, whole, begun.length, to - from);
-        return whole;
     }
 
     private static boolean isSpace(byte b) {

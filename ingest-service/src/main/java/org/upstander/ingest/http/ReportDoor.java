@@ -141,7 +141,7 @@ class ReportDoor {
     /**
      * What an HTML form sends; blank fields are missing, and of two of one name the first counts.
      */
-    private static Map<String, String> fields(byte[] body) {
+    static Map<String, String> fields(byte[] body) {
         try {
             Map<String, String> fields = new HashMap<>();
             new QueryStringDecoder(new String(body, StandardCharsets.UTF_8), false)

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +49,15 @@ class PostRulesTest {
     void aHandleIsKeptWithoutItsAt() {
         assertThat(admitted(by(new Author("", " @@heath ", ""))).author())
                 .isEqualTo(new Author(null, "heath", null));
+    }
+
+    @Test
+    @Timeout(5)
+    void aHandleOfAMillionAtsIsLookedThroughOnce() {
+        String ats = "@".repeat(1_000_000);
+        assertThat(admitted(by(new Author(null, ats + "heath", null))).author().handle())
+                .isEqualTo("heath");
+        assertThat(refused(by(new Author(null, ats, null)))).hasSize(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LinesTest {
 
@@ -40,6 +41,17 @@ class LinesTest {
                         .filter(line -> !line.isEmpty())
                         .toList();
         assertThat(texts(lines)).isEqualTo(expected);
+    }
+
+    @Test
+    @Timeout(10)
+    void aLongLineThatComesByteByByteIsNotCopiedForEach() {
+        Lines lines = new Lines();
+        for (int i = 0; i < HttpLimits.LINE_BYTES; i++) {
+            lines.add(new byte[] {'x'});
+        }
+        lines.end();
+        assertThat(lines.take()).extracting(Slice::length).containsExactly(HttpLimits.LINE_BYTES);
     }
 
     @Test

@@ -31,13 +31,24 @@ final class Api {
         return send("POST", uri, body);
     }
 
+    JsonNode get(URI uri) {
+        return send("GET", uri, null);
+    }
+
+    /**
+     * @param body null where there is none
+     */
     private JsonNode send(String method, URI uri, JsonNode body) {
         HttpRequest request =
                 HttpRequest.newBuilder(uri)
                         .timeout(Duration.ofSeconds(60))
                         .header("Authorization", authorization)
                         .header("Content-Type", "application/json")
-                        .method(method, HttpRequest.BodyPublishers.ofString(body.toString()))
+                        .method(
+                                method,
+                                body == null
+                                        ? HttpRequest.BodyPublishers.noBody()
+                                        : HttpRequest.BodyPublishers.ofString(body.toString()))
                         .build();
         try {
             HttpResponse<String> response =

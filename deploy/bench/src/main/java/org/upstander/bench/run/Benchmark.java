@@ -14,6 +14,8 @@ public final class Benchmark {
                     new PostToPage(),
                     new Storm(),
                     new Incidents(),
+                    new ArchiveFill(),
+                    new SignedDoor(),
                     new ScoringInProcess());
 
     private Benchmark() {}

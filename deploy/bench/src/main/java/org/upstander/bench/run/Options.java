@@ -9,11 +9,12 @@ import org.upstander.standalone.Service;
 /**
  * What to run, from system properties.
  *
- * @param only {@code bench.only}: R1, R3, R4, R6, R11, R12, scoring; empty for all
+ * @param only {@code bench.only}: R1, R3, R4, R6, R11, R12, R13, R14, scoring; empty for all
  * @param rounds {@code bench.rounds}: how often subject and control alternate, 1 to 20
  * @param mentions {@code bench.mentions}: how many of a hundred posts name staff in R1, one run
  *     each
  * @param backlog {@code bench.backlog}: posts that R1 drains, 10,000 to 1,000,000
+ * @param archive {@code bench.archive}: posts of R13's long file, 10,000 to 5,000,000
  * @param rosters {@code bench.rosters}: how many staff there are in the section scoring, ascending
  * @param root {@code upstander.root}: the checkout
  * @param output {@code bench.output}: folder of bench.json and the logs
@@ -29,6 +30,7 @@ public record Options(
         int rounds,
         List<Integer> mentions,
         int backlog,
+        int archive,
         List<Integer> rosters,
         Path root,
         Path output,
@@ -37,7 +39,7 @@ public record Options(
         Map<Service, Path> jars) {
 
     private static final List<String> KNOWN =
-            List.of("R1", "R3", "R4", "R6", "R11", "R12", "scoring");
+            List.of("R1", "R3", "R4", "R6", "R11", "R12", "R13", "R14", "scoring");
 
     public static Options fromSystem() {
         Path root = Path.of(property("upstander.root", "."));
@@ -46,6 +48,7 @@ public record Options(
                 rounds(property("bench.rounds", "3")),
                 mentions(property("bench.mentions", "0,2,20")),
                 backlog(property("bench.backlog", "300000")),
+                archive(property("bench.archive", "1000000")),
                 rosters(property("bench.rosters", "10,1000,100000")),
                 root,
                 Path.of(property("bench.output", root.resolve("deploy/bench/target").toString()))
@@ -86,10 +89,18 @@ public record Options(
     }
 
     static int backlog(String value) {
+        return posts("bench.backlog", value, 1_000_000);
+    }
+
+    static int archive(String value) {
+        return posts("bench.archive", value, 5_000_000);
+    }
+
+    private static int posts(String name, String value, int most) {
         int posts = Integer.parseInt(value);
-        if (posts < 10_000 || posts > 1_000_000) {
+        if (posts < 10_000 || posts > most) {
             throw new IllegalArgumentException(
-                    "-Dbench.backlog=" + value + ": use 10000 to 1000000");
+                    "-D%s=%s: use 10000 to %d".formatted(name, value, most));
         }
         return posts;
     }

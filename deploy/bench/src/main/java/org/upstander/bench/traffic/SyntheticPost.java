@@ -23,6 +23,11 @@ public record SyntheticPost(int number, int author, int thread, String text, Per
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String WRITTEN = "2026-11-23T12:00:00Z";
 
+    /** The same under another number, so that it is another post. */
+    public SyntheticPost numbered(int other) {
+        return new SyntheticPost(other, author, thread, text, named);
+    }
+
     /** As a feed hands it to the door. */
     public byte[] asRequest() {
         return bytes(common().put("createdAt", WRITTEN));

@@ -17,7 +17,7 @@ class OptionsTest {
     void unknownMeasurementIsRefusedWithTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.only("R2"))
-                .withMessageContaining("R1,R3,R4,R6,R11,R12,scoring");
+                .withMessageContaining("R1,R3,R4,R6,R11,R12,R13,R14,scoring");
     }
 
     @Test
@@ -36,6 +36,14 @@ class OptionsTest {
         assertThat(Options.backlog("30000")).isEqualTo(30_000);
         assertThatIllegalArgumentException().isThrownBy(() -> Options.backlog("9999"));
         assertThatIllegalArgumentException().isThrownBy(() -> Options.backlog("1000001"));
+    }
+
+    @Test
+    void archiveIsBounded() {
+        assertThat(Options.archive("5000000")).isEqualTo(5_000_000);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.archive("5000001"))
+                .withMessageContaining("bench.archive");
     }
 
     @Test

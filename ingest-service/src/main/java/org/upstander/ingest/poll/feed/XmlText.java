@@ -5,13 +5,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
-import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.upstander.ingest.application.delivery.Unreadable;
 
 /** XML as characters, without what a parser must not see. */
 final class XmlText {
 
-    private static final String DOCTYPE = "<!doctype";
+    /** Not by small letters of all: some characters have two, and then places do not fit. */
+    private static final Pattern DOCTYPE = Pattern.compile("<!doctype", Pattern.CASE_INSENSITIVE);
 
     private XmlText() {}
 
@@ -43,11 +45,12 @@ final class XmlText {
     }
 
     private static String withoutDoctype(String xml) {
-        int begin = xml.toLowerCase(Locale.ROOT).indexOf(DOCTYPE);
-        if (begin < 0 || elementBefore(xml, begin)) {
+        Matcher found = DOCTYPE.matcher(xml);
+        if (!found.find() || elementBefore(xml, found.start())) {
             return xml;
         }
-        int end = end(xml, begin + DOCTYPE.length());
+        int begin = found.start();
+        int end = end(xml, found.end());
         return end < 0 ? xml.substring(0, begin) : xml.substring(0, begin) + xml.substring(end);
     }
 

@@ -3,8 +3,8 @@ package org.upstander.ingest.webhook.slack;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.upstander.ingest.application.delivery.Delivery;
 import org.upstander.ingest.application.delivery.Proof;
 import org.upstander.ingest.application.delivery.Said;
@@ -23,6 +23,7 @@ public class SlackWebhook implements WebhookFormat {
     private static final String TIMESTAMP = "x-slack-request-timestamp";
     private static final String SIGNATURE = "x-slack-signature";
     private static final String VERSION = "v0";
+    private static final Pattern TIME = Pattern.compile("\\d{1,12}(\\.\\d{1,9})?");
 
     @Override
     public String type() {
@@ -116,11 +117,9 @@ public class SlackWebhook implements WebhookFormat {
 
     /** Seconds since 1970 with a fraction that makes them unique. */
     private static String time(String ts) {
-        try {
-            return Instant.ofEpochMilli(new BigDecimal(ts).movePointRight(3).longValue())
-                    .toString();
-        } catch (NumberFormatException | DateTimeException e) {
+        if (!TIME.matcher(ts).matches()) {
             throw new Unreadable("/event/ts", "is no time of Slack, as 1355517523.000005");
         }
+        return Instant.ofEpochMilli(new BigDecimal(ts).movePointRight(3).longValue()).toString();
     }
 }

@@ -144,6 +144,15 @@ class FeedDocumentTest {
         assertThat(feed.entries()).hasSize(1);
     }
 
+    /** The small letter of İ is two characters. */
+    @Test
+    void lettersThatGrowBeforeADocumentTypeDoNotMoveIt() {
+        String comment = "<!--" + "İ".repeat(50) + "-->";
+        Feed feed = read(comment + "<!DOCTYPE rss>" + item("<title>Judged</title><guid>1</guid>"));
+        assertThat(feed.entries()).hasSize(1);
+        assertThatThrownBy(() -> read(comment + "<!doctype")).isInstanceOf(Unreadable.class);
+    }
+
     @Test
     void whatADocumentTypeNamesIsNotThere() {
         String bomb =

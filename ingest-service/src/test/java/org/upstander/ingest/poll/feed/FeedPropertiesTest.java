@@ -22,7 +22,7 @@ import org.upstander.ingest.application.delivery.Unreadable;
 /** Whatever a server sends, it is a feed or it is not, and nothing else happens. */
 class FeedPropertiesTest {
 
-    private static final List<String> FEEDS =
+    static final List<String> FEEDS =
             List.of(
                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?><!DOCTYPE rss [<!ENTITY a \"b\">]><rss version=\"2.0\""
                             + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><channel><title>t</title><link>l</link>"

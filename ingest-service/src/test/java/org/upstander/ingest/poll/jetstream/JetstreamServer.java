@@ -2,6 +2,7 @@ package org.upstander.ingest.poll.jetstream;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Instant;
@@ -79,8 +80,15 @@ public final class JetstreamServer implements AutoCloseable {
     private int status = 101;
 
     public JetstreamServer() {
+        this(new HttpServerOptions());
+    }
+
+    /**
+     * @param options how it proves its name
+     */
+    public JetstreamServer(HttpServerOptions options) {
         server =
-                vertx.createHttpServer()
+                vertx.createHttpServer(options)
                         .requestHandler(this::asked)
                         .listen(0, "127.0.0.1")
                         .toCompletionStage()
@@ -89,7 +97,11 @@ public final class JetstreamServer implements AutoCloseable {
     }
 
     public String url() {
-        return "ws://127.0.0.1:" + server.actualPort() + "/subscribe";
+        return url("ws", "127.0.0.1");
+    }
+
+    public String url(String scheme, String host) {
+        return scheme + "://" + host + ":" + server.actualPort() + "/subscribe";
     }
 
     /** The next connection fails so, after so many events; the one after it as planned next. */

@@ -66,6 +66,25 @@ class SlackWebhookTest {
         assertThatThrownBy(() -> slack(body, FORUM)).isInstanceOf(Unreadable.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "1e2147483647",
+                "1e-2147483647",
+                "-1",
+                "1.",
+                "1355517523000000000"
+            })
+    void whatIsNoTimeOfSlackIsUnreadable(String ts) {
+        String message =
+                """
+                {"type":"event_callback","event":{"type":"message","channel":"C1","user":"U1","text":"x","ts":"%s"}}"""
+                        .formatted(ts);
+        assertThatThrownBy(() -> slack(message, FORUM)).isInstanceOf(Unreadable.class);
+    }
+
     @Test
     void whatIsNoUtf8IsUnreadable() {
         byte[] latin = "{\"type\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
