@@ -38,16 +38,8 @@ class ArchitectureTest {
     private static final String BASE = "org.upstander.ingest.";
     private static final Set<String> ADAPTERS =
             Set.of(
-                    "file",
-                    "http",
-                    "kafka",
-                    "link",
-                    "markup",
-                    "observability",
-                    "persistence",
-                    "poll",
-                    "timer",
-                    "webhook");
+                    "file http kafka link markup observability persistence poll timer webhook"
+                            .split(" "));
     private static final Set<String> PACKAGES =
             Set.of(
                     "domain",

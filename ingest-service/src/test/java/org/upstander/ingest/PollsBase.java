@@ -118,11 +118,10 @@ abstract class PollsBase extends AskedBase {
         // When
         answer(said(2), new Said(1, "Other words.", 2));
         put();
-        List<String> all = posts(3);
+        String edited = posts(3).get(2);
 
         // Then
-        assertThat(all).hasSize(3);
-        String edited = all.get(2);
+        assertThat(posts(3)).hasSize(3);
         assertThat(edited).contains("Other words.");
         assertThat(of(edited, "postId")).isEqualTo(of(before, "postId"));
         assertThat(of(edited, "revision")).isNotEqualTo(of(before, "revision"));

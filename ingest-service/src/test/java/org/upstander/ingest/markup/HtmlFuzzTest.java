@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.upstander.ingest.Fuzzing;
+import org.upstander.ingest.domain.Reading;
 
 /** Markup as nobody writes it who means well. */
 class HtmlFuzzTest {
@@ -19,6 +20,12 @@ class HtmlFuzzTest {
     @MethodSource("seeds")
     @FuzzTest
     void itHasAText(byte[] bytes) {
-        assertThat(new JsoupText().textOf(Fuzzing.text(bytes))).isNotNull();
+        Reading reading = new JsoupText().read(Fuzzing.text(bytes));
+        assertThat(reading.text()).isNotNull();
+        assertThat(reading.quoted())
+                .allSatisfy(
+                        quoted ->
+                                assertThat(reading.text().substring(quoted.start(), quoted.end()))
+                                        .isNotBlank());
     }
 }
