@@ -129,6 +129,7 @@ class SourcesIT {
                 "\"expectedRhythm\":\"PT6H\" | \"url\":\"file:///etc/passwd\" | /url",
                 "\"expectedRhythm\":\"PT6H\" | \"id\":\"other\" | /id",
                 "\"expectedRhythm\":\"PT6H\" | \"settings\":{\"mapping\":{\"text\":\"/t\"}} | /settings/mapping",
+                "\"expectedRhythm\":\"PT6H\" | \"settings\":{\"postsPerMinute\":0} | /settings/postsPerMinute",
             })
     void whatIsWrongIsNamed(String part, String wrong, String pointer) {
         String body = SourceCalls.discourse("a secret of tests");

@@ -3,8 +3,11 @@ package org.upstander.ingest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.lessThan;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -118,6 +121,40 @@ class WebhookAnswersIT extends WebhooksBase {
         assertThat(topic.atLeast(1))
                 .extracting(TopicTail::value)
                 .noneMatch(value -> value.contains("Only to see."));
+    }
+
+    @Test
+    void aFloodOfOneSourceWaitsAndNobodyWaitsForIt() {
+        // Given
+        String loud = "loud-" + id;
+        SourceCalls.put(
+                        loud,
+                        """
+                        {"type":"discourse","displayName":"Loud","platform":"forum","secrets":["%s"],
+                         "settings":{"postsPerMinute":1}}"""
+                                .formatted(SECRET))
+                .then()
+                .statusCode(201)
+                .body("settings.postsPerMinute", equalTo(1));
+        SourceCalls.deliver(loud, SECRET, post("The first.")).then().statusCode(202);
+
+        // When
+        ValidatableResponse flood = SourceCalls.deliver(loud, SECRET, post("One too many.")).then();
+
+        // Then
+        flood.statusCode(429)
+                .body("type", equalTo("urn:upstander:problem:too-many-posts"))
+                .header("Retry-After", Integer::parseInt, allOf(greaterThan(0), lessThan(61)));
+        SourceCalls.deliver(source, SECRET, post("Elsewhere.")).then().statusCode(202);
+        assertThat(topic.atLeast(2))
+                .extracting(TopicTail::value)
+                .noneMatch(value -> value.contains("One too many."));
+        Http.as(Http.ADMIN)
+                .get("/q/metrics")
+                .then()
+                .body(
+                        containsString(
+                                "upstander_ingest_deliveries_total{outcome=\"flooded\",type=\"discourse\"} 1.0"));
     }
 
     private ValidatableResponse probe(String body) {

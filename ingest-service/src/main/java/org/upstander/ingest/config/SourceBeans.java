@@ -11,6 +11,7 @@ import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.application.health.TellRules;
 import org.upstander.ingest.application.poll.Poller;
 import org.upstander.ingest.application.poll.Pollers;
+import org.upstander.ingest.application.source.Quotas;
 import org.upstander.ingest.domain.Needs;
 import org.upstander.ingest.domain.SourceRules;
 
@@ -37,6 +38,12 @@ class SourceBeans {
         formats.types().forEach(type -> types.putIfAbsent(type, Needs.OF_CALLERS));
         types.put(Backfills.TYPE, Needs.NOTHING);
         return new SourceRules(types);
+    }
+
+    @Produces
+    @Singleton
+    Quotas quotas(SourcesConfig config) {
+        return new Quotas(config.postsPerMinute(), System::nanoTime);
     }
 
     @Produces

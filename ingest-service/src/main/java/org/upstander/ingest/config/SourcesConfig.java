@@ -2,6 +2,7 @@ package org.upstander.ingest.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public interface SourcesConfig {
     /** How long a delivery is remembered; at least a day. */
     @WithDefault("48h")
     Duration memory();
+
+    /** Posts that a source may bring in a minute to each instance, unless it says otherwise. */
+    @WithDefault("6000")
+    @Min(1)
+    int postsPerMinute();
 
     /** How long a source must have been blind before others are told. */
     @WithDefault("1m")

@@ -31,6 +31,7 @@ public final class SourceRules {
 
     private static final String FILE = "file";
     private static final int PATH = 512;
+    private static final int MOST_POSTS = 1_000_000;
 
     private static final String JSON = "json";
 
@@ -163,6 +164,7 @@ public final class SourceRules {
         header("/settings/signatureHeader", settings.signatureHeader(), headed, checks);
         header("/settings/tokenHeader", settings.tokenHeader(), headed, checks);
         path(settings.path(), FILE.equals(draft.type()), checks);
+        quota(settings.postsPerMinute(), checks);
         if (settings.signatureHeader() != null && settings.tokenHeader() != null) {
             refuse(checks, "/settings/tokenHeader", "goes without signatureHeader.");
         }
@@ -178,6 +180,15 @@ public final class SourceRules {
                     path,
                     PATH,
                     "name a file or a directory within UPSTANDER_SOURCE_FILES.");
+        }
+    }
+
+    private static void quota(Integer postsPerMinute, Checks checks) {
+        if (postsPerMinute != null && (postsPerMinute < 1 || postsPerMinute > MOST_POSTS)) {
+            refuse(
+                    checks,
+                    "/settings/postsPerMinute",
+                    "must be 1 to %d, or left out.".formatted(MOST_POSTS));
         }
     }
 

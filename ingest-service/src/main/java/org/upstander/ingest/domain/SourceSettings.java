@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param path for the type {@code file}: a file or directory within the operator's; or null
  * @param user for the type {@code imap}: whose mailbox it is; or null
  * @param callback for the type {@code websub}: the address under which hubs call us; or null
+ * @param postsPerMinute how many it may bring, or null for what the operator set for all
  */
 public record SourceSettings(
         boolean privateConsented,
@@ -25,7 +26,8 @@ public record SourceSettings(
         String tokenHeader,
         String path,
         String user,
-        String callback) {
+        String callback,
+        Integer postsPerMinute) {
 
     /** Nothing special. */
     public static final SourceSettings NONE = new SourceSettings(false, Map.of(), null, null, null);
@@ -38,7 +40,7 @@ public record SourceSettings(
             String tokenHeader,
             String path,
             String user) {
-        this(privateConsented, mapping, signatureHeader, tokenHeader, path, user, null);
+        this(privateConsented, mapping, signatureHeader, tokenHeader, path, user, null, null);
     }
 
     /** Of what is no mailbox. */

@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.upstander.ingest.domain.RejectReason;
@@ -74,6 +75,26 @@ final class Problem {
                         List.of(),
                         null);
         return problem.with(Map.of(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS));
+    }
+
+    /**
+     * One source brings more than it may.
+     *
+     * @param pause until it may bring more
+     */
+    static Answer flooded(Duration pause) {
+        long seconds = Math.max(1, pause.plusMillis(999).toSeconds());
+        Answer problem =
+                written(
+                        429,
+                        TYPE + "too-many-posts",
+                        "The source brings more posts than it may",
+                        "Nothing of this delivery was taken: send the same again after the seconds"
+                                + " in Retry-After. settings.postsPerMinute of the source is the"
+                                + " limit.",
+                        List.of(),
+                        null);
+        return problem.with(Map.of(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
     }
 
     /** No key to keep secrets with. */

@@ -52,7 +52,8 @@ final class SourceBody {
             String tokenHeader,
             String path,
             String user,
-            String callback) {
+            String callback,
+            Integer postsPerMinute) {
 
         SourceSettings read() {
             return new SourceSettings(
@@ -62,7 +63,8 @@ final class SourceBody {
                     tokenHeader,
                     path,
                     user,
-                    callback);
+                    callback,
+                    postsPerMinute);
         }
 
         static Settings of(SourceSettings settings) {
@@ -73,7 +75,8 @@ final class SourceBody {
                     settings.tokenHeader(),
                     settings.path(),
                     settings.user(),
-                    settings.callback());
+                    settings.callback(),
+                    settings.postsPerMinute());
         }
     }
 

@@ -88,6 +88,9 @@ class WebhookDoor {
         if (outcome instanceof Outcome.NotReadable wrong) {
             return Problem.notReadable(wrong.pointer(), wrong.fix());
         }
+        if (outcome instanceof Outcome.Flooded flood) {
+            return Problem.flooded(flood.pause());
+        }
         if (outcome instanceof Outcome.Taken taken) {
             return taken(taken);
         }

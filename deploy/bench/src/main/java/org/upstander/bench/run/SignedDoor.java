@@ -105,6 +105,7 @@ final class SignedDoor implements Measurement {
 
     private static ObjectNode settings() {
         ObjectNode settings = Api.JSON.createObjectNode();
+        settings.put("postsPerMinute", 1_000_000); // what is measured is no flood
         settings.putObject("mapping")
                 .put("externalId", "/externalId")
                 .put("author.id", "/author/id")

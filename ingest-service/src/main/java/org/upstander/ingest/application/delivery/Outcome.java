@@ -1,5 +1,6 @@
 package org.upstander.ingest.application.delivery;
 
+import java.time.Duration;
 import java.util.List;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Post;
@@ -55,6 +56,19 @@ public sealed interface Outcome {
         @Override
         public String kind() {
             return "paused";
+        }
+    }
+
+    /**
+     * Its source brought more than it may: it is not taken, and may come again.
+     *
+     * @param pause until then
+     */
+    record Flooded(Duration pause) implements Outcome {
+
+        @Override
+        public String kind() {
+            return "flooded";
         }
     }
 

@@ -1,17 +1,13 @@
 package org.upstander.ingest.application.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.upstander.ingest.application.AcceptPosts;
-import org.upstander.ingest.application.AcceptSignals;
 import org.upstander.ingest.application.source.KnownSources;
-import org.upstander.ingest.domain.Draft;
-import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.Source;
 
 /**
@@ -27,22 +23,19 @@ public class TakeDelivery {
     private final KnownSources sources;
     private final Formats formats;
     private final SeenDeliveries seen;
-    private final AcceptPosts posts;
-    private final AcceptSignals signals;
+    private final StoreItems items;
     private final DeliveryWatch watch;
 
     TakeDelivery(
             KnownSources sources,
             Formats formats,
             SeenDeliveries seen,
-            AcceptPosts posts,
-            AcceptSignals signals,
+            StoreItems items,
             DeliveryWatch watch) {
         this.sources = sources;
         this.formats = formats;
         this.seen = seen;
-        this.posts = posts;
-        this.signals = signals;
+        this.items = items;
         this.watch = watch;
     }
 
@@ -83,6 +76,10 @@ public class TakeDelivery {
 
     private CompletionStage<Outcome> taken(
             Source source, WebhookFormat format, Delivery delivery, String traceParent) {
+        Optional<Duration> pause = items.pause(source);
+        if (pause.isPresent()) {
+            return done(new Outcome.Flooded(pause.get()));
+        }
         // Without any secret no key of ours opens them any more.
         Proof proof = format.canProve(source) ? format.proof(delivery, source) : Proof.WRONG;
         if (proof != Proof.VALID) {
@@ -97,7 +94,7 @@ public class TakeDelivery {
         } catch (Unreadable e) {
             return done(new Outcome.NotReadable(e.pointer(), e.getMessage()));
         }
-        if (!(said instanceof Said.Items items)) {
+        if (!(said instanceof Said.Items brought)) {
             return done(new Outcome.Heard(said));
         }
         DeliveryKey key = DeliveryKey.of(delivery, format.tellingHeaders());
@@ -106,8 +103,12 @@ public class TakeDelivery {
                         before ->
                                 before
                                         ? done(new Outcome.Again())
-                                        : stored(items, format, traceParent)
-                                                .thenApply(
+                                        : items.store(
+                                                        brought,
+                                                        source,
+                                                        format.wantsNoBody(),
+                                                        traceParent)
+                                                .<Outcome>thenApply(
                                                         outcome -> {
                                                             seen.remember(
                                                                     source.id(),
@@ -122,24 +123,6 @@ public class TakeDelivery {
                 .toCompletableFuture()
                 .completeOnTimeout(false, MEMORY_MILLIS, TimeUnit.MILLISECONDS)
                 .exceptionally(away -> false);
-    }
-
-    private CompletionStage<Outcome> stored(
-            Said.Items items, WebhookFormat format, String traceParent) {
-        return posts.accept(handed(items.posts()), traceParent)
-                .thenCompose(
-                        written ->
-                                signals.accept(handed(items.signals()), traceParent)
-                                        .thenApply(
-                                                told ->
-                                                        new Outcome.Taken(
-                                                                written,
-                                                                told,
-                                                                format.wantsNoBody())));
-    }
-
-    private static <D extends Draft> List<Handed<D>> handed(List<D> drafts) {
-        return drafts.stream().<Handed<D>>map(Handed.Readable::new).toList();
     }
 
     private static CompletionStage<Outcome> done(Outcome outcome) {

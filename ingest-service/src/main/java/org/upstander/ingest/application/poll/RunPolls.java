@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
-import org.upstander.ingest.application.AcceptPosts;
 import org.upstander.ingest.application.LogUnavailable;
+import org.upstander.ingest.application.MeteredPosts;
 import org.upstander.ingest.application.source.KnownSources;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Post;
@@ -31,7 +31,7 @@ public class RunPolls {
     private final PollStore store;
     private final Pollers pollers;
     private final KnownSources sources;
-    private final AcceptPosts posts;
+    private final MeteredPosts posts;
     private final PollWatch watch;
     private final Clock clock;
 
@@ -39,7 +39,7 @@ public class RunPolls {
             PollStore store,
             Pollers pollers,
             KnownSources sources,
-            AcceptPosts posts,
+            MeteredPosts posts,
             PollWatch watch,
             Clock clock) {
         this.store = store;
@@ -101,7 +101,7 @@ public class RunPolls {
         if (polled instanceof Polled.Answered answer) {
             return (answer.items().isEmpty()
                             ? CompletableFuture.completedFuture(List.<Admission<Post>>of())
-                            : posts.accept(answer.items(), null))
+                            : posts.accept(source, answer.items(), null))
                     .thenCompose(admissions -> further(answer, admissions, turn, source, worker))
                     .exceptionallyCompose(failure -> again(failure, turn, worker));
         }
@@ -119,10 +119,12 @@ public class RunPolls {
             watch.lost(source, answer.lostSince());
         }
         watch.answered(source, admissions, now);
+        Duration pace = Pace.after(answer, rhythm(source), chance());
+        Duration pause = posts.pause(source).orElse(Duration.ZERO);
         return store.keep(
                 new PollStore.Turn(turn.sourceId(), answer.cursor(), 0),
                 worker,
-                now.plus(Pace.after(answer, rhythm(source), chance())));
+                now.plus(pace.compareTo(pause) > 0 ? pace : pause));
     }
 
     private CompletionStage<Boolean> failed(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,9 +22,11 @@ import org.upstander.ingest.application.AcceptPosts;
 import org.upstander.ingest.application.AcceptSignals;
 import org.upstander.ingest.application.IngestMetrics;
 import org.upstander.ingest.application.LogUnavailable;
+import org.upstander.ingest.application.MeteredPosts;
 import org.upstander.ingest.application.SeenPosts;
 import org.upstander.ingest.application.source.KnownSources;
 import org.upstander.ingest.application.source.KnownSourcesOf;
+import org.upstander.ingest.application.source.Quotas;
 import org.upstander.ingest.application.source.StoreUnavailable;
 import org.upstander.ingest.domain.Post;
 import org.upstander.ingest.domain.Reading;
@@ -40,6 +43,9 @@ class TakeDeliveryTest implements SeenDeliveries, DeliveryWatch, IngestMetrics {
     private static final Map<String, String> TOKEN = Map.of("X-Token", "the secret");
     private static final String POST = "{\"id\":\"1\",\"t\":\"Well judged.\",\"by\":\"heath\"}";
 
+    private static final int PER_MINUTE = 3;
+
+    private final Quotas quotas = new Quotas(PER_MINUTE, () -> 0);
     private final List<Post> log = new ArrayList<>();
     private final Set<DeliveryKey> remembered = new HashSet<>();
     private final List<String> outcomes = new ArrayList<>();
@@ -108,6 +114,23 @@ class TakeDeliveryTest implements SeenDeliveries, DeliveryWatch, IngestMetrics {
                 .isInstanceOf(StoreUnavailable.class);
     }
 
+    @Test
+    void whoBroughtTooManyComesAgainLater() throws Exception {
+        // Given
+        for (int i = 0; i < PER_MINUTE; i++) {
+            assertThat(take(TOKEN, POST.replace("\"1\"", "\"f" + i + "\"")).kind())
+                    .isEqualTo("taken");
+        }
+        int before = log.size();
+        // When
+        Outcome flood = take(TOKEN, POST.replace("\"1\"", "\"one too many\""));
+        // Then
+        assertThat(flood).isInstanceOf(Outcome.Flooded.class);
+        assertThat(log).hasSize(before);
+        assertThat(((Outcome.Flooded) flood).pause())
+                .isBetween(Duration.ofSeconds(19), Duration.ofSeconds(20));
+    }
+
     private Outcome take(Map<String, String> headers, String body) throws Exception {
         return deliver(KnownSourcesOf.these(source(List.of("the secret"), false)), headers, body);
     }
@@ -126,8 +149,7 @@ class TakeDeliveryTest implements SeenDeliveries, DeliveryWatch, IngestMetrics {
                         sources,
                         new Formats(List.of(new JsonWebhook())),
                         this,
-                        posts,
-                        signals,
+                        new StoreItems(new MeteredPosts(posts, quotas), signals),
                         this)
                 .take("main", Deliveries.of(body, headers), null)
                 .toCompletableFuture()
