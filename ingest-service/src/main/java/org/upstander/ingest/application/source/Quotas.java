@@ -17,6 +17,9 @@ public final class Quotas {
 
     private static final double NANOS_PER_MINUTE = Duration.ofMinutes(1).toNanos();
 
+    /** One post, less what rounding takes off it. */
+    private static final double WHOLE = 1 - 1e-6;
+
     private final int perMinute;
     private final LongSupplier nanoTime;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
@@ -50,7 +53,7 @@ public final class Quotas {
         }
         int most = most(source);
         double level = bucket.at(nanoTime.getAsLong(), most).level;
-        return level > 0
+        return level > WHOLE
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos((long) ((1 - level) * (NANOS_PER_MINUTE / most))));
     }

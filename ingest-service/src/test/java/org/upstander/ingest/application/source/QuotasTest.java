@@ -36,9 +36,9 @@ class QuotasTest {
         Duration pause = quotas.pause(forum).orElseThrow();
         // Then
         assertThat(pause).isEqualTo(Duration.ofSeconds(121));
-        now.addAndGet(pause.toNanos() - 2_000_000_000);
+        now.addAndGet(pause.toNanos() - 1_000_000);
         assertThat(quotas.pause(forum)).isPresent();
-        now.addAndGet(2_000_000_000);
+        now.addAndGet(1_000_000);
         assertThat(quotas.pause(forum)).isEmpty();
     }
 
