@@ -18,6 +18,7 @@ final class ServiceHeap implements AutoCloseable {
     private final JMXConnector connector;
     private final MemoryMXBean memory;
 
+    @SuppressWarnings("BanJNDI") // The address is that of the process which we started ourselves.
     ServiceHeap(long pid) {
         try {
             VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
