@@ -62,7 +62,8 @@ class BackfillTimer {
         Background.begun(() -> backfills.next(run))
                 .whenComplete(
                         (more, failure) -> {
-                            if (failure != null && cause(failure) instanceof LogUnavailable) {
+                            if (failure != null
+                                    && Background.cause(failure) instanceof LogUnavailable) {
                                 background.after(UNTIL_KAFKA, () -> step(run));
                             } else if (failure == null && more) {
                                 background.after(Duration.ZERO, () -> step(run));
@@ -84,12 +85,10 @@ class BackfillTimer {
 
     /** Whoever looks next goes on. That the database is away, SourceTimer says. */
     private static void tell(Throwable failure) {
-        if (failure != null && !(cause(failure) instanceof StoreUnavailable)) {
-            LOG.errorf("a back-fill was broken off: %s", cause(failure).getClass().getName());
+        if (failure != null && !(Background.cause(failure) instanceof StoreUnavailable)) {
+            LOG.errorf(
+                    "a back-fill was broken off: %s",
+                    Background.cause(failure).getClass().getName());
         }
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure.getCause() == null ? failure : failure.getCause();
     }
 }

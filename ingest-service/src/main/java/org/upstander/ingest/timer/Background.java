@@ -38,6 +38,11 @@ final class Background implements AutoCloseable {
         return CompletableFuture.completedFuture(work).thenCompose(Supplier::get);
     }
 
+    /** What a stage failed with, without what stages put around it. */
+    static Throwable cause(Throwable failure) {
+        return failure.getCause() == null ? failure : failure.getCause();
+    }
+
     @Override
     public void close() {
         timer.shutdownNow();

@@ -46,12 +46,10 @@ class HubTimer {
 
     /** It is told once more. That the database is away, SourceTimer says. */
     private static void tell(Throwable failure) {
-        if (failure == null) {
-            return;
-        }
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (!(cause instanceof StoreUnavailable)) {
-            LOG.errorf("telling a hub was broken off: %s", cause.getClass().getName());
+        if (failure != null && !(Background.cause(failure) instanceof StoreUnavailable)) {
+            LOG.errorf(
+                    "telling a hub was broken off: %s",
+                    Background.cause(failure).getClass().getName());
         }
     }
 }

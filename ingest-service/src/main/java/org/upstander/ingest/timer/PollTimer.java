@@ -72,7 +72,7 @@ class PollTimer {
         if (failure == null) {
             return;
         }
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        Throwable cause = Background.cause(failure);
         if (!(cause instanceof StoreUnavailable)) {
             LOG.errorf("asking a source was broken off: %s", cause.getClass().getName());
         }

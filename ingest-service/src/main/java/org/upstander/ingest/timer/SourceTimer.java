@@ -92,7 +92,7 @@ class SourceTimer {
 
     /** Messages of others may quote what they were about. */
     private static String reason(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        Throwable cause = Background.cause(failure);
         return cause instanceof StoreUnavailable || cause instanceof LogUnavailable
                 ? cause.getMessage()
                 : cause.getClass().getSimpleName();

@@ -9,7 +9,6 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.upstander.scoring.binding.RosterCompiler;
 import org.upstander.scoring.binding.Rosters;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.BindingKind;
@@ -17,26 +16,13 @@ import org.upstander.scoring.domain.Evidence;
 import org.upstander.scoring.domain.FoldedText;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.ScoredPost;
-import org.upstander.scoring.domain.Thresholds;
 import org.upstander.scoring.domain.Verdict;
-import org.upstander.scoring.judgement.TargetJudge;
 import org.upstander.scoring.text.Folding;
-import org.upstander.scoring.text.Lexicon;
 
 /** What is protected stays inside: +1 202 555 0142, 12 Thistlebrook Lane and others of Rosters. */
 class BlackoutTest {
-    private static final RosterSnapshot ROSTER =
-            new RosterSnapshot(
-                    new RosterCompiler(Lexicon.shipped(), Rosters.HASH)
-                            .compile(Rosters.community()),
-                    5,
-                    1);
-    private static final ScorePosts SCORE =
-            new ScorePosts(
-                    new Folding(),
-                    () -> ROSTER,
-                    TargetJudge.shipped(Thresholds.SHIPPED),
-                    ScoringMetrics.NOOP);
+    private static final RosterSnapshot ROSTER = OurCommunity.ROSTER;
+    private static final ScorePosts SCORE = OurCommunity.SCORE;
 
     @ParameterizedTest
     @ValueSource(

@@ -7,34 +7,20 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.upstander.scoring.binding.RosterCompiler;
 import org.upstander.scoring.binding.Rosters;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.ScoredPost;
 import org.upstander.scoring.domain.Span;
-import org.upstander.scoring.domain.Thresholds;
 import org.upstander.scoring.domain.Verdict;
-import org.upstander.scoring.judgement.TargetJudge;
 import org.upstander.scoring.text.Folding;
-import org.upstander.scoring.text.Lexicon;
 
 /** Who quotes an attack does not attack; who writes one beside a quote does. */
 class OwnWordsTest {
 
     private static final String ATTACK = "> Dana is a disgusting fraud.";
-    private static final RosterSnapshot ROSTER =
-            new RosterSnapshot(
-                    new RosterCompiler(Lexicon.shipped(), Rosters.HASH)
-                            .compile(Rosters.community()),
-                    5,
-                    1);
-    private static final ScorePosts SCORE =
-            new ScorePosts(
-                    new Folding(),
-                    () -> ROSTER,
-                    TargetJudge.shipped(Thresholds.SHIPPED),
-                    ScoringMetrics.NOOP);
+    private static final RosterSnapshot ROSTER = OurCommunity.ROSTER;
+    private static final ScorePosts SCORE = OurCommunity.SCORE;
 
     @Test
     void shouldNotTakeTheQuotedForWhoQuotes() {
