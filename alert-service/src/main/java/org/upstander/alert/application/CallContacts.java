@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.upstander.alert.domain.ContactMethod;
 import org.upstander.alert.domain.EscalationPolicy;
@@ -37,11 +39,24 @@ class CallContacts {
      */
     record Calls(List<DeliveryStore.Job> jobs, List<TimelineEntry> told, int called, int own) {}
 
-    /** Reads within the caller's transaction, writes nothing. */
+    /** Who acted against authors of these incidents lately, by incident. */
+    Uni<Map<String, Set<String>>> moderators(List<PageStore.DuePage> pages) {
+        return routeStep.moderators(pages);
+    }
+
+    /**
+     * Reads within the caller's transaction, writes nothing.
+     *
+     * @param moderators of this page's incident, see {@link #moderators}
+     */
     Uni<Calls> decide(
-            EscalationPolicy policy, StaffMember staff, PageStore.DuePage page, Instant now) {
+            EscalationPolicy policy,
+            StaffMember staff,
+            PageStore.DuePage page,
+            Set<String> moderators,
+            Instant now) {
         return routeStep
-                .decide(policy, staff, page, now)
+                .decide(policy, staff, page, moderators, now)
                 .map(
                         route ->
                                 new Calls(

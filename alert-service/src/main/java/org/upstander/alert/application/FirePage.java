@@ -6,8 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.EscalationPolicy.Position;
 import org.upstander.alert.domain.StaffMember;
@@ -28,6 +31,18 @@ class FirePage {
         this.metrics = metrics;
     }
 
+    /**
+     * What pages of one round have in common, so that it is looked up once.
+     *
+     * @param moderators who acted against authors, by incident
+     * @param policies found so far, by what staff name, which may be null
+     */
+    private record Round(
+            Map<String, Set<String>> moderators,
+            Map<String, EscalationPolicy> policies,
+            Instant now,
+            boolean atOnce) {}
+
     /** One decision for each page. Reads within the caller's transaction, writes nothing. */
     Uni<List<Fired>> decide(List<PageStore.DuePage> due, Instant now) {
         return decide(due, now, false);
@@ -41,60 +56,67 @@ class FirePage {
     private Uni<List<Fired>> decide(List<PageStore.DuePage> due, Instant now, boolean atOnce) {
         return directory
                 .preload(due.stream().map(page -> page.incident().staffId()).toList())
+                .chain(() -> callContacts.moderators(due))
+                .map(moderators -> new Round(moderators, new HashMap<>(), now, atOnce))
                 .chain(
-                        () ->
+                        round ->
                                 Multi.createFrom()
                                         .iterable(due)
                                         .onItem()
-                                        .transformToUniAndConcatenate(
-                                                page -> decide(page, now, atOnce))
+                                        .transformToUniAndConcatenate(page -> decide(page, round))
                                         .collect()
                                         .asList());
     }
 
-    private Uni<Fired> decide(PageStore.DuePage page, Instant now, boolean atOnce) {
+    private Uni<Fired> decide(PageStore.DuePage page, Round round) {
         return directory
                 .staff(page.incident().staffId())
                 .chain(
                         staff ->
-                                staff.map(known -> decideFor(known, page, now, atOnce))
+                                staff.map(known -> decideFor(known, page, round))
                                         .orElseGet(
                                                 () ->
                                                         Uni.createFrom()
-                                                                .item(nobodyToProtect(page, now))));
+                                                                .item(
+                                                                        nobodyToProtect(
+                                                                                page,
+                                                                                round.now()))));
     }
 
     /** An incident keeps the policy of its first page, whatever is edited meanwhile. */
-    private Uni<Fired> decideFor(
-            StaffMember staff, PageStore.DuePage page, Instant now, boolean atOnce) {
+    private Uni<Fired> decideFor(StaffMember staff, PageStore.DuePage page, Round round) {
         if (page.policy().isPresent()) {
-            return decideBy(page.policy().get(), staff, page, now, atOnce);
+            return decideBy(page.policy().get(), staff, page, round);
         }
-        return directory
-                .policyFor(staff)
+        return policyFor(staff, round)
                 .chain(
                         policy ->
-                                decideBy(policy, staff, page, now, atOnce)
+                                decideBy(policy, staff, page, round)
                                         .map(fired -> fired.pinned(policy)));
     }
 
+    private Uni<EscalationPolicy> policyFor(StaffMember staff, Round round) {
+        String named = staff.escalation().policyId();
+        EscalationPolicy known = round.policies().get(named);
+        return known != null
+                ? Uni.createFrom().item(known)
+                : directory.policyFor(staff).invoke(policy -> round.policies().put(named, policy));
+    }
+
     private Uni<Fired> decideBy(
-            EscalationPolicy policy,
-            StaffMember staff,
-            PageStore.DuePage page,
-            Instant now,
-            boolean atOnce) {
+            EscalationPolicy policy, StaffMember staff, PageStore.DuePage page, Round round) {
         Instant due =
                 page.incident()
                         .openedAt()
                         .plus(policy.steps().get(0).after())
                         .plus(policy.paging().waitAt(staff.weight(page.incident().severity())));
-        if (!atOnce && page.position().equals(Position.FIRST) && due.isAfter(now)) {
+        if (!round.atOnce() && page.position().equals(Position.FIRST) && due.isAfter(round.now())) {
             return Uni.createFrom().item(Fired.later(page, due));
         }
+        Set<String> moderators = round.moderators().getOrDefault(page.incident().id(), Set.of());
         return callContacts
-                .decide(policy, staff, page, now)
-                .map(calls -> follow(policy, page, calls, now));
+                .decide(policy, staff, page, moderators, round.now())
+                .map(calls -> follow(policy, page, calls, round.now()));
     }
 
     private Fired follow(

@@ -3,6 +3,7 @@ package org.upstander.alert.application;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.upstander.alert.domain.StaffMember;
 
@@ -15,6 +16,11 @@ public interface IncidentAuthors {
      */
     Uni<Boolean> wroteIn(String incidentId, List<StaffMember.Handle> accounts);
 
-    /** Ids of the staff who acted against one of the incident's authors since then. */
-    Uni<Set<String>> moderatedBy(String incidentId, Instant since);
+    /**
+     * Ids of the staff who acted against one of an incident's authors, by incident; those nobody
+     * acted in are left out.
+     *
+     * @param since from when an action counts, by incident
+     */
+    Uni<Map<String, Set<String>>> moderatedBy(Map<String, Instant> since);
 }

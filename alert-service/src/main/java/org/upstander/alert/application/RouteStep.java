@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.EscalationPolicy.Target;
+import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.NotifyReason;
 import org.upstander.alert.domain.Recipients;
 import org.upstander.alert.domain.Routing;
@@ -76,17 +78,22 @@ class RouteStep {
         }
     }
 
-    /** Reads within the caller's transaction, writes nothing. */
+    /**
+     * Reads within the caller's transaction, writes nothing.
+     *
+     * @param moderators of this page's incident, see {@link #moderators}
+     */
     Uni<Route> decide(
-            EscalationPolicy policy, StaffMember staff, PageStore.DuePage page, Instant now) {
+            EscalationPolicy policy,
+            StaffMember staff,
+            PageStore.DuePage page,
+            Set<String> moderators,
+            Instant now) {
         List<String> seniors = seniors(policy, staff, page);
-        return moderators(page)
-                .map(found -> new Known(page, staff, now, found, new HashMap<>()))
-                .chain(
-                        known ->
-                                people(policy.targets(page.position()), known)
-                                        .call(() -> look(seniors, known))
-                                        .chain(step -> decide(policy, step, seniors, known)));
+        Known known = new Known(page, staff, now, moderators, new HashMap<>());
+        return people(policy.targets(page.position()), known)
+                .call(() -> look(seniors, known))
+                .chain(step -> decide(policy, step, seniors, known));
     }
 
     private Uni<Route> decide(
@@ -134,12 +141,18 @@ class RouteStep {
                 .toList();
     }
 
-    private Uni<Set<String>> moderators(PageStore.DuePage page) {
+    /** Who acted against authors of these incidents lately, by incident. */
+    Uni<Map<String, Set<String>>> moderators(List<PageStore.DuePage> pages) {
         return settings.actedWithin().isZero()
-                ? Uni.createFrom().item(Set.of())
+                ? Uni.createFrom().item(Map.of())
                 : authors.moderatedBy(
-                        page.incident().id(),
-                        page.incident().openedAt().minus(settings.actedWithin()));
+                        pages.stream()
+                                .map(PageStore.DuePage::incident)
+                                .collect(
+                                        Collectors.toMap(
+                                                Incident::id,
+                                                one -> one.openedAt().minus(settings.actedWithin()),
+                                                (one, same) -> one)));
     }
 
     private Uni<Recipients> people(List<Target> targets, Known known) {

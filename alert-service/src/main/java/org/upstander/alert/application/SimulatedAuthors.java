@@ -1,9 +1,12 @@
 package org.upstander.alert.application;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.upstander.alert.domain.StaffMember;
 
@@ -24,8 +27,18 @@ final class SimulatedAuthors implements IncidentAuthors {
     }
 
     @Override
-    public Uni<Set<String>> moderatedBy(String incidentId, Instant since) {
-        return actions.against(authors, since);
+    public Uni<Map<String, Set<String>>> moderatedBy(Map<String, Instant> since) {
+        Map<String, Set<String>> found = new HashMap<>();
+        return Multi.createFrom()
+                .iterable(since.entrySet())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        one ->
+                                actions.against(authors, one.getValue())
+                                        .invoke(who -> found.put(one.getKey(), who)))
+                .collect()
+                .asList()
+                .replaceWith(found);
     }
 
     private boolean isAuthor(StaffMember.Handle account) {

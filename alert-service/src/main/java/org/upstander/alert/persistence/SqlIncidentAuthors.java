@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.upstander.alert.application.IncidentAuthors;
 import org.upstander.alert.application.ModerationActions;
 import org.upstander.alert.domain.StaffMember;
@@ -40,16 +41,16 @@ class SqlIncidentAuthors implements IncidentAuthors, ModerationActions {
     private static final String MODERATED_BY =
             """
             with account as (
-                select source, author_key, handle from incident_author
-                where incident_id = :incident and coalesce(author_id, handle) is not null)
-            select s.by_staff from account a join signal s using (author_key)
-            where s.type = 'moderation-action' and s.by_staff is not null
-              and s.at >= cast(cast(:since as text) as timestamptz)
+                select i.incident_id, i.source, i.author_key, i.handle, cast(r.value as timestamptz) as since
+                from jsonb_each_text(cast(cast(:since as text) as jsonb)) as r (key, value)
+                join incident_author i on i.incident_id = r.key
+                where coalesce(i.author_id, i.handle) is not null)
+            select a.incident_id, s.by_staff from account a join signal s using (author_key)
+            where s.type = 'moderation-action' and s.by_staff is not null and s.at >= a.since
             union
-            select s.by_staff from account a join signal s
+            select a.incident_id, s.by_staff from account a join signal s
               on lower(s.author_handle) = lower(a.handle) and coalesce(s.source, a.source) = a.source
-            where s.type = 'moderation-action' and s.by_staff is not null
-              and s.at >= cast(cast(:since as text) as timestamptz)
+            where s.type = 'moderation-action' and s.by_staff is not null and s.at >= a.since
             """;
 
     private static final String AGAINST =
@@ -74,12 +75,17 @@ class SqlIncidentAuthors implements IncidentAuthors, ModerationActions {
     }
 
     @Override
-    public Uni<Set<String>> moderatedBy(String incidentId, Instant since) {
-        return Sql.column(
-                        MODERATED_BY,
-                        String.class,
-                        Map.of("incident", incidentId, "since", since.toString()))
-                .map(Set::copyOf);
+    public Uni<Map<String, Set<String>>> moderatedBy(Map<String, Instant> since) {
+        return Sql.rows(MODERATED_BY, Map.of("since", Sql.json(since)))
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.groupingBy(
+                                                        row -> (String) row[0],
+                                                        Collectors.mapping(
+                                                                row -> (String) row[1],
+                                                                Collectors.toSet()))));
     }
 
     @Override

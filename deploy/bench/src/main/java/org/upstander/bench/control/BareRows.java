@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,11 +13,53 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Control of incidents: {@value #CONNECTIONS} connections that write one incident and one message
- * of it in a transaction each, and nothing else. No Kafka, no grouping, no policy, nothing sent.
- * Each line of input is how many; the answer is how many nanoseconds that took.
+ * Control of incidents: {@value #CONNECTIONS} connections that write the rows of an incident with
+ * one post in a transaction each, into tables like those of alert-service, and nothing else. No
+ * Kafka, no grouping, no policy, nothing read, nobody called. Each line of input is how many; the
+ * answer is how many nanoseconds that took.
  */
 public final class BareRows {
+
+    /** Statements of one transaction, in order; every question mark is the number's text. */
+    private static final List<String> ROWS =
+            List.of(
+                    "insert into bare.incident (id, staff_id, state, severity, categories, sources,"
+                            + " post_count, author_count, opened_at, last_activity_at, version)"
+                            + " values (?, ?, 'open', 2, '{insult}', '{forum}', 1, 1, now(), now(), 0)",
+                    "insert into bare.incident_key (key, incident_id)"
+                            + " select k || ?, ? from unnest(array['a', 'h', 't']) as k",
+                    "insert into bare.assessment (id, post_id, revision, staff_id, source,"
+                            + " external_id, author_key, author_id, author_handle, thread_id,"
+                            + " posted_at, assessed_at, recorded_at, verdict, severity, score,"
+                            + " categories, binding, spam, language, model, incident_id)"
+                            + " values (?, ?, 'r', ?, 'forum', ?, ?, ?, ?, ?, now(), now(), now(),"
+                            + " 'attack', 2, 0.93, '{insult}', 'name', false, 'en', 'bench-1', ?)",
+                    "insert into bare.incident_post values (?, ?)",
+                    "insert into bare.incident_author values (?, ?, 'forum', ?, ?)",
+                    "insert into bare.evidence (assessment_id, incident_id, post_id, revision,"
+                            + " source, external_id, author_id, author_handle, thread_id,"
+                            + " thread_title, posted_at, severity, categories, spans, text)"
+                            + " values (?, ?, ?, 'r', 'forum', ?, ?, ?, ?, 'Round two', now(), 2,"
+                            + " '{insult}', '[]', 'You are a pathetic liar and a disgusting little"
+                            + " fraud, everybody here despises you.')",
+                    "insert into bare.timeline (incident_id, at, what, reason)"
+                            + " values (?, now(), 'opened', 'An attack, severity 2: insult')",
+                    "insert into bare.page (id, incident_id, round, step, state, due_at, reason)"
+                            + " values (?, ?, 0, 0, 'pending', now(), 'An incident opened')",
+                    "insert into bare.outbox (topic, key, type, value, created_at)"
+                            + " values ('bare', ?, 'bare', repeat('x', 400)::bytea, now())");
+
+    private static final List<String> TABLES =
+            List.of(
+                    "incident",
+                    "incident_key",
+                    "assessment",
+                    "incident_post",
+                    "incident_author",
+                    "evidence",
+                    "timeline",
+                    "page",
+                    "outbox");
 
     private static final int CONNECTIONS = 8;
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -30,15 +73,12 @@ public final class BareRows {
         Class.forName("org.postgresql.Driver");
         try (Connection connection = connect(args[0]);
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "create table if not exists bare_incident (id text primary key,"
-                            + " staff_id text not null, state text not null, severity int not null,"
-                            + " categories text[] not null, opened_at timestamptz not null)");
-            statement.execute(
-                    "create table if not exists bare_delivery (id text primary key,"
-                            + " incident_id text not null references bare_incident,"
-                            + " address text not null, state text not null,"
-                            + " due_at timestamptz not null)");
+            statement.execute("create schema if not exists bare");
+            for (String table : TABLES) {
+                statement.execute(
+                        "create table if not exists bare.%s (like public.%s including all)"
+                                .formatted(table, table));
+            }
         }
         Connection[] connections = new Connection[CONNECTIONS];
         for (int i = 0; i < CONNECTIONS; i++) {
@@ -78,21 +118,14 @@ public final class BareRows {
     }
 
     private static void one(Connection connection) throws SQLException {
-        String id = "in-" + NUMBER.incrementAndGet();
-        try (PreparedStatement incident =
-                        connection.prepareStatement(
-                                "insert into bare_incident values (?, ?, 'open', 2, '{insult}',"
-                                        + " now())");
-                PreparedStatement delivery =
-                        connection.prepareStatement(
-                                "insert into bare_delivery values (?, ?, 'http://127.0.0.1/',"
-                                        + " 'pending', now())")) {
-            incident.setString(1, id);
-            incident.setString(2, "st-" + id);
-            incident.executeUpdate();
-            delivery.setString(1, "dl-" + id);
-            delivery.setString(2, id);
-            delivery.executeUpdate();
+        String id = "in_" + NUMBER.incrementAndGet();
+        for (String row : ROWS) {
+            try (PreparedStatement statement = connection.prepareStatement(row)) {
+                for (int i = 1; i <= row.chars().filter(sign -> sign == '?').count(); i++) {
+                    statement.setString(i, id);
+                }
+                statement.executeUpdate();
+            }
         }
         connection.commit();
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -32,7 +33,8 @@ final class Incidents implements Measurement {
     private static final int BACKLOG = 1_000;
     private static final int PER_SECOND = 50;
     private static final int SECONDS = 10;
-    private static final int WARM_UPS = 6;
+    private static final int WARM_UPS = 24;
+    private static final Duration WARM_UP = Duration.ofSeconds(240);
     private static final int STREAM = PER_SECOND * SECONDS;
     private static final int EACH = BACKLOG + STREAM;
     private static final String HOP = "bench.hop";
@@ -51,7 +53,7 @@ final class Incidents implements Measurement {
 
     @Override
     public List<Figure> run(Options options) {
-        List<Person> people = Staff.of(EACH * (options.rounds() + WARM_UPS), 41);
+        List<Person> people = Staff.of(EACH * (WARM_UPS + options.rounds()), 41);
         try (Bench bench = new Bench(options, name());
                 Receiver receiver = new Receiver();
                 KafkaProducer<byte[], byte[]> producer = Clients.producer(bench.bootstrap(), 0)) {
@@ -62,52 +64,97 @@ final class Incidents implements Measurement {
             bench.control(
                     BareHook.class, jvm, bench.bootstrap(), HOP, "bench-hop", receiver.address());
             alert.employ(people, receiver);
+            warmUp(new Backlog(bench, alert, receiver, producer), rows, people.iterator());
             List<Round> rounds = new ArrayList<>();
-            for (int i = 0; i < options.rounds() + WARM_UPS; i++) {
-                List<Person> mine = people.subList(i * EACH, (i + 1) * EACH);
-                Round round = round(bench, alert, rows, receiver, producer, mine);
+            for (int i = 0; i < options.rounds(); i++) {
+                int from = EACH * (WARM_UPS + i);
+                Round round =
+                        round(
+                                new Backlog(bench, alert, receiver, producer),
+                                rows,
+                                people.subList(from, from + EACH));
                 report(i, round);
-                if (i >= WARM_UPS) {
-                    rounds.add(round);
-                }
+                rounds.add(round);
             }
             return figures(rounds);
         }
     }
 
-    private Round round(
+    /** What takes part in draining a backlog. */
+    private record Backlog(
             Bench bench,
             AlertAlone alert,
-            Control rows,
             Receiver receiver,
-            KafkaProducer<byte[], byte[]> producer,
-            List<Person> people) {
-        List<Person> backlog = people.subList(0, BACKLOG);
-        alert.pausable().pause();
-        Topic.fill(producer, backlog.stream().map(this::attack).toList(), BACKLOG);
+            KafkaProducer<byte[], byte[]> producer) {}
+
+    /** Backlog and trickle take turns until pages do not come faster: both ways are compiled. */
+    private void warmUp(Backlog backlog, Control rows, Iterator<Person> people) {
+        new WarmUp(WARM_UP)
+                .run(
+                        "R12",
+                        () -> {
+                            bare(rows);
+                            List<Person> some = new ArrayList<>();
+                            while (some.size() < EACH) {
+                                some.add(people.next());
+                            }
+                            drain(backlog, some.subList(0, BACKLOG));
+                            Latencies pages = trickle(backlog, some.subList(BACKLOG, EACH));
+                            return 1e3 / pages.percentileMillis(0.5);
+                        });
+    }
+
+    /**
+     * Both a second.
+     *
+     * @param opened incidents recorded
+     * @param paged the same, until the last page is at the webhook
+     */
+    private record Drained(double opened, double paged) {}
+
+    private Drained drain(Backlog backlog, List<Person> people) {
+        backlog.alert().pausable().pause();
+        Topic.fill(backlog.producer(), people.stream().map(this::attack).toList(), BACKLOG);
         long begin = System.nanoTime();
-        alert.pausable().resume();
+        backlog.alert().pausable().resume();
         long opened =
-                bench.topics()
+                backlog.bench()
+                        .topics()
                         .awaitDrained(
-                                AlertAlone.GROUP, bench.topics().ends(Topics.ASSESSMENTS), LIMIT);
+                                AlertAlone.GROUP,
+                                backlog.bench().topics().ends(Topics.ASSESSMENTS),
+                                LIMIT);
         long[] since = new long[BACKLOG];
         Arrays.fill(since, begin);
-        Latencies whole = AlertAlone.pages(backlog, since, receiver, PATIENCE_NANOS);
-        if (backlog.stream().anyMatch(person -> receiver.arrival(person.staffId()).isEmpty())) {
+        Latencies whole = AlertAlone.pages(people, since, backlog.receiver(), PATIENCE_NANOS);
+        if (people.stream()
+                .anyMatch(person -> backlog.receiver().arrival(person.staffId()).isEmpty())) {
             throw new BenchFailure("R12: not all incidents were paged for");
         }
-        double bare = BACKLOG * 1e9 / Long.parseLong(rows.ask(Integer.toString(BACKLOG), LIMIT));
+        return new Drained(BACKLOG * 1e9 / opened, BACKLOG * 1e3 / whole.percentileMillis(1));
+    }
 
+    private static double bare(Control rows) {
+        return BACKLOG * 1e9 / Long.parseLong(rows.ask(Integer.toString(BACKLOG), LIMIT));
+    }
+
+    private Round round(Backlog backlog, Control rows, List<Person> people) {
+        Drained drained = drain(backlog, people.subList(0, BACKLOG));
+        double bare = bare(rows);
         List<Person> stream = people.subList(BACKLOG, EACH);
-        long[] due = RecordLoop.run(producer, PER_SECOND, STREAM, i -> attack(stream.get(i)));
-        Latencies pages = AlertAlone.pages(stream, due, receiver, PATIENCE_NANOS);
+        Latencies pages = trickle(backlog, stream);
         return new Round(
-                BACKLOG * 1e9 / opened,
-                BACKLOG * 1e3 / whole.percentileMillis(1),
+                drained.opened(),
+                drained.paged(),
                 bare,
                 pages,
-                hop(receiver, producer, stream));
+                hop(backlog.receiver(), backlog.producer(), stream));
+    }
+
+    private Latencies trickle(Backlog backlog, List<Person> people) {
+        long[] due =
+                RecordLoop.run(backlog.producer(), PER_SECOND, STREAM, i -> attack(people.get(i)));
+        return AlertAlone.pages(people, due, backlog.receiver(), PATIENCE_NANOS);
     }
 
     private ProducerRecord<byte[], byte[]> attack(Person person) {
@@ -149,7 +196,7 @@ final class Incidents implements Measurement {
         System.out.printf(
                 "  R12 %s %,.0f incidents/s, %,.0f paged/s, bare loop %,.0f/s; page p50 %.1f p99 %.1f"
                         + " ms of %d, one bare hop p50 %.1f p99 %.1f ms%n",
-                number < WARM_UPS ? "warm-up" : "round " + (number - WARM_UPS + 1),
+                "round " + (number + 1),
                 round.opened(),
                 round.paged(),
                 round.bare(),

@@ -1,5 +1,6 @@
 package org.upstander.bench.run;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -15,20 +16,34 @@ final class WarmUp {
 
     private static final int WINDOWS = 3;
     private static final double WITHIN = 0.10;
-    private static final long AT_MOST_NANOS = TimeUnit.SECONDS.toNanos(40);
+    private static final Duration AT_MOST = Duration.ofSeconds(40);
 
     private final LongSupplier nanoTime;
+    private final long atMostNanos;
 
     WarmUp() {
-        this(System::nanoTime);
-    }
-
-    WarmUp(LongSupplier nanoTime) {
-        this.nanoTime = nanoTime;
+        this(System::nanoTime, AT_MOST);
     }
 
     /**
-     * Works until three windows one after the other are as fast within a tenth, or for 40 seconds.
+     * @param atMost so long, where it does not become steady before
+     */
+    WarmUp(Duration atMost) {
+        this(System::nanoTime, atMost);
+    }
+
+    WarmUp(LongSupplier nanoTime) {
+        this(nanoTime, AT_MOST);
+    }
+
+    private WarmUp(LongSupplier nanoTime, Duration atMost) {
+        this.nanoTime = nanoTime;
+        this.atMostNanos = atMost.toNanos();
+    }
+
+    /**
+     * Works until three windows one after the other are as fast within a tenth, or for 40 seconds
+     * where nothing else was said.
      *
      * @param what for the report on the console
      * @param window works for some seconds and says how fast it was
@@ -38,7 +53,7 @@ final class WarmUp {
         long from = nanoTime.getAsLong();
         Deque<Double> last = new ArrayDeque<>();
         boolean steady = false;
-        while (!steady && nanoTime.getAsLong() - from < AT_MOST_NANOS) {
+        while (!steady && nanoTime.getAsLong() - from < atMostNanos) {
             if (last.size() == WINDOWS) {
                 last.removeFirst();
             }
