@@ -1,5 +1,13 @@
 package org.upstander.ingest.application;
 
+import org.upstander.ingest.domain.Author;
+import org.upstander.ingest.domain.Passage;
+import org.upstander.ingest.domain.Post;
+import org.upstander.ingest.domain.PostId;
+import org.upstander.ingest.domain.Quote;
+import org.upstander.ingest.domain.ReplyTo;
+import org.upstander.ingest.domain.Sentences;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -8,13 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.upstander.ingest.domain.Author;
-import org.upstander.ingest.domain.Passage;
-import org.upstander.ingest.domain.Post;
-import org.upstander.ingest.domain.PostId;
-import org.upstander.ingest.domain.Quote;
-import org.upstander.ingest.domain.ReplyTo;
-import org.upstander.ingest.domain.Sentences;
 
 /**
  * Who wrote the latest posts, and which sentences stood in them. So an answer whose source does not
@@ -33,14 +34,14 @@ public final class SeenPosts {
     private static final int QUOTES = 20;
 
     private final Map<String, Writer> byPost;
-    private final Map<Long, String> postBySentence;
+    private final SaidSentences said;
 
     /**
      * @param most posts that are remembered, the latest
      */
     public SeenPosts(int most) {
         this.byPost = latest(most);
-        this.postBySentence = latest(most * SENTENCES_PER_POST);
+        this.said = new SaidSentences(most * SENTENCES_PER_POST);
     }
 
     /** Posts that are remembered. */
@@ -73,8 +74,11 @@ public final class SeenPosts {
 
     private int remember(String postId, String text, int from, int to, int room) {
         List<Long> sentences = Sentences.of(text, from, to);
-        sentences.stream().limit(room).forEach(one -> postBySentence.put(one, postId));
-        return Math.min(room, sentences.size());
+        int known = Math.min(room, sentences.size());
+        for (int i = 0; i < known; i++) {
+            said.put(sentences.get(i), postId);
+        }
+        return known;
     }
 
     /**
@@ -128,7 +132,7 @@ public final class SeenPosts {
     private Optional<PostId> whereSaid(List<Long> sentences) {
         Set<Long> all = Set.copyOf(sentences);
         Set<String> posts = new HashSet<>();
-        all.forEach(one -> posts.add(postBySentence.get(one)));
+        all.forEach(one -> posts.add(said.post(one)));
         return posts.size() == 1
                 ? Optional.ofNullable(posts.iterator().next()).map(PostId::new)
                 : Optional.empty();
@@ -143,11 +147,11 @@ public final class SeenPosts {
         return author(post).map(writer -> isSame(writer, author)).orElse(true);
     }
 
-    private static <K, V> Map<K, V> latest(int most) {
+    private static Map<String, Writer> latest(int most) {
         return Collections.synchronizedMap(
                 new LinkedHashMap<>() {
                     @Override
-                    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                    protected boolean removeEldestEntry(Map.Entry<String, Writer> eldest) {
                         return size() > most;
                     }
                 });

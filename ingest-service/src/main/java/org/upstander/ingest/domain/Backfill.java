@@ -20,6 +20,11 @@ public record Backfill(
         Instant updatedAt,
         String error) {
 
+    /** Posts that are done, stored or refused. */
+    public long done() {
+        return accepted + rejected;
+    }
+
     /** What becomes of it. */
     public enum State {
         RUNNING,

@@ -1,6 +1,12 @@
 package org.upstander.ingest.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.upstander.ingest.application.backfill.PostFiles;
+import org.upstander.ingest.config.SourcesConfig;
+import org.upstander.ingest.domain.Backfill;
+import org.upstander.ingest.domain.Source;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,10 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.upstander.ingest.application.backfill.PostFiles;
-import org.upstander.ingest.config.SourcesConfig;
-import org.upstander.ingest.domain.Backfill;
-import org.upstander.ingest.domain.Source;
 
 /**
  * Files under the directory that the operator names ({@code UPSTANDER_SOURCE_FILES}), and nothing
@@ -29,7 +31,7 @@ class LocalPostFiles implements PostFiles {
 
     @Override
     public Reader open(Source source, Backfill.Position from) throws IOException {
-        return new FilesReader(files(source), source, from);
+        return new ReadAhead(new FilesReader(files(source), source, from));
     }
 
     /** In the order of their names. */

@@ -1,11 +1,15 @@
 package org.upstander.ingest.reading;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.upstander.ingest.application.delivery.Unreadable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.upstander.ingest.application.delivery.Unreadable;
 
 /**
  * JSON of a delivery, or an item of a file. Missing and null are the same: platforms leave out, or
@@ -22,6 +25,7 @@ import org.upstander.ingest.application.delivery.Unreadable;
  */
 public final class Body {
 
+    private static final char REPLACEMENT = '\ufffd';
     private static final int DEPTH = 100;
     private static final int CHARACTERS = 1_000_000;
     private static final JsonMapper JSON =
@@ -74,9 +78,7 @@ public final class Body {
      */
     public static Body any(byte[] bytes) {
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            JsonNode node = JSON.readTree(text);
+            JsonNode node = JSON.readTree(text(bytes));
             if (node == null || !node.isContainerNode()) {
                 throw new Unreadable("", "send a JSON object");
             }
@@ -88,6 +90,14 @@ public final class Body {
         }
     }
 
+    /** What is not UTF-8 would become a replacement character: who has one is read strictly. */
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0
+                ? text
+                : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    }
+
     /** An object in it; one without fields where there is none. */
     public Body at(String name) {
         return new Body(node.path(name), pointer + "/" + name);
@@ -96,6 +106,11 @@ public final class Body {
     /** What a JSON Pointer (RFC 6901) finds in it. */
     public Body find(String jsonPointer) {
         return new Body(node.at(jsonPointer), pointer + jsonPointer);
+    }
+
+    /** The same, for one that is looked for again and again. */
+    Body find(JsonPointer place) {
+        return new Body(node.at(place), pointer + place);
     }
 
     /** Itself as a string, or a number as one; null for anything else. */

@@ -1,11 +1,7 @@
 package org.upstander.ingest.reading;
 
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import com.fasterxml.jackson.core.JsonPointer;
+
 import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
@@ -14,6 +10,13 @@ import org.upstander.ingest.domain.PostDraft;
 import org.upstander.ingest.domain.ReplyTo;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.domain.Thread;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads a post from where its fields were declared to stand. */
 public final class Mapping {
@@ -32,14 +35,19 @@ public final class Mapping {
 
     private static final int MILLIS_DIGITS = 3;
 
-    private final Map<String, String> pointers;
+    private final Map<String, JsonPointer> pointers;
 
     /**
      * @param pointers a JSON Pointer for each field, as {@code settings.mapping} of a source names
      *     them
      */
     public Mapping(Map<String, String> pointers) {
-        this.pointers = Map.copyOf(pointers);
+        this.pointers =
+                pointers.entrySet().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey,
+                                        field -> JsonPointer.compile(field.getValue())));
     }
 
     /**
@@ -49,11 +57,12 @@ public final class Mapping {
         String id = text(item, "externalId");
         if (id == null || id.isBlank()) {
             throw new Unreadable(
-                    item.pointer() + pointers.getOrDefault("externalId", ""), "is missing");
+                    item.pointer() + pointers.getOrDefault("externalId", JsonPointer.empty()),
+                    "is missing");
         }
         PostDraft post =
                 source.post(id)
-                        .by(author(item, "author"))
+                        .by(author(item, "author.id", "author.handle", "author.displayName"))
                         .text(text(item, "text"))
                         .html(text(item, "html"))
                         .written(time(item, "createdAt"))
@@ -66,23 +75,26 @@ public final class Mapping {
             post.in(new Thread(thread, text(item, "thread.title")));
         }
         String parent = text(item, "replyTo.externalId");
-        Author answered = author(item, "replyTo.author");
+        Author answered =
+                author(
+                        item,
+                        "replyTo.author.id",
+                        "replyTo.author.handle",
+                        "replyTo.author.displayName");
         if (parent != null || answered != null) {
             post.answering(new ReplyTo(parent, answered, null));
         }
         return post.draft();
     }
 
-    private Author author(Body item, String field) {
-        String id = text(item, field + ".id");
-        String handle = text(item, field + ".handle");
-        return id == null && handle == null
-                ? null
-                : new Author(id, handle, text(item, field + ".displayName"));
+    private Author author(Body item, String idField, String handleField, String shownField) {
+        String id = text(item, idField);
+        String handle = text(item, handleField);
+        return id == null && handle == null ? null : new Author(id, handle, text(item, shownField));
     }
 
     private String text(Body item, String field) {
-        String pointer = pointers.get(field);
+        JsonPointer pointer = pointers.get(field);
         return pointer == null ? null : item.find(pointer).value();
     }
 
@@ -94,7 +106,7 @@ public final class Mapping {
 
     /** A number counts the seconds or milliseconds since 1970. */
     private String time(Body item, String field) {
-        String pointer = pointers.get(field);
+        JsonPointer pointer = pointers.get(field);
         if (pointer == null) {
             return null;
         }

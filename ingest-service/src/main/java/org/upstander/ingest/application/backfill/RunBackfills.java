@@ -1,29 +1,33 @@
 package org.upstander.ingest.application.backfill;
 
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.upstander.ingest.application.AcceptPosts;
+import org.upstander.ingest.application.source.KnownSources;
+import org.upstander.ingest.domain.Backfill;
+import org.upstander.ingest.domain.Source;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.upstander.ingest.application.AcceptPosts;
-import org.upstander.ingest.application.source.KnownSources;
-import org.upstander.ingest.domain.Admission;
-import org.upstander.ingest.domain.Backfill;
-import org.upstander.ingest.domain.Post;
-import org.upstander.ingest.domain.Source;
 
 /**
- * Takes old posts in, part by part: how far it is moves on only when Kafka has the part, so that
- * after a crash the part under way comes again, with the same ids.
+ * Takes old posts in, part by part. While Kafka is given some the next is read; how far it is moves
+ * only over what Kafka has, so that after a crash at most {@link #UNKEPT} posts come again, with
+ * the same ids.
  */
 @ApplicationScoped
 public class RunBackfills {
 
-    static final int PART = 500;
+    /** Most posts that Kafka may have, or be given, while it is not yet kept that it has them. */
+    static final int UNKEPT = 500;
+
+    static final int PART = UNKEPT / 4;
+    static final Duration KEEP = Duration.ofSeconds(1);
     static final Duration LEASE = Duration.ofSeconds(15);
 
     private final BackfillStore store;
@@ -50,13 +54,20 @@ public class RunBackfills {
 
         private final String worker;
         private final PostFiles.Reader reader;
+        private final UnderWay underWay = new UnderWay();
+        private Backfill kept;
         private Backfill progress;
-        private PostFiles.Part unkept;
 
         private Run(String worker, PostFiles.Reader reader, Backfill progress) {
             this.worker = worker;
             this.reader = reader;
+            this.kept = progress;
             this.progress = progress;
+        }
+
+        /** Posts that are stored, and not yet kept as such. */
+        private long unkept() {
+            return progress.done() - kept.done();
         }
 
         public void close() throws IOException {
@@ -100,54 +111,68 @@ public class RunBackfills {
     }
 
     /**
-     * Takes the next part in, unless its source was paused or is gone; reading blocks.
+     * Takes a further step, unless its source was paused or is gone; reading blocks. What is on its
+     * way then is waited for, and kept.
      *
      * @return whether there is more to do. Fails as {@link AcceptPosts} or the store do: the same
-     *     part is taken with the next call
+     *     is taken with the next call
      */
     public CompletionStage<Boolean> next(Run run) {
+        Instant now = clock.instant();
+        run.progress = run.underWay.counted(run.progress, now);
         if (awake(run.progress).isEmpty()) {
-            return done(false);
+            return rested(run, now);
         }
-        try {
-            if (run.unkept == null) {
-                run.unkept = run.reader.next(PART);
-            }
-        } catch (IOException e) {
-            return ended(run.progress, run.worker, Backfill.State.FAILED, kind(e))
-                    .thenApply(kept -> false);
+        return isDue(run, now) ? kept(run, now) : further(run);
+    }
+
+    private CompletionStage<Boolean> rested(Run run, Instant now) {
+        if (run.underWay.posts() > 0) {
+            return run.underWay.first().thenApply(stored -> true);
         }
-        PostFiles.Part part = run.unkept;
-        if (part.items().isEmpty()) {
-            return ended(run.progress, run.worker, Backfill.State.DONE, null)
-                    .thenApply(kept -> false);
-        }
-        return posts.accept(part.items(), null)
-                .thenCompose(
-                        admissions -> {
-                            Backfill further = further(run.progress, part, admissions);
-                            return store.keep(further, run.worker, clock.instant().plus(LEASE))
-                                    .thenApply(
-                                            mine -> {
-                                                run.progress = further;
-                                                run.unkept = null;
-                                                return mine;
-                                            });
+        return run.unkept() == 0 ? done(false) : kept(run, now).thenApply(mine -> false);
+    }
+
+    private static boolean isDue(Run run, Instant now) {
+        return run.unkept() >= UNKEPT / 2
+                || run.unkept() > 0 && !now.isBefore(run.kept.updatedAt().plus(KEEP));
+    }
+
+    private CompletionStage<Boolean> kept(Run run, Instant now) {
+        Backfill progress = run.progress;
+        return store.keep(progress, run.worker, now.plus(LEASE))
+                .thenApply(
+                        mine -> {
+                            run.kept = progress;
+                            return mine;
                         });
     }
 
-    private Backfill further(
-            Backfill before, PostFiles.Part part, List<Admission<Post>> admissions) {
-        long good = admissions.stream().filter(one -> one instanceof Admission.Accepted).count();
-        return new Backfill(
-                before.sourceId(),
-                before.state(),
-                part.after(),
-                before.accepted() + good,
-                before.rejected() + admissions.size() - good,
-                before.startedAt(),
-                clock.instant(),
-                null);
+    private CompletionStage<Boolean> further(Run run) {
+        boolean room = run.unkept() + run.underWay.posts() + PART <= UNKEPT;
+        return room && run.underWay.isOpen()
+                ? sent(run)
+                : run.underWay.first().thenApply(stored -> true);
+    }
+
+    private CompletionStage<Boolean> sent(Run run) {
+        try {
+            PostFiles.Part part = run.underWay.next(run.reader, PART);
+            if (part.items().isEmpty()) {
+                return over(run, Backfill.State.DONE, null);
+            }
+            run.underWay.add(part, posts.accept(part.items(), null));
+            return done(true);
+        } catch (IOException e) {
+            return over(run, Backfill.State.FAILED, kind(e));
+        }
+    }
+
+    /** Once all is stored; until then the reader is at its end each time. */
+    private CompletionStage<Boolean> over(Run run, Backfill.State state, String error) {
+        return run.underWay.posts() > 0
+                ? run.underWay.first().thenApply(stored -> true)
+                : ended(run.progress, run.worker, state, error).thenApply(kept -> false);
     }
 
     private CompletionStage<Boolean> ended(
