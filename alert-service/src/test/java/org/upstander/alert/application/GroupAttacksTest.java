@@ -70,7 +70,7 @@ class GroupAttacksTest {
                         null,
                         null,
                         NOW,
-                        "text"),
+                        "text", null),
                 verdict,
                 severity,
                 0.9,

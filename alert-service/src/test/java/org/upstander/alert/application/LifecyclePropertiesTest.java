@@ -76,7 +76,7 @@ class LifecyclePropertiesTest {
                         null,
                         null,
                         now,
-                        "text"),
+                        "text", null),
                 Verdict.ATTACK,
                 action.much(),
                 0.9,

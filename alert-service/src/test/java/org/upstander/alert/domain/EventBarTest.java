@@ -191,7 +191,7 @@ class EventBarTest {
                         null,
                         null,
                         NOW,
-                        "text"),
+                        "text", null),
                 Verdict.ATTACK,
                 severity,
                 score,

@@ -67,7 +67,7 @@ class GroupingPropertiesTest {
                         null,
                         null,
                         NOON.plus(Duration.ofHours(sample.hours())),
-                        "text"),
+                        "text", null),
                 Verdict.ATTACK,
                 sample.severity(),
                 0.9,

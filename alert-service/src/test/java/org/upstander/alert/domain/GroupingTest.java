@@ -23,7 +23,7 @@ class GroupingTest {
                 id,
                 "cm-07",
                 new Assessment.Post(
-                        "post-" + id, "r", "forum", id, author, thread, null, null, at, "text"),
+                        "post-" + id, "r", "forum", id, author, thread, null, null, at, "text", null),
                 Verdict.ATTACK,
                 2,
                 0.9,

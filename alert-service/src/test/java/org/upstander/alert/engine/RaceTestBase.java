@@ -38,7 +38,7 @@ abstract class RaceTestBase extends EngineTestBase {
                         null,
                         null,
                         Instant.now(),
-                        "text"),
+                        "text", null),
                 Verdict.ATTACK,
                 2,
                 0.9,
