@@ -72,7 +72,7 @@ public final class MailReader {
         }
         Draft.OfPost post = readable.draft();
         int kept = readable.original() == null ? 0 : readable.original().length();
-        return length(post.text()) + length(post.html()) + kept;
+        return Math.max(length(post.text()) + length(post.html()), kept);
     }
 
     private static int length(String text) {
