@@ -41,8 +41,7 @@ class OriginalResource {
     private final Caller caller;
     private final Clock clock;
 
-    OriginalResource(
-            OriginalReader originals, OriginalSeals seals, Caller caller, Clock clock) {
+    OriginalResource(OriginalReader originals, OriginalSeals seals, Caller caller, Clock clock) {
         this.originals = originals;
         this.seals = seals;
         this.caller = caller;
@@ -144,9 +143,7 @@ class OriginalResource {
                                 "attachment; filename=\"original.bin\"")
                         .header(
                                 "Upstander-Original-Content-Type",
-                                named
-                                        ? sealed.contentType()
-                                        : MediaType.APPLICATION_OCTET_STREAM)
+                                named ? sealed.contentType() : MediaType.APPLICATION_OCTET_STREAM)
                         .header("Upstander-Original-Form", sealed.form())
                         .header("Upstander-Original-SHA256", kept.sha256());
         if (kept.receivedAt() != null) {

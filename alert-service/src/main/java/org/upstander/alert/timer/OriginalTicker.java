@@ -26,8 +26,7 @@ class OriginalTicker {
 
     void onStart(@Observes StartupEvent start) {
         if (settings.wanted()) {
-            wakeups.on(
-                    Wakeups.Work.ORIGINALS, new Worker("originals", fetchOriginals::runOnce));
+            wakeups.on(Wakeups.Work.ORIGINALS, new Worker("originals", fetchOriginals::runOnce));
         } else {
             LOG.log(
                     System.Logger.Level.WARNING,

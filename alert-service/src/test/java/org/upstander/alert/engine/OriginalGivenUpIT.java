@@ -11,7 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.upstander.infrastructure.InfrastructureResource;
 
-/** What is not there, or does not open, is looked for as long as it can come; then it is said why. */
+/**
+ * What is not there, or does not open, is looked for as long as it can come; then it is said why.
+ */
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
 @TestProfile(OriginalGivenUpIT.Late.class)
@@ -22,15 +24,22 @@ class OriginalGivenUpIT extends OriginalTestBase {
 
     @Test
     void timeGoesBy() {
-        // Given: one is late, one never comes, one is sealed with nobody's key, one for another post
+        // Given: one is late, one never comes, one is sealed with nobody's key, one for another
+        // post
         receive("strange", "r1", STRANGE_KEY, SAID);
         send("moved", "r1", NEW_KEY, SAID, staffId + "-late-r1");
-        publishAndWaitForAll(posts.attack("late", "heath", "t1"), posts.attack("none", "heath", "t1"));
-        publishAndWaitForAll(posts.attack("strange", "heath", "t2"), posts.attack("moved", "heath", "t2"));
+        publishAndWaitForAll(
+                posts.attack("late", "heath", "t1"), posts.attack("none", "heath", "t1"));
+        publishAndWaitForAll(
+                posts.attack("strange", "heath", "t2"), posts.attack("moved", "heath", "t2"));
         List.of("late", "none", "strange", "moved")
                 .forEach(post -> eventually(() -> assertThat(attempts(post)).isPositive()));
         List.of("late", "none", "strange", "moved")
-                .forEach(post -> original(post, "x").statusCode(404).body("reason", equalTo("not-yet")));
+                .forEach(
+                        post ->
+                                original(post, "x")
+                                        .statusCode(404)
+                                        .body("reason", equalTo("not-yet")));
 
         // When it comes after all
         receive("late", "r1", NEW_KEY, SAID);
@@ -58,7 +67,10 @@ class OriginalGivenUpIT extends OriginalTestBase {
         eventually(() -> assertThat(state("moved")).containsExactly("missing"));
         original("strange", "x").statusCode(404).body("reason", equalTo("unreadable"));
         original("moved", "x").statusCode(404).body("reason", equalTo("unreadable"));
-        assertThat(column("select id from evidence_read r join incident i on i.id = r.incident_id where i.staff_id = ?", staffId))
+        assertThat(
+                        column(
+                                "select id from evidence_read r join incident i on i.id = r.incident_id where i.staff_id = ?",
+                                staffId))
                 .isEmpty();
     }
 }

@@ -26,11 +26,9 @@ import org.upstander.infrastructure.InfrastructureResource;
 /** Originals as ingest-service writes them, and as they are asked for. */
 abstract class OriginalTestBase extends EngineTestBase {
 
-    static final String SAID =
-            "{\"source\":\"forum\",\"text\":\"you are a disgrace\",\"likes\":7}";
+    static final String SAID = "{\"source\":\"forum\",\"text\":\"you are a disgrace\",\"likes\":7}";
     static final String NEW_KEY = OriginalProfile.KEY;
-    static final String STRANGE_KEY =
-            "demo-AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=";
+    static final String STRANGE_KEY = "demo-AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=";
 
     @Inject MeterRegistry registry;
 
@@ -45,16 +43,14 @@ abstract class OriginalTestBase extends EngineTestBase {
         byte[] sealed =
                 SealedBox.of("UPSTANDER_EVIDENCE_KEY", List.of(key))
                         .seal(bytes, 0, bytes.length, sealedFor + "\napplication/json\nreceived");
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(Topics.ORIGINALS, id, sealed);
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(Topics.ORIGINALS, id, sealed);
         Map.of(
                         Headers.ID, id + "-" + revision,
                         Headers.ORIGINAL_CONTENT_TYPE, "application/json",
                         Headers.ORIGINAL_FORM, "received")
                 .forEach(
                         (name, value) ->
-                                record.headers()
-                                        .add(name, value.getBytes(StandardCharsets.UTF_8)));
+                                record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try (KafkaProducer<String, byte[]> producer = TestProducer.open()) {
             producer.send(record);
         }

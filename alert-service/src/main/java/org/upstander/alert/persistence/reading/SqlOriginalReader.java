@@ -35,10 +35,7 @@ class SqlOriginalReader implements OriginalReader {
 
     @Override
     public Uni<Optional<Kept>> find(String incidentId, String postId, String revision) {
-        return rows.list(
-                        FIND,
-                        Arrays.asList(incidentId, postId, revision),
-                        SqlOriginalReader::kept)
+        return rows.list(FIND, Arrays.asList(incidentId, postId, revision), SqlOriginalReader::kept)
                 .map(found -> found.stream().findFirst());
     }
 
