@@ -15,5 +15,8 @@ public final class EventTypes {
     public static final String THRESHOLDS = "org.upstander.thresholds.v1";
     public static final String SOURCE = "org.upstander.source.v1";
 
+    /** Its value is sealed bytes, no JSON; see {@link Topics#ORIGINALS}. */
+    public static final String ORIGINAL = "org.upstander.original.v1";
+
     private EventTypes() {}
 }

@@ -34,6 +34,19 @@ public final class Headers {
     /** W3C trace context, carried unchanged from hop to hop where the caller gave one. */
     public static final String TRACE_PARENT = "traceparent";
 
+    /** On originals: the media type of what is sealed, {@code message/rfc822} for a mail. */
+    public static final String ORIGINAL_CONTENT_TYPE = "original-content-type";
+
+    /**
+     * On originals: {@code received}, the very bytes, or {@code restated}, an item of a page or a
+     * list written anew as it was read; with {@code -cut} behind it where only the first 262,144
+     * bytes are there.
+     */
+    public static final String ORIGINAL_FORM = "original-form";
+
+    /** On originals: which key sealed it; tells nothing of the key. */
+    public static final String ORIGINAL_KEY = "original-key";
+
     /** On dead letters: a word from a closed set, see {@link DeadLetterReasons}. */
     public static final String DEAD_LETTER_REASON = "dead-letter-reason";
 

@@ -42,6 +42,15 @@ public final class Topics {
      */
     public static final String SOURCES = "upstander.sources.v1";
 
+    /**
+     * Posts as they were received, for evidence. Key: {@code postId}. One record for each revision
+     * that was accepted, written together with that of {@link #POSTS} and with the same {@code
+     * ce_id}; its value is sealed (AES-256-GCM: one byte of version, 12 of nonce, then the sealed
+     * bytes with their tag of 16). Authenticated with it, as UTF-8 with line feeds between them:
+     * {@link Headers#ID}, {@link Headers#ORIGINAL_CONTENT_TYPE}, {@link Headers#ORIGINAL_FORM}.
+     */
+    public static final String ORIGINALS = "upstander.originals.v1";
+
     /** A record that could not be processed goes to its topic's name plus this suffix, key kept. */
     public static final String DEAD_LETTER_SUFFIX = ".dlq";
 

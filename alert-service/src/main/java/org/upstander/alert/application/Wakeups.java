@@ -21,7 +21,8 @@ public class Wakeups {
         DELIVERIES,
         METHOD_CHECKS,
         DIGESTS,
-        SOURCE_NOTICES
+        SOURCE_NOTICES,
+        ORIGINALS
     }
 
     private final Map<Work, List<Runnable>> workers = new EnumMap<>(Work.class);

@@ -53,6 +53,7 @@ public record Assessment(
      * @param url permalink, or null
      * @param postedAt by the source's clock
      * @param text only of an attack, else null
+     * @param receivedAt when ingest-service took it; only of an attack, and null in older records
      */
     public record Post(
             String id,
@@ -64,7 +65,8 @@ public record Assessment(
             String threadTitle,
             String url,
             Instant postedAt,
-            String text) {}
+            String text,
+            Instant receivedAt) {}
 
     /**
      * @param start first UTF-16 code unit in the text

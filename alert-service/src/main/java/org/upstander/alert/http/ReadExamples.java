@@ -18,6 +18,9 @@ final class ReadExamples {
 
     static final String INCIDENTS = "{\"items\":[{" + INCIDENT_FIELDS + "}],\"next\":null}";
 
+    static final String ORIGINAL =
+            "{\"source\":\"forum\",\"externalId\":\"25862\",\"author\":\"heath\",\"text\":\"…\"}";
+
     static final String DETAIL =
             "{"
                     + INCIDENT_FIELDS

@@ -53,7 +53,8 @@ final class AssessmentMapper {
                 threaded ? event.thread().title() : null,
                 event.url(),
                 required(event.postedAt(), "postedAt"),
-                event.text());
+                event.text(),
+                event.receivedAt());
     }
 
     private static Assessment.Span span(AssessmentEvent.Evidence evidence) {

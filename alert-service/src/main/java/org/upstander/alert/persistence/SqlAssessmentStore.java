@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.upstander.alert.application.AssessmentStore;
 import org.upstander.alert.application.StoreConflict;
+import org.upstander.alert.application.original.OriginalSettings;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
 
@@ -35,7 +36,8 @@ class SqlAssessmentStore implements AssessmentStore {
                     thread_id text, thread_title text, url text, posted_at timestamptz,
                     assessed_at timestamptz, verdict text, severity smallint, score double precision,
                     categories jsonb, binding text, spam boolean, language text, model text,
-                    shadow text, incident_id text, counted smallint, spans text, text text)
+                    shadow text, incident_id text, counted smallint, spans text, text text,
+                    received_at timestamptz)
             ), kept as (
                 insert into assessment (id, post_id, revision, staff_id, source, external_id,
                     author_key, author_id, author_handle, thread_id, url, posted_at, assessed_at,
@@ -69,9 +71,27 @@ class SqlAssessmentStore implements AssessmentStore {
                     spans, text
                 from given where incident_id is not null
                 on conflict do nothing
+            ), begun as (
+                select incident_id, (select count(*) from (
+                    select 1 from original o where o.incident_id = i.incident_id limit :originals) some) as have
+                from (select distinct incident_id from given where incident_id is not null) i
+            ), originals as (
+                insert into original (assessment_id, incident_id, post_id, revision, received_at, assessed_at, due_at)
+                select id, incident_id, post_id, revision, received_at, assessed_at,
+                    cast(cast(:recorded_at as text) as timestamptz)
+                from (select g.*, b.have, row_number() over (partition by g.incident_id order by g.id) as place
+                    from given g join begun b on b.incident_id = g.incident_id) ranked
+                where have + place <= :originals
+                on conflict do nothing
             )
             select count(*) from kept
             """;
+
+    private final OriginalSettings originals;
+
+    SqlAssessmentStore(OriginalSettings originals) {
+        this.originals = originals;
+    }
 
     /**
      * @param counted severity in the incident, which an event mode may have raised
@@ -104,7 +124,8 @@ class SqlAssessmentStore implements AssessmentStore {
             String incidentId,
             int counted,
             String spans,
-            String text) {
+            String text,
+            Instant receivedAt) {
 
         static Row of(Assessment assessment, Joined joined) {
             Assessment.Post post = assessment.post();
@@ -136,7 +157,8 @@ class SqlAssessmentStore implements AssessmentStore {
                     joined.incidentId(),
                     joined.severity(),
                     Sql.json(assessment.spans()),
-                    joined.incidentId() == null ? null : post.text());
+                    joined.incidentId() == null ? null : post.text(),
+                    post.receivedAt());
         }
     }
 
@@ -167,7 +189,10 @@ class SqlAssessmentStore implements AssessmentStore {
         return Sql.column(
                         ADD,
                         Long.class,
-                        Map.of("rows", Sql.json(rows), "recorded_at", recordedAt.toString()))
+                        Map.of(
+                                "rows", Sql.json(rows),
+                                "recorded_at", recordedAt.toString(),
+                                "originals", originals.wanted() ? originals.perIncident() : 0))
                 .invoke(
                         kept -> {
                             if (kept.get(0) != rows.size()) {

@@ -85,6 +85,7 @@ abstract class CanaryTestBase extends EngineTestBase {
                 "en",
                 "test-1",
                 null,
+                null,
                 null);
     }
 

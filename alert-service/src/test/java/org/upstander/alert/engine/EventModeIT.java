@@ -177,7 +177,8 @@ class EventModeIT extends EscalationTestBase {
                 one.language(),
                 one.model(),
                 one.text(),
-                one.shadow());
+                one.shadow(),
+                one.receivedAt());
     }
 
     private StaffMember member(boolean junior, Double bar) {

@@ -95,6 +95,7 @@ class HostileInputIT extends EngineTestBase {
                 event.language(),
                 event.model(),
                 event.text(),
-                event.shadow());
+                event.shadow(),
+                event.receivedAt());
     }
 }

@@ -59,6 +59,7 @@ record Posts(String staffId) {
                 "en",
                 "test-1",
                 severity == 0 ? null : text,
-                shadow);
+                shadow,
+                Instant.now());
     }
 }

@@ -65,7 +65,8 @@ class RoutingIT extends EscalationTestBase {
                         one.language(),
                         one.model(),
                         one.text(),
-                        null));
+                        null,
+                        one.receivedAt()));
     }
 
     private void acted(String id, String handle, Duration ago) {

@@ -110,7 +110,8 @@ final class AssessmentFeed {
                     "en",
                     "test-1",
                     text,
-                    shadow);
+                    shadow,
+                    postedAt);
         }
     }
 

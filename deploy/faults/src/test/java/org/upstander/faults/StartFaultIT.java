@@ -48,6 +48,8 @@ class StartFaultIT {
     @CsvSource({
         "INGEST, UPSTANDER_ADMIN_TOKEN, demo-admin-token",
         "INGEST, UPSTANDER_SOURCE_KEY, demo-source-key-of-the-repository",
+        "INGEST, UPSTANDER_EVIDENCE_KEY, demo-evidence-key-of-the-repository",
+        "ALERT, UPSTANDER_EVIDENCE_KEY, demo-evidence-key-of-the-repository",
         "SCORING, UPSTANDER_IDENTIFIER_KEY, demo-identifier-key-of-the-repository",
         "ALERT, UPSTANDER_LINK_KEY, demo-link-key-of-the-repository"
     })

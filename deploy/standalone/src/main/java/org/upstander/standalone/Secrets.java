@@ -12,13 +12,15 @@ import java.util.Map;
  * @param linkKey signs the links in mails
  * @param webhookSecret signs webhooks, {@code whsec_…}
  * @param sourceKey seals the secrets of sources
+ * @param evidenceKey seals posts as they were received
  */
 public record Secrets(
         String adminToken,
         String identifierKey,
         String linkKey,
         String webhookSecret,
-        String sourceKey) {
+        String sourceKey,
+        String evidenceKey) {
 
     private static final int BYTES = 32;
 
@@ -31,6 +33,7 @@ public record Secrets(
                 text.encodeToString(bytes(random)),
                 text.encodeToString(bytes(random)),
                 "whsec_" + Base64.getEncoder().encodeToString(bytes(random)),
+                randomKey(),
                 randomKey());
     }
 
@@ -41,7 +44,7 @@ public record Secrets(
 
     /** The same with another admin token. */
     public Secrets withAdminToken(String token) {
-        return new Secrets(token, identifierKey, linkKey, webhookSecret, sourceKey);
+        return new Secrets(token, identifierKey, linkKey, webhookSecret, sourceKey, evidenceKey);
     }
 
     /** As the services read them from their environment. */
@@ -51,7 +54,8 @@ public record Secrets(
                 "UPSTANDER_IDENTIFIER_KEY", identifierKey,
                 "UPSTANDER_LINK_KEY", linkKey,
                 "UPSTANDER_WEBHOOK_SECRET", webhookSecret,
-                "UPSTANDER_SOURCE_KEY", sourceKey);
+                "UPSTANDER_SOURCE_KEY", sourceKey,
+                "UPSTANDER_EVIDENCE_KEY", evidenceKey);
     }
 
     /** Shows nothing: records are printed by accident. */

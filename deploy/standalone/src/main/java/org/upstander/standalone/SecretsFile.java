@@ -35,7 +35,8 @@ final class SecretsFile {
                 environment.getOrDefault("UPSTANDER_IDENTIFIER_KEY", kept.identifierKey()),
                 environment.getOrDefault("UPSTANDER_LINK_KEY", kept.linkKey()),
                 environment.getOrDefault("UPSTANDER_WEBHOOK_SECRET", kept.webhookSecret()),
-                environment.getOrDefault("UPSTANDER_SOURCE_KEY", kept.sourceKey()));
+                environment.getOrDefault("UPSTANDER_SOURCE_KEY", kept.sourceKey()),
+                environment.getOrDefault("UPSTANDER_EVIDENCE_KEY", kept.evidenceKey()));
     }
 
     private Secrets read() {
@@ -50,18 +51,19 @@ final class SecretsFile {
                 needed(properties, "identifier-key"),
                 needed(properties, "link-key"),
                 needed(properties, "webhook-secret"),
-                sourceKey(properties));
+                added(properties, "source-key"),
+                added(properties, "evidence-key"));
     }
 
     /** Files of earlier versions have none. */
-    private String sourceKey(Properties properties) {
-        String kept = properties.getProperty("source-key", "");
+    private String added(Properties properties, String name) {
+        String kept = properties.getProperty(name, "");
         if (!kept.isBlank()) {
             return kept;
         }
         String made = Secrets.randomKey();
         try {
-            Files.writeString(file, "source-key=" + made + "\n", StandardOpenOption.APPEND);
+            Files.writeString(file, name + "=" + made + "\n", StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new StartFailure(file + " can't be written: " + e.getMessage(), e);
         }
@@ -88,13 +90,15 @@ final class SecretsFile {
                 link-key=%s
                 webhook-secret=%s
                 source-key=%s
+                evidence-key=%s
                 """
                         .formatted(
                                 secrets.adminToken(),
                                 secrets.identifierKey(),
                                 secrets.linkKey(),
                                 secrets.webhookSecret(),
-                                secrets.sourceKey());
+                                secrets.sourceKey(),
+                                secrets.evidenceKey());
         try {
             // Never readable by others, not even for a moment; never half-written.
             Path draft =

@@ -42,6 +42,7 @@ record Settings(
                     "UPSTANDER_LINK_KEY",
                     "UPSTANDER_WEBHOOK_SECRET",
                     "UPSTANDER_SOURCE_KEY",
+                    "UPSTANDER_EVIDENCE_KEY",
                     "UPSTANDER_WEBHOOK_ALLOWED_NETWORKS",
                     "UPSTANDER_ALLOW_PRIVATE_TARGETS",
                     "UPSTANDER_PUBLIC_URL",

@@ -64,14 +64,16 @@ class SecretsFileTest {
     }
 
     @Test
-    void aFileOfAnEarlierVersionGetsItsSourceKeyOnce() throws IOException {
+    void aFileOfAnEarlierVersionGetsItsNewKeysOnce() throws IOException {
         new SecretsFile(home).loadOrCreate(Map.of());
         Path file = home.resolve("secrets.properties");
-        Files.writeString(file, Files.readString(file).replaceAll("source-key=.*\n", ""));
+        Files.writeString(
+                file, Files.readString(file).replaceAll("(source|evidence)-key=.*\n", ""));
 
         Secrets first = new SecretsFile(home).loadOrCreate(Map.of());
 
         assertThat(first.sourceKey()).hasSizeGreaterThan(40);
+        assertThat(Base64.getUrlDecoder().decode(first.evidenceKey())).hasSize(32);
         assertThat(new SecretsFile(home).loadOrCreate(Map.of()).environment())
                 .isEqualTo(first.environment());
     }

@@ -33,6 +33,8 @@ import java.util.List;
  * @param text the post's text, only with verdict {@code attack}: the evidence; null otherwise
  * @param shadow the verdict by thresholds that are on trial; pages nobody, whatever it says; null
  *     while none are
+ * @param receivedAt see {@link PostEvent#receivedAt()}, only with verdict {@code attack}: where the
+ *     post's original is looked for; null otherwise, and in older records
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AssessmentEvent(
@@ -57,7 +59,8 @@ public record AssessmentEvent(
         String language,
         String model,
         String text,
-        String shadow) {
+        String shadow,
+        Instant receivedAt) {
 
     /**
      * @param name {@code insult, demeaning, threat, doxxing, sexual, identity, stalking,

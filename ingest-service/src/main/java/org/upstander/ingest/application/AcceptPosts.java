@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.Original;
 import org.upstander.ingest.domain.Passage;
 import org.upstander.ingest.domain.PlainQuotes;
 import org.upstander.ingest.domain.Post;
@@ -45,7 +46,10 @@ public class AcceptPosts {
             List<Handed<Draft.OfPost>> items, String traceParent) {
         PostRules rules = new PostRules(clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return admissions.accept(
-                items, draft -> remembered(admit(rules, draft)), traceParent, this::countTruncated);
+                items,
+                item -> withOriginal(remembered(admit(rules, item.draft())), item.original()),
+                traceParent,
+                this::countTruncated);
     }
 
     /** What would become of one; nothing is stored or counted. */
@@ -67,6 +71,12 @@ public class AcceptPosts {
     private Admission<Post> complete(Admission<Post> admission, List<Passage> quoted) {
         return admission instanceof Admission.Accepted<Post> accepted
                 ? new Admission.Accepted<>(seen.complete(accepted.item(), quoted))
+                : admission;
+    }
+
+    private static Admission<Post> withOriginal(Admission<Post> admission, Original original) {
+        return admission instanceof Admission.Accepted<Post> accepted && original != null
+                ? new Admission.Accepted<>(accepted.item().with(original))
                 : admission;
     }
 

@@ -27,7 +27,8 @@ public class AcceptSignals {
     public CompletionStage<List<Admission<Signal>>> accept(
             List<Handed<Draft.OfSignal>> items, String traceParent) {
         SignalRules rules = new SignalRules(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return admissions.accept(items, rules::admit, traceParent, stored -> {});
+        return admissions.accept(
+                items, item -> rules.admit(item.draft()), traceParent, stored -> {});
     }
 
     /** As {@link AcceptPosts#check}. */

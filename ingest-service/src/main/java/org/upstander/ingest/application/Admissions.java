@@ -38,7 +38,7 @@ final class Admissions<D extends Draft, T> {
      */
     CompletionStage<List<Admission<T>>> accept(
             List<Handed<D>> items,
-            Function<D, Admission<T>> rules,
+            Function<Handed.Readable<D>, Admission<T>> rules,
             String traceParent,
             Consumer<List<Admission<T>>> stored) {
         List<Admission<T>> admissions = new ArrayList<>(items.size());
@@ -72,9 +72,9 @@ final class Admissions<D extends Draft, T> {
         return result;
     }
 
-    private Admission<T> admit(Handed<D> item, Function<D, Admission<T>> rules) {
+    private Admission<T> admit(Handed<D> item, Function<Handed.Readable<D>, Admission<T>> rules) {
         if (item instanceof Handed.Readable<D> readable) {
-            return rules.apply(readable.draft());
+            return rules.apply(readable);
         }
         Handed.Unreadable<D> unreadable = (Handed.Unreadable<D>) item;
         return new Admission.Rejected<>(unreadable.externalId(), unreadable.violations());

@@ -13,8 +13,15 @@ public sealed interface Handed<D extends Draft> {
      * It could be read.
      *
      * @param draft what it says
+     * @param original as it was received, or null where that is not kept
      */
-    record Readable<D extends Draft>(D draft) implements Handed<D> {}
+    record Readable<D extends Draft>(D draft, Original original) implements Handed<D> {
+
+        /** Of which nothing is kept but what it says. */
+        public Readable(D draft) {
+            this(draft, null);
+        }
+    }
 
     /**
      * It could not.

@@ -26,6 +26,7 @@ import java.util.List;
  * @param attributeScores of another classifier, at most {@link Limits#ATTRIBUTE_SCORES}; mostly
  *     empty
  * @param quotes what another said in it, in order and apart from each other; mostly empty
+ * @param original as it was received, or null where that is not kept
  */
 public record Post(
         PostId id,
@@ -46,7 +47,8 @@ public record Post(
         String language,
         String visibility,
         List<AttributeScore> attributeScores,
-        List<Quote> quotes) {
+        List<Quote> quotes,
+        Original original) {
 
     public Post {
         attributeScores = List.copyOf(attributeScores);
@@ -76,6 +78,32 @@ public record Post(
                         language,
                         visibility,
                         attributeScores,
-                        quoted);
+                        quoted,
+                        original);
+    }
+
+    /** The same, with the bytes in which it came; that is no part of the revision either. */
+    public Post with(Original received) {
+        return new Post(
+                id,
+                revision,
+                source,
+                externalId,
+                author,
+                thread,
+                replyTo,
+                text,
+                html,
+                truncated,
+                createdAt,
+                editedAt,
+                receivedAt,
+                deleted,
+                url,
+                language,
+                visibility,
+                attributeScores,
+                quotes,
+                received);
     }
 }

@@ -79,7 +79,8 @@ public final class PostRules {
                         language,
                         visibility,
                         scores,
-                        List.of()));
+                        List.of(),
+                        null));
     }
 
     private static Thread thread(Checks checks, Thread thread) {

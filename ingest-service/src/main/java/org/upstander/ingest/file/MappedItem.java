@@ -5,6 +5,7 @@ import java.util.Map;
 import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.Original;
 import org.upstander.ingest.domain.RejectReason;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.domain.Violation;
@@ -28,15 +29,18 @@ final class MappedItem {
 
     Handed<Draft.OfPost> of(byte[] json) {
         try {
-            return new Handed.Readable<>(mapping.post(Body.of(json), source));
+            return new Handed.Readable<>(
+                    mapping.post(Body.of(json), source), Original.received(json, Original.JSON));
         } catch (Unreadable e) {
             return wrong(e.pointer(), e.getMessage());
         }
     }
 
+    /** A line of a table: its original is what stands under each heading, as JSON. */
     Handed<Draft.OfPost> of(Map<String, String> fields) {
         try {
-            return new Handed.Readable<>(mapping.post(Body.of(fields), source));
+            Body body = Body.of(fields);
+            return new Handed.Readable<>(mapping.post(body, source), body.original());
         } catch (Unreadable e) {
             return wrong(e.pointer(), e.getMessage());
         }

@@ -65,13 +65,13 @@ final class ItemReader<D extends Draft> {
             return unreadable(null, JsonFaults.NOT_UTF8);
         }
         try (JsonParser json = JSON.createParser(slice.data(), slice.from(), slice.length())) {
-            return read(json, items.get());
+            return read(json, items.get(), slice);
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory can be read", e);
         }
     }
 
-    private Handed<D> read(JsonParser json, Item<D> item) throws IOException {
+    private Handed<D> read(JsonParser json, Item<D> item, Slice slice) throws IOException {
         try {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 return unreadable(null, JsonFaults.NO_OBJECT);
@@ -84,7 +84,7 @@ final class ItemReader<D extends Draft> {
                 return unreadable(item.externalId(), JsonFaults.MORE_THAN_ONE);
             }
             return fields.wrong().isEmpty()
-                    ? new Handed.Readable<>(item.draft())
+                    ? new Handed.Readable<>(item.draft(), slice.original())
                     : new Handed.Unreadable<>(item.externalId(), fields.wrong());
         } catch (StreamConstraintsException e) {
             return unreadable(item.externalId(), JsonFaults.limit(json, e));

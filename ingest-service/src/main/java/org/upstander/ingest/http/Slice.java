@@ -1,5 +1,7 @@
 package org.upstander.ingest.http;
 
+import org.upstander.ingest.domain.Original;
+
 /**
  * The bytes of one item within a request, not copied.
  *
@@ -12,6 +14,11 @@ record Slice(byte[] data, int from, int to) {
 
     /** Stands for an NDJSON line over the limit, whose bytes were passed over. */
     static final Slice TOO_LONG = new Slice(null, 0, 0);
+
+    /** As evidence. */
+    Original original() {
+        return Original.received(data, from, to, Original.JSON);
+    }
 
     int length() {
         return to - from;

@@ -31,7 +31,6 @@ import org.upstander.ingest.config.WriterConfig;
 class KafkaConnection implements LogState {
 
     private static final Logger LOG = Logger.getLogger(KafkaConnection.class);
-    private static final List<String> TOPICS = List.of(Topics.POSTS, Topics.SIGNALS);
 
     /** After so many looks without an answer, the last one is no longer believed. */
     private static final int STALE_LOOKS = 3;
@@ -40,6 +39,7 @@ class KafkaConnection implements LogState {
     private static final Seen ANSWERS = new Seen(true, "answers");
 
     private final ProducerSettings settings;
+    private final List<String> topics;
     private final long staleNanos;
     private final long intervalMillis;
     private final ScheduledExecutorService looks =
@@ -57,8 +57,13 @@ class KafkaConnection implements LogState {
     private Admin admin;
     private boolean told;
 
-    KafkaConnection(ProducerSettings settings, WriterConfig config) {
+    KafkaConnection(ProducerSettings settings, WriterConfig config, SealedOriginals originals) {
         this.settings = settings;
+        // Without its original no post is taken, where originals are kept.
+        this.topics =
+                originals.areKept()
+                        ? List.of(Topics.POSTS, Topics.SIGNALS, Topics.ORIGINALS)
+                        : List.of(Topics.POSTS, Topics.SIGNALS);
         this.intervalMillis = config.probeInterval().toMillis();
         this.staleNanos = config.probeInterval().multipliedBy(STALE_LOOKS).toNanos();
     }
@@ -116,16 +121,14 @@ class KafkaConnection implements LogState {
         try {
             open();
             // Also keeps the topics in the producer's memory, so that send() need not ask for them.
-            TOPICS.forEach(producer::partitionsFor);
+            topics.forEach(producer::partitionsFor);
         } catch (KafkaException e) {
             see(new Seen(false, "no connection: " + e.getClass().getSimpleName()));
         } catch (RuntimeException e) {
             LOG.error("looking after Kafka failed, will look again", e);
         }
         if (admin != null) {
-            admin.describeTopics(TOPICS)
-                    .allTopicNames()
-                    .whenComplete((topics, failure) -> seeTopics(topics, failure));
+            admin.describeTopics(topics).allTopicNames().whenComplete(this::seeTopics);
         }
     }
 
@@ -145,14 +148,14 @@ class KafkaConnection implements LogState {
         }
     }
 
-    private void seeTopics(Map<String, TopicDescription> topics, Throwable failure) {
+    private void seeTopics(Map<String, TopicDescription> described, Throwable failure) {
         if (failure != null) {
             Throwable cause = failure.getCause() == null ? failure : failure.getCause();
             see(new Seen(false, "Kafka does not answer: " + cause.getClass().getSimpleName()));
             return;
         }
         boolean led =
-                topics.values().stream()
+                described.values().stream()
                         .flatMap(topic -> topic.partitions().stream())
                         .allMatch(partition -> partition.leader() != null);
         if (!led) {
@@ -166,7 +169,7 @@ class KafkaConnection implements LogState {
 
     private boolean knowsTopics() {
         try {
-            TOPICS.forEach(producer::partitionsFor);
+            topics.forEach(producer::partitionsFor);
             return true;
         } catch (RuntimeException e) {
             return false;

@@ -17,32 +17,41 @@ import org.upstander.ingest.domain.Quote;
 import org.upstander.ingest.domain.ReplyTo;
 import org.upstander.ingest.domain.Thread;
 
-/** Posts on {@link Topics#POSTS}. */
+/**
+ * Posts on {@link Topics#POSTS}, and what they were read from on {@link Topics#ORIGINALS}: sent
+ * together and waited for together, so that what has its 202 has both.
+ */
 @ApplicationScoped
 class KafkaPostLog implements PostLog {
 
     private static final ObjectWriter JSON = EventJson.of(PostEvent.class);
 
     private final KafkaWriter writer;
+    private final SealedOriginals originals;
 
-    KafkaPostLog(KafkaWriter writer) {
+    KafkaPostLog(KafkaWriter writer, SealedOriginals originals) {
         this.writer = writer;
+        this.originals = originals;
     }
 
     @Override
     public CompletionStage<Void> append(List<Post> posts, String traceParent) {
-        EventHeaders headers =
-                new EventHeaders(
-                        EventTypes.POST, posts.get(0).receivedAt().toString(), traceParent);
-        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(posts.size());
+        String at = posts.get(0).receivedAt().toString();
+        EventHeaders headers = new EventHeaders(EventTypes.POST, at, traceParent);
+        EventHeaders sealed = EventHeaders.ofBytes(EventTypes.ORIGINAL, at);
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(2 * posts.size());
         for (Post post : posts) {
-            records.add(record(post, headers));
+            String id = post.id().value() + "-" + post.revision().value();
+            records.add(record(post, id, headers));
+            if (originals.has(post)) {
+                records.add(originals.record(post, id, sealed));
+            }
         }
         return writer.write(records);
     }
 
-    private static ProducerRecord<String, byte[]> record(Post post, EventHeaders headers) {
-        String id = post.id().value() + "-" + post.revision().value();
+    private static ProducerRecord<String, byte[]> record(
+            Post post, String id, EventHeaders headers) {
         return new ProducerRecord<>(
                 Topics.POSTS, null, key(post), EventJson.bytes(JSON, event(post)), headers.of(id));
     }

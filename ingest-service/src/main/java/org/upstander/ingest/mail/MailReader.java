@@ -71,7 +71,8 @@ public final class MailReader {
             return 0;
         }
         Draft.OfPost post = readable.draft();
-        return length(post.text()) + length(post.html());
+        int kept = readable.original() == null ? 0 : readable.original().length();
+        return Math.max(length(post.text()) + length(post.html()), kept);
     }
 
     private static int length(String text) {
@@ -93,7 +94,7 @@ public final class MailReader {
         if (said.isBlank() && walk.isLimited()) {
             items.add(unreadable(RejectReason.TOO_LARGE, "has too many parts."));
         } else if (walk.carried().isEmpty() || !said.isBlank()) {
-            items.add(new Handed.Readable<>(post(message, said)));
+            items.add(new Handed.Readable<>(post(message, said), message.original()));
         }
     }
 

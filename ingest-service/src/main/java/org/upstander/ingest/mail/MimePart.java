@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.angus.mail.util.BASE64DecoderStream;
 import org.eclipse.angus.mail.util.QPDecoderStream;
+import org.upstander.ingest.domain.Original;
 
 /**
  * A message, or a part of one: bytes that are shared, not copied. Cut up here and not by the
@@ -25,6 +26,11 @@ record MimePart(byte[] bytes, int begin, int body, int end, Headers headers, Med
         Headers headers = Headers.of(bytes, begin, body);
         return new MimePart(
                 bytes, begin, body, end, headers, MediaType.of(headers.line("Content-Type")));
+    }
+
+    /** As evidence: copied, for the buffer is used again. */
+    Original original() {
+        return Original.copied(bytes, begin, end, "message/rfc822");
     }
 
     /** Blank lines before its header are passed over. */

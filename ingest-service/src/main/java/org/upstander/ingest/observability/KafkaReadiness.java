@@ -5,6 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.upstander.ingest.application.LogState;
+import org.upstander.ingest.application.OriginalsKept;
 
 /**
  * Ready when posts can be stored. Not alive is another matter: a restart would not bring Kafka
@@ -15,8 +16,10 @@ import org.upstander.ingest.application.LogState;
 class KafkaReadiness implements HealthCheck {
 
     private final LogState state;
+    private final OriginalsKept originals;
 
-    KafkaReadiness(LogState state) {
+    KafkaReadiness(LogState state, OriginalsKept originals) {
+        this.originals = originals;
         this.state = state;
     }
 
@@ -26,6 +29,7 @@ class KafkaReadiness implements HealthCheck {
         return HealthCheckResponse.named("kafka")
                 .status(seen.reachable())
                 .withData("reason", seen.reason())
+                .withData("originals", originals.areKept() ? "kept" : "not kept: no key")
                 .build();
     }
 }

@@ -8,6 +8,7 @@ import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.RejectReason;
 import org.upstander.ingest.domain.Violation;
+import org.upstander.ingest.reading.Body;
 
 /**
  * One item of a page.
@@ -25,15 +26,18 @@ public record Item(String key, String version, Optional<Handed<Draft.OfPost>> po
      * Reads one: a bad one never takes its neighbours along.
      *
      * @param id as the place names it, or null
+     * @param thing what it is read from
      * @param reader gives null where it is no post; may throw {@link Unreadable}
      */
-    public static Item read(String id, String version, Supplier<Draft.OfPost> reader) {
-        return new Item(key(id, version), version, handed(id, reader));
+    public static Item read(String id, String version, Body thing, Supplier<Draft.OfPost> reader) {
+        return new Item(key(id, version), version, handed(id, thing, reader));
     }
 
-    private static Optional<Handed<Draft.OfPost>> handed(String id, Supplier<Draft.OfPost> reader) {
+    private static Optional<Handed<Draft.OfPost>> handed(
+            String id, Body thing, Supplier<Draft.OfPost> reader) {
         try {
-            return Optional.ofNullable(reader.get()).map(Handed.Readable::new);
+            return Optional.ofNullable(reader.get())
+                    .map(post -> new Handed.Readable<>(post, thing.original()));
         } catch (Unreadable e) {
             Violation wrong =
                     Violation.of(

@@ -7,9 +7,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
-import org.upstander.ingest.application.delivery.Unreadable;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -18,6 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.upstander.ingest.application.delivery.Unreadable;
+import org.upstander.ingest.domain.Original;
 
 /**
  * JSON of a delivery, or an item of a file. Missing and null are the same: platforms leave out, or
@@ -121,6 +120,11 @@ public final class Body {
     /** Whether it is a number. */
     public boolean isNumber() {
         return node.isNumber();
+    }
+
+    /** As evidence: written anew, since its bytes are not known any more. */
+    public Original original() {
+        return Original.restated(node.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Where it stands in the delivery, as a JSON Pointer. */

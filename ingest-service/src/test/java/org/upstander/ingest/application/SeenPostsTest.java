@@ -185,6 +185,7 @@ class SeenPostsTest {
                 null,
                 "public",
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

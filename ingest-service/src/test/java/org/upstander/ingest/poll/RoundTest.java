@@ -14,10 +14,12 @@ import org.upstander.ingest.application.poll.Polled;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.Source;
+import org.upstander.ingest.reading.Body;
 
 /** What is new on the newest pages of a place, asking after asking. */
 class RoundTest {
 
+    private static final Body THING = Body.of(Map.of("id", "1"));
     private static final Source SOURCE = Pages.source("reddit", "https://oauth.example.org/r/a");
 
     @Test
@@ -152,6 +154,7 @@ class RoundTest {
                                 Item.read(
                                         null,
                                         "v",
+                                        THING,
                                         () -> {
                                             throw new Unreadable("/id", "is missing");
                                         }),
@@ -171,7 +174,7 @@ class RoundTest {
 
     @Test
     void whatIsNoPostIsKnownAndNotHandedOn() {
-        Page page = new Page(List.of(Item.read("1", "v", () -> null)), null);
+        Page page = new Page(List.of(Item.read("1", "v", THING, () -> null)), null);
         Polled.Answered answer = take("", page);
         assertThat(answer.items()).isEmpty();
         assertThat(at(answer).known()).containsKey("1");
@@ -198,6 +201,6 @@ class RoundTest {
 
     private static Item item(String idAndVersion) {
         String[] parts = idAndVersion.split(":");
-        return Item.read(parts[0], parts[1], () -> SOURCE.post(parts[0]).draft());
+        return Item.read(parts[0], parts[1], THING, () -> SOURCE.post(parts[0]).draft());
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -56,7 +57,7 @@ final class AssessmentWriter {
                     null,
                     null,
                     assessment.staffId().getBytes(UTF_8),
-                    JSON.writeValueAsBytes(event(id, now, scored, assessment)),
+                    JSON.writeValueAsBytes(event(id, now, from, scored, assessment)),
                     headers(from, id, now));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
@@ -80,7 +81,12 @@ final class AssessmentWriter {
     }
 
     private AssessmentEvent event(
-            String id, Instant now, ScoredPost scored, Assessment assessment) {
+            String id,
+            Instant now,
+            ConsumerRecord<byte[], byte[]> from,
+            ScoredPost scored,
+            Assessment assessment) {
+        boolean attack = assessment.verdict() == Verdict.ATTACK;
         Post post = scored.post();
         return new AssessmentEvent(
                 id,
@@ -105,8 +111,19 @@ final class AssessmentWriter {
                 scored.spam(),
                 scored.language(),
                 model,
-                assessment.verdict() == Verdict.ATTACK ? post.text() : null,
-                assessment.shadow() == null ? null : assessment.shadow().wire());
+                attack ? post.text() : null,
+                assessment.shadow() == null ? null : assessment.shadow().wire(),
+                attack ? receivedAt(from) : null);
+    }
+
+    /** The post's record bears the time at which its post came; null where it bears none. */
+    private static Instant receivedAt(ConsumerRecord<byte[], byte[]> from) {
+        String time = EventHeaders.text(from, Headers.TIME);
+        try {
+            return time == null ? null : Instants.parse(time);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static Author author(Post.Author author) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.upstander.ingest.domain.Original;
 
 /**
  * A request of a platform as it came, before anything of it is believed.
@@ -34,6 +35,11 @@ public record Delivery(Map<String, String> headers, byte[] body, Instant at) {
      */
     public String header(String name) {
         return headers.get(name);
+    }
+
+    /** All of it, as evidence. */
+    Original original() {
+        return Original.received(body, Original.mediaType(header("content-type")));
     }
 
     /**

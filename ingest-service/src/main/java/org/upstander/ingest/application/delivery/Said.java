@@ -2,6 +2,7 @@ package org.upstander.ingest.application.delivery;
 
 import java.util.List;
 import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Original;
 
 /** What a delivery says. */
 public sealed interface Said {
@@ -11,12 +12,21 @@ public sealed interface Said {
      *
      * @param posts in the order in which they happened
      * @param signals what the platform's moderators did
+     * @param originals of the posts, in their order; empty where the delivery as a whole is the
+     *     original of each
      */
-    record Items(List<Draft.OfPost> posts, List<Draft.OfSignal> signals) implements Said {
+    record Items(List<Draft.OfPost> posts, List<Draft.OfSignal> signals, List<Original> originals)
+            implements Said {
 
         public Items {
             posts = List.copyOf(posts);
             signals = List.copyOf(signals);
+            originals = List.copyOf(originals);
+        }
+
+        /** Of a delivery about one thing. */
+        public Items(List<Draft.OfPost> posts, List<Draft.OfSignal> signals) {
+            this(posts, signals, List.of());
         }
 
         public static Items post(Draft.OfPost post) {

@@ -2,6 +2,7 @@ package org.upstander.ingest.application.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -9,6 +10,7 @@ import org.upstander.ingest.application.AcceptSignals;
 import org.upstander.ingest.application.MeteredPosts;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.Original;
 import org.upstander.ingest.domain.Source;
 
 /** Stores what a delivery says: its posts, then what moderators did. */
@@ -25,11 +27,11 @@ class StoreItems {
 
     /** Fails with {@link org.upstander.ingest.application.LogUnavailable}. */
     CompletionStage<Outcome.Taken> store(
-            Said.Items items, Source source, boolean bare, String traceParent) {
-        return posts.accept(source, handed(items.posts()), traceParent)
+            Said.Items items, Delivery delivery, Source source, boolean bare, String traceParent) {
+        return posts.accept(source, posts(items, delivery), traceParent)
                 .thenCompose(
                         written ->
-                                signals.accept(handed(items.signals()), traceParent)
+                                signals.accept(signals(items), traceParent)
                                         .thenApply(told -> new Outcome.Taken(written, told, bare)));
     }
 
@@ -38,7 +40,17 @@ class StoreItems {
         return posts.pause(source);
     }
 
-    private static <D extends Draft> List<Handed<D>> handed(List<D> drafts) {
-        return drafts.stream().<Handed<D>>map(Handed.Readable::new).toList();
+    private static List<Handed<Draft.OfPost>> posts(Said.Items items, Delivery delivery) {
+        Original whole = delivery.original();
+        List<Handed<Draft.OfPost>> handed = new ArrayList<>(items.posts().size());
+        for (int at = 0; at < items.posts().size(); at++) {
+            Original own = items.originals().isEmpty() ? whole : items.originals().get(at);
+            handed.add(new Handed.Readable<>(items.posts().get(at), own));
+        }
+        return handed;
+    }
+
+    private static List<Handed<Draft.OfSignal>> signals(Said.Items items) {
+        return items.signals().stream().<Handed<Draft.OfSignal>>map(Handed.Readable::new).toList();
     }
 }

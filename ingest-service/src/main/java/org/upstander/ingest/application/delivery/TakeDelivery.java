@@ -105,6 +105,7 @@ public class TakeDelivery {
                                         ? done(new Outcome.Again())
                                         : items.store(
                                                         brought,
+                                                        delivery,
                                                         source,
                                                         format.wantsNoBody(),
                                                         traceParent)

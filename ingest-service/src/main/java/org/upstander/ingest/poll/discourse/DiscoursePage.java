@@ -36,7 +36,7 @@ final class DiscoursePage {
             String text = post.text("raw");
             String said =
                     Hash.of(post.text("version"), gone(post), text == null ? html(post) : text);
-            items.add(Item.read(post.text("id"), said, () -> post(post, source)));
+            items.add(Item.read(post.text("id"), said, post, () -> post(post, source)));
         }
         return new Page(items, next(posts, before));
     }

@@ -1,7 +1,11 @@
 package org.upstander.ingest.poll.feed;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.upstander.ingest.domain.Original;
+import org.upstander.ingest.reading.Body;
 
 /**
  * A feed as it was read.
@@ -48,6 +52,24 @@ record Feed(String title, FeedPause pause, FeedLinks links, List<Entry> entries)
                             && url.length() <= LONGEST_URL
                             && (url.startsWith("https://") || url.startsWith("http://"));
             url = address ? url : null;
+        }
+
+        /** As evidence: what was read of it, as JSON; ROME keeps no place in the document. */
+        Original original() {
+            Map<String, String> fields = new LinkedHashMap<>();
+            fields.put("id", text(id));
+            fields.put("url", text(url));
+            fields.put("html", text(html));
+            fields.put("author", text(author));
+            fields.put("published", text(published));
+            fields.put("updated", text(updated));
+            fields.put("answers", text(answers));
+            fields.put("language", text(language));
+            return Body.of(fields).original();
+        }
+
+        private static String text(Object field) {
+            return field == null ? "" : field.toString();
         }
     }
 }

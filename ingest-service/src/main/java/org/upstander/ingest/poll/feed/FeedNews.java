@@ -44,7 +44,11 @@ record FeedNews(List<Handed<Draft.OfPost>> items, Map<String, String> seen) {
             news.sort(Comparator.comparing(Feed.Entry::published));
         }
         List<Handed<Draft.OfPost>> items = new ArrayList<>();
-        news.forEach(entry -> items.add(new Handed.Readable<>(post(entry, feed, source))));
+        news.forEach(
+                entry ->
+                        items.add(
+                                new Handed.Readable<>(
+                                        post(entry, feed, source), entry.original())));
         return new FeedNews(items, seen);
     }
 

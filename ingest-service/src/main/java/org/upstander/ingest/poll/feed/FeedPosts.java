@@ -1,6 +1,7 @@
 package org.upstander.ingest.poll.feed;
 
 import java.util.List;
+import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
@@ -16,10 +17,15 @@ public final class FeedPosts {
      * @return in the order in which they were written
      * @throws Unreadable where it is no feed
      */
-    public static List<Draft.OfPost> read(byte[] body, String contentType, Source source) {
+    public static Said.Items read(byte[] body, String contentType, Source source) {
         Feed feed = FeedDocument.read(body, contentType);
-        return FeedNews.of(feed, FeedCursor.NONE, source).items().stream()
-                .map(item -> ((Handed.Readable<Draft.OfPost>) item).draft())
-                .toList();
+        List<Handed.Readable<Draft.OfPost>> news =
+                FeedNews.of(feed, FeedCursor.NONE, source).items().stream()
+                        .map(item -> (Handed.Readable<Draft.OfPost>) item)
+                        .toList();
+        return new Said.Items(
+                news.stream().map(Handed.Readable::draft).toList(),
+                List.of(),
+                news.stream().map(Handed.Readable::original).toList());
     }
 }

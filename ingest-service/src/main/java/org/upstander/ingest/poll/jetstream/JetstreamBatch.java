@@ -1,5 +1,6 @@
 package org.upstander.ingest.poll.jetstream;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.upstander.ingest.application.poll.PollFailure;
 import org.upstander.ingest.application.poll.Polled;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.Original;
 import org.upstander.ingest.domain.RejectReason;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.domain.Violation;
@@ -47,13 +49,13 @@ final class JetstreamBatch implements Ear {
     @Override
     public Took take(String event, String said) {
         try {
-            return take(JetstreamEvent.read(said));
+            return take(JetstreamEvent.read(said), said);
         } catch (Unreadable e) {
             return take(Hash.of(said), latest, unreadable(e));
         }
     }
 
-    private Took take(JetstreamEvent event) {
+    private Took take(JetstreamEvent event, String said) {
         readable++;
         latest = Math.max(latest, Math.min(event.at(), latestPossible));
         if (event.handle() != null) {
@@ -62,12 +64,14 @@ final class JetstreamBatch implements Ear {
         if (!event.isPost()) {
             return Took.NOTHING;
         }
-        return take(event.key(), Math.min(event.at(), latestPossible), post(event));
+        return take(event.key(), Math.min(event.at(), latestPossible), post(event, said));
     }
 
-    private Handed<Draft.OfPost> post(JetstreamEvent event) {
+    private Handed<Draft.OfPost> post(JetstreamEvent event, String said) {
         try {
-            return new Handed.Readable<>(SkyPost.read(event, handles.get(event.did()), source));
+            return new Handed.Readable<>(
+                    SkyPost.read(event, handles.get(event.did()), source),
+                    Original.received(said.getBytes(StandardCharsets.UTF_8), Original.JSON));
         } catch (Unreadable e) {
             return unreadable(e);
         }

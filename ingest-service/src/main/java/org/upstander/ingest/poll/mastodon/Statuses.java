@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.Original;
 import org.upstander.ingest.domain.RejectReason;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.domain.Violation;
@@ -39,7 +41,8 @@ final class Statuses {
      * @throws Unreadable where it is none
      */
     static Status status(String json, Source source) {
-        return status(Body.of(bytes(json)), source);
+        byte[] streamed = bytes(json);
+        return status(Body.of(streamed), source, () -> Original.received(streamed, Original.JSON));
     }
 
     /**
@@ -51,7 +54,8 @@ final class Statuses {
         Body page = Body.any(json);
         List<Status> statuses = new ArrayList<>();
         for (int i = 0; i < page.size(); i++) {
-            statuses.add(status(page.at(i), source));
+            Body status = page.at(i);
+            statuses.add(status(status, source, status::original));
         }
         statuses.sort(Comparator.comparing(Status::id, ORDER));
         return statuses;
@@ -69,20 +73,21 @@ final class Statuses {
                 id, List.of(Violation.of(why.pointer(), RejectReason.MALFORMED, why.getMessage())));
     }
 
-    private static Status status(Body status, Source source) {
+    private static Status status(Body status, Source source, Supplier<Original> original) {
         String id = sound(status.needed("id"));
         String edited = status.text("edited_at");
-        return new Status(id, edited == null ? "" : edited, item(id, status, source));
+        return new Status(id, edited == null ? "" : edited, item(id, status, source, original));
     }
 
-    private static Handed<Draft.OfPost> item(String id, Body status, Source source) {
+    private static Handed<Draft.OfPost> item(
+            String id, Body status, Source source, Supplier<Original> original) {
         boolean followersOnly = "private".equals(status.text("visibility"));
         if (followersOnly && !source.settings().privateConsented()) {
             return null;
         }
         try {
             return MastodonStatus.read(status, source) instanceof Said.Items items
-                    ? new Handed.Readable<>(items.posts().get(0))
+                    ? new Handed.Readable<>(items.posts().get(0), original.get())
                     : null;
         } catch (Unreadable e) {
             return unreadable(id, e);

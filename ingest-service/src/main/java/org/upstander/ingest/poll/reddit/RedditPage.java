@@ -54,7 +54,7 @@ final class RedditPage {
                         thing.text("author"),
                         thing.text("body"),
                         thing.text("selftext"));
-        return Item.read(thing.text("name"), said, () -> post(kind, thing, source));
+        return Item.read(thing.text("name"), said, thing, () -> post(kind, thing, source));
     }
 
     private static Draft.OfPost post(String kind, Body thing, Source source) {

@@ -1,13 +1,11 @@
 package org.upstander.ingest.poll.websub;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.upstander.ingest.application.delivery.Delivery;
 import org.upstander.ingest.application.delivery.Proof;
 import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.application.hub.Subscription;
-import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.poll.feed.FeedPosts;
 
@@ -51,10 +49,7 @@ class WebsubWebhook implements WebhookFormat {
 
     @Override
     public Said read(Delivery delivery, Source source) {
-        List<Draft.OfPost> posts =
-                FeedPosts.read(delivery.body(), delivery.header("content-type"), source);
-        return posts.isEmpty()
-                ? new Said.Nothing(Said.Why.OTHER_EVENT)
-                : new Said.Items(posts, List.of());
+        Said.Items news = FeedPosts.read(delivery.body(), delivery.header("content-type"), source);
+        return news.posts().isEmpty() ? new Said.Nothing(Said.Why.OTHER_EVENT) : news;
     }
 }

@@ -38,7 +38,7 @@ final class WordpressPage {
         List<Item> items = new ArrayList<>();
         for (Body comment : comments) {
             String said = Hash.of(comment.text("status"), html(comment), name(comment));
-            items.add(Item.read(comment.text("id"), said, () -> post(comment, source)));
+            items.add(Item.read(comment.text("id"), said, comment, () -> post(comment, source)));
         }
         boolean further =
                 pages != null && COUNT.matcher(pages).matches()

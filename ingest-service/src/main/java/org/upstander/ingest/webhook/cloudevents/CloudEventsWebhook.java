@@ -11,6 +11,7 @@ import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Original;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.reading.Body;
 import org.upstander.ingest.reading.Mapping;
@@ -50,10 +51,16 @@ public class CloudEventsWebhook implements WebhookFormat {
         Map<String, String> declared = source.settings().mapping();
         Mapping mapping = new Mapping(declared.isEmpty() ? Mapping.OUR_OWN : declared);
         List<Draft.OfPost> posts = new ArrayList<>();
-        for (Body data : data(delivery)) {
+        List<Original> originals = new ArrayList<>();
+        List<Body> all = data(delivery);
+        for (Body data : all) {
             posts.add(mapping.post(data, source));
+            originals.add(data.original());
         }
-        return posts.isEmpty() ? new Said.Nothing(Said.Why.PING) : new Said.Items(posts, List.of());
+        if (posts.isEmpty()) {
+            return new Said.Nothing(Said.Why.PING);
+        }
+        return new Said.Items(posts, List.of(), all.size() == 1 ? List.of() : originals);
     }
 
     private static List<Body> data(Delivery delivery) {

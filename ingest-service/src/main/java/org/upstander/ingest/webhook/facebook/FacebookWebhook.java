@@ -14,6 +14,7 @@ import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Original;
 import org.upstander.ingest.domain.PostDraft;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.reading.Body;
@@ -60,19 +61,25 @@ public class FacebookWebhook implements WebhookFormat {
     public Said read(Delivery delivery, Source source) {
         Body entries = Body.of(delivery.body()).at("entry");
         List<Draft.OfPost> posts = new ArrayList<>();
+        List<Original> originals = new ArrayList<>();
         for (int at = 0; at < entries.size(); at++) {
             Body changes = entries.at(at).at("changes");
             for (int change = 0; change < changes.size(); change++) {
                 Body value = changes.at(change).at("value");
                 if ("feed".equals(changes.at(change).text("field"))
                         && WRITTEN.contains(String.valueOf(value.text("item")))) {
-                    post(value, delivery, source).ifPresent(posts::add);
+                    post(value, delivery, source)
+                            .ifPresent(
+                                    post -> {
+                                        posts.add(post);
+                                        originals.add(value.original());
+                                    });
                 }
             }
         }
         return posts.isEmpty()
                 ? new Said.Nothing(Said.Why.OTHER_EVENT)
-                : new Said.Items(posts, List.of());
+                : new Said.Items(posts, List.of(), posts.size() == 1 ? List.of() : originals);
     }
 
     private static Optional<Draft.OfPost> post(Body value, Delivery delivery, Source source) {

@@ -10,6 +10,7 @@ import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Original;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.reading.Body;
 import org.upstander.ingest.reading.Mapping;
@@ -45,11 +46,13 @@ public class JsonWebhook implements WebhookFormat {
             throw new Unreadable(items, "holds more than 1000 items");
         }
         List<Draft.OfPost> posts = new ArrayList<>();
+        List<Original> originals = new ArrayList<>();
         for (int at = 0; at < array.size(); at++) {
             posts.add(mapping.post(array.at(at), source));
+            originals.add(array.at(at).original());
         }
         return posts.isEmpty()
                 ? new Said.Nothing(Said.Why.OTHER_EVENT)
-                : new Said.Items(posts, List.of());
+                : new Said.Items(posts, List.of(), originals);
     }
 }

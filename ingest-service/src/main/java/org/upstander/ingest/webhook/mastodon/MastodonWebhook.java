@@ -8,6 +8,7 @@ import org.upstander.ingest.application.delivery.Proof;
 import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.application.delivery.WebhookFormat;
 import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Original;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.reading.Body;
 import org.upstander.ingest.reading.MastodonStatus;
@@ -44,11 +45,14 @@ public class MastodonWebhook implements WebhookFormat {
 
     private static Said reported(Body statuses, Source source) {
         List<Draft.OfPost> posts = new ArrayList<>();
+        // Never the delivery: a report carries mail and network addresses.
+        List<Original> originals = new ArrayList<>();
         for (int i = 0; i < statuses.size(); i++) {
             if (MastodonStatus.read(statuses.at(i), source) instanceof Said.Items items) {
                 posts.addAll(items.posts());
+                originals.add(statuses.at(i).original());
             }
         }
-        return new Said.Items(posts, List.of());
+        return new Said.Items(posts, List.of(), originals);
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.Original;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.webhook.Deliveries;
 import org.upstander.ingest.webhook.mastodon.MastodonWebhook;
@@ -34,9 +35,39 @@ class StatusesTest {
                 onlyPost(
                         new MastodonWebhook()
                                 .read(Deliveries.of(fixture("mastodon-status.json")), FORUM));
-        assertThat(item(STATUS, FORUM)).isEqualTo(new Handed.Readable<>(pushed));
+        assertThat(draft(item(STATUS, FORUM))).isEqualTo(pushed);
         assertThat(Statuses.page(("[" + STATUS + "]").getBytes(StandardCharsets.UTF_8), FORUM))
-                .containsExactly(Statuses.status(STATUS, FORUM));
+                .singleElement()
+                .satisfies(
+                        paged -> {
+                            Statuses.Status streamed = Statuses.status(STATUS, FORUM);
+                            assertThat(paged.id()).isEqualTo(streamed.id());
+                            assertThat(paged.edited()).isEqualTo(streamed.edited());
+                            assertThat(draft(paged.item())).isEqualTo(draft(streamed.item()));
+                        });
+    }
+
+    @Test
+    void itsOriginalIsWhatWasStreamedAndOfAPageTheStatusAnew() {
+        Original streamed = original(Statuses.status(STATUS, FORUM).item());
+        Original paged =
+                original(
+                        Statuses.page(("[" + STATUS + "]").getBytes(StandardCharsets.UTF_8), FORUM)
+                                .get(0)
+                                .item());
+
+        assertThat(new String(streamed.data(), StandardCharsets.UTF_8)).isEqualTo(STATUS);
+        assertThat(streamed.restated()).isFalse();
+        assertThat(new String(paged.data(), StandardCharsets.UTF_8)).contains("\"1101\"");
+        assertThat(paged.restated()).isTrue();
+    }
+
+    private static Draft.OfPost draft(Handed<Draft.OfPost> item) {
+        return ((Handed.Readable<Draft.OfPost>) item).draft();
+    }
+
+    private static Original original(Handed<Draft.OfPost> item) {
+        return ((Handed.Readable<Draft.OfPost>) item).original();
     }
 
     @Test
