@@ -1,13 +1,5 @@
 package org.upstander.ingest.application;
 
-import org.upstander.ingest.domain.Author;
-import org.upstander.ingest.domain.Passage;
-import org.upstander.ingest.domain.Post;
-import org.upstander.ingest.domain.PostId;
-import org.upstander.ingest.domain.Quote;
-import org.upstander.ingest.domain.ReplyTo;
-import org.upstander.ingest.domain.Sentences;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -16,6 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.upstander.ingest.domain.Author;
+import org.upstander.ingest.domain.Passage;
+import org.upstander.ingest.domain.Post;
+import org.upstander.ingest.domain.PostId;
+import org.upstander.ingest.domain.Quote;
+import org.upstander.ingest.domain.ReplyTo;
+import org.upstander.ingest.domain.Sentences;
 
 /**
  * Who wrote the latest posts, and which sentences stood in them. So an answer whose source does not

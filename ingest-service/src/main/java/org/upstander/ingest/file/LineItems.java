@@ -1,16 +1,15 @@
 package org.upstander.ingest.file;
 
-import org.upstander.ingest.domain.Draft;
-import org.upstander.ingest.domain.Handed;
-import org.upstander.ingest.domain.Source;
-import org.upstander.ingest.reading.Mapping;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.Source;
+import org.upstander.ingest.reading.Mapping;
 
 /** One JSON object a line; blank lines are passed over. */
 final class LineItems implements FilesReader.Items {

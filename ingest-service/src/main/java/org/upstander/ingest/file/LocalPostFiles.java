@@ -1,12 +1,6 @@
 package org.upstander.ingest.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.upstander.ingest.application.backfill.PostFiles;
-import org.upstander.ingest.config.SourcesConfig;
-import org.upstander.ingest.domain.Backfill;
-import org.upstander.ingest.domain.Source;
-
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.upstander.ingest.application.backfill.PostFiles;
+import org.upstander.ingest.config.SourcesConfig;
+import org.upstander.ingest.domain.Backfill;
+import org.upstander.ingest.domain.Source;
 
 /**
  * Files under the directory that the operator names ({@code UPSTANDER_SOURCE_FILES}), and nothing

@@ -1,7 +1,5 @@
 package org.upstander.ingest.file;
 
-import org.upstander.ingest.application.backfill.PostFiles;
-
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.upstander.ingest.application.backfill.PostFiles;
 
 /** Reads the next part, on a thread of its own, while the one before is taken. */
 final class ReadAhead implements PostFiles.Reader {

@@ -1,7 +1,12 @@
 package org.upstander.ingest.reading;
 
 import com.fasterxml.jackson.core.JsonPointer;
-
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
@@ -10,13 +15,6 @@ import org.upstander.ingest.domain.PostDraft;
 import org.upstander.ingest.domain.ReplyTo;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.domain.Thread;
-
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads a post from where its fields were declared to stand. */
 public final class Mapping {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.upstander.bench.control.BareHook;
@@ -94,10 +95,7 @@ final class Incidents implements Measurement {
                         "R12",
                         () -> {
                             bare(rows);
-                            List<Person> some = new ArrayList<>();
-                            while (some.size() < EACH) {
-                                some.add(people.next());
-                            }
+                            List<Person> some = Stream.generate(people::next).limit(EACH).toList();
                             drain(backlog, some.subList(0, BACKLOG));
                             Latencies pages = trickle(backlog, some.subList(BACKLOG, EACH));
                             return 1e3 / pages.percentileMillis(0.5);

@@ -1,12 +1,6 @@
 package org.upstander.ingest.application.backfill;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.upstander.ingest.application.AcceptPosts;
-import org.upstander.ingest.application.source.KnownSources;
-import org.upstander.ingest.domain.Backfill;
-import org.upstander.ingest.domain.Source;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +8,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.upstander.ingest.application.AcceptPosts;
+import org.upstander.ingest.application.source.KnownSources;
+import org.upstander.ingest.domain.Backfill;
+import org.upstander.ingest.domain.Source;
 
 /**
  * Takes old posts in, part by part. While Kafka is given some the next is read; how far it is moves

@@ -1,9 +1,5 @@
 package org.upstander.ingest.application.backfill;
 
-import org.upstander.ingest.domain.Admission;
-import org.upstander.ingest.domain.Backfill;
-import org.upstander.ingest.domain.Post;
-
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -12,6 +8,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.upstander.ingest.domain.Admission;
+import org.upstander.ingest.domain.Backfill;
+import org.upstander.ingest.domain.Post;
 
 /**
  * Parts of a back-fill on their way to Kafka, oldest first. How far it is moves over them in this
