@@ -73,7 +73,7 @@ class SqlAssessmentStore implements AssessmentStore {
                 on conflict do nothing
             ), begun as (
                 select incident_id, (select count(*) from (
-                    select 1 from original o where o.incident_id = i.incident_id limit :originals) some) as have
+                    select 1 from original o where o.incident_id = i.incident_id limit :originals) few) as have
                 from (select distinct incident_id from given where incident_id is not null) i
             ), originals as (
                 insert into original (assessment_id, incident_id, post_id, revision, received_at, assessed_at, due_at)
