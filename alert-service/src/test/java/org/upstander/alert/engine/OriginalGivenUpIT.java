@@ -69,7 +69,7 @@ class OriginalGivenUpIT extends OriginalTestBase {
         original("moved", "x").statusCode(404).body("reason", equalTo("unreadable"));
         assertThat(
                         column(
-                                "select id from evidence_read r join incident i on i.id = r.incident_id where i.staff_id = ?",
+                                "select r.id from evidence_read r join incident i on i.id = r.incident_id where i.staff_id = ?",
                                 staffId))
                 .isEmpty();
     }
