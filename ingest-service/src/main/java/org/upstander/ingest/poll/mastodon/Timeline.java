@@ -61,9 +61,9 @@ record Timeline(String stream, String statuses) {
                         .findFirst();
     }
 
-    /** The newest there is. */
+    /** As many as are asked for again, so that those behind the oldest are heard of once edited. */
     String newest() {
-        return statuses + "limit=1";
+        return statuses + "limit=" + MastodonCursor.KEPT;
     }
 
     /** The next page behind one. */

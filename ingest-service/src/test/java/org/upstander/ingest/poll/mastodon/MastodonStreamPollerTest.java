@@ -99,6 +99,18 @@ class MastodonStreamPollerTest {
     }
 
     @Test
+    void whatWasEditedBetweenTheFirstListeningAndTheSecondIsFound() throws Exception {
+        server.post("old");
+        String last = server.post("last");
+        server.plan(List.of("first"), END);
+        take(poll());
+        server.edit(last, "edited");
+        server.plan(List.of(), END);
+        take(poll());
+        assertThat(texts).containsExactly("first", "edited");
+    }
+
+    @Test
     void editsAndDeletionsAreTaken() throws Exception {
         begin();
         server.plan(List.of(), null);
