@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
+import org.upstander.contracts.Topics;
+import org.upstander.infrastructure.InfrastructureResource;
 
 /** A source that is asked, or listened to, and what comes of it. */
 abstract class AskedBase extends PostsBase {
@@ -71,6 +74,26 @@ abstract class AskedBase extends PostsBase {
                             return mine.size() >= count;
                         });
         return mine;
+    }
+
+    static TopicTail originals() {
+        return new TopicTail(
+                InfrastructureResource.shared().kafka().bootstrapServers(), Topics.ORIGINALS);
+    }
+
+    /** The one original in which such words are; others may still be asked. */
+    static ConsumerRecord<String, byte[]> original(TopicTail originals, String words) {
+        await().pollInSameThread()
+                .atMost(PATIENCE)
+                .until(() -> !with(words, originals.atLeast(0)).isEmpty());
+        return with(words, originals.atLeast(0)).get(0);
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> with(
+            String words, List<ConsumerRecord<String, byte[]>> originals) {
+        return originals.stream()
+                .filter(one -> OriginalsIT.opened(one).orElseThrow().contains(words))
+                .toList();
     }
 
     List<JsonPath> read(int count) {

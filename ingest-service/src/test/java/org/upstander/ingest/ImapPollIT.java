@@ -8,7 +8,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.mail.Flags;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
+import org.upstander.contracts.Headers;
 import org.upstander.infrastructure.InfrastructureResource;
 
 /** Mailboxes that are read, at a server that speaks IMAP. */
@@ -45,6 +47,25 @@ class ImapPollIT extends MailboxBase {
                             assertThat(shown().getString("health.state")).isEqualTo("sees");
                             assertThat(shown().getLong("health.items")).isEqualTo(3);
                         });
+    }
+
+    @Test
+    void aMailIsKeptAsItCame() throws Exception {
+        try (TopicTail originals = originals()) {
+            // Given
+            String sent = message(1, "As it was.  \r\n-- \r\nHeath");
+            arrive("INBOX", sent);
+
+            // When
+            put("INBOX").statusCode(201);
+
+            // Then
+            ConsumerRecord<String, byte[]> kept = original(originals, id + "-1@example.org");
+            assertThat(OriginalsIT.opened(kept).orElseThrow().strip()).isEqualTo(sent.strip());
+            assertThat(TopicTail.header(kept, Headers.ORIGINAL_CONTENT_TYPE))
+                    .isEqualTo("message/rfc822");
+            assertThat(TopicTail.header(kept, Headers.ORIGINAL_FORM)).isEqualTo("received");
+        }
     }
 
     @Test

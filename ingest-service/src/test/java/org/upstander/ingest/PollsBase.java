@@ -18,12 +18,14 @@ import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.upstander.contracts.Headers;
 
 /** What all places have in common whose newest posts are asked for, the newest first. */
 abstract class PollsBase extends AskedBase {
@@ -106,6 +108,25 @@ abstract class PollsBase extends AskedBase {
                             assertThat(shown().getString("health.state")).isEqualTo("sees");
                             assertThat(shown().getLong("health.items")).isEqualTo(3);
                         });
+    }
+
+    @Test
+    void ofAPageWhatIsSaidOfAPostIsKept() {
+        try (TopicTail originals = originals()) {
+            // Given
+            String words = "Kept " + id + ".";
+            answer(new Said(2, "Other words.", 1), new Said(1, words, 1));
+
+            // When
+            put();
+
+            // Then
+            ConsumerRecord<String, byte[]> kept = original(originals, words);
+            assertThat(OriginalsIT.opened(kept).orElseThrow()).doesNotContain("Other words.");
+            assertThat(TopicTail.header(kept, Headers.ORIGINAL_CONTENT_TYPE))
+                    .isEqualTo("application/json");
+            assertThat(TopicTail.header(kept, Headers.ORIGINAL_FORM)).isEqualTo("restated");
+        }
     }
 
     @Test
