@@ -52,6 +52,10 @@ final class Bench implements AutoCloseable {
         this.topics = keep(new Topic(bootstrap));
     }
 
+    Options options() {
+        return options;
+    }
+
     String bootstrap() {
         return bootstrap;
     }

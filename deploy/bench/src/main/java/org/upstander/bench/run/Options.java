@@ -15,6 +15,7 @@ import org.upstander.standalone.Service;
  *     each
  * @param backlog {@code bench.backlog}: posts that R1 drains, 10,000 to 1,000,000
  * @param archive {@code bench.archive}: posts of R13's long file, 10,000 to 5,000,000
+ * @param storm {@code bench.storm}: posts a second of R11's storm, 100 to 10,000
  * @param rosters {@code bench.rosters}: how many staff there are in the section scoring, ascending
  * @param root {@code upstander.root}: the checkout
  * @param output {@code bench.output}: folder of bench.json and the logs
@@ -31,6 +32,7 @@ public record Options(
         List<Integer> mentions,
         int backlog,
         int archive,
+        int storm,
         List<Integer> rosters,
         Path root,
         Path output,
@@ -49,6 +51,7 @@ public record Options(
                 mentions(property("bench.mentions", "0,2,20")),
                 backlog(property("bench.backlog", "300000")),
                 archive(property("bench.archive", "1000000")),
+                storm(property("bench.storm", "2000")),
                 rosters(property("bench.rosters", "10,1000,100000")),
                 root,
                 Path.of(property("bench.output", root.resolve("deploy/bench/target").toString()))
@@ -77,11 +80,7 @@ public record Options(
     }
 
     static int rounds(String value) {
-        int rounds = Integer.parseInt(value);
-        if (rounds < 1 || rounds > 20) {
-            throw new IllegalArgumentException("-Dbench.rounds=" + value + ": use 1 to 20");
-        }
-        return rounds;
+        return within("bench.rounds", value, 1, 20);
     }
 
     static List<Integer> mentions(String value) {
@@ -96,13 +95,21 @@ public record Options(
         return posts("bench.archive", value, 5_000_000);
     }
 
+    static int storm(String value) {
+        return within("bench.storm", value, 100, 10_000);
+    }
+
     private static int posts(String name, String value, int most) {
-        int posts = Integer.parseInt(value);
-        if (posts < 10_000 || posts > most) {
+        return within(name, value, 10_000, most);
+    }
+
+    private static int within(String name, String value, int least, int most) {
+        int number = Integer.parseInt(value);
+        if (number < least || number > most) {
             throw new IllegalArgumentException(
-                    "-D%s=%s: use 10000 to %d".formatted(name, value, most));
+                    "-D%s=%s: use %d to %d".formatted(name, value, least, most));
         }
-        return posts;
+        return number;
     }
 
     static List<Integer> rosters(String value) {
@@ -110,11 +117,7 @@ public record Options(
     }
 
     static int linger(String value) {
-        int millis = Integer.parseInt(value);
-        if (millis < 0 || millis > 100) {
-            throw new IllegalArgumentException("-Dbench.linger=" + value + ": use 0 to 100");
-        }
-        return millis;
+        return within("bench.linger", value, 0, 100);
     }
 
     /** Ascending, each once: the first and the last are the edges that a ratio is made of. */

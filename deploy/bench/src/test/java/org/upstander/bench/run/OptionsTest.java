@@ -47,6 +47,13 @@ class OptionsTest {
     }
 
     @Test
+    void stormIsBounded() {
+        assertThat(Options.storm("500")).isEqualTo(500);
+        assertThatIllegalArgumentException().isThrownBy(() -> Options.storm("99"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Options.storm("10001"));
+    }
+
+    @Test
     void roundsAreBounded() {
         assertThat(Options.rounds("5")).isEqualTo(5);
         assertThatIllegalArgumentException().isThrownBy(() -> Options.rounds("0"));
