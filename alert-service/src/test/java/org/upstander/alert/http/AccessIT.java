@@ -92,6 +92,7 @@ class AccessIT extends RestTestBase {
                     Map.entry("listTokens", Scopes.ADMIN),
                     Map.entry("revokeToken", Scopes.ADMIN),
                     Map.entry("listIncidents", Scopes.INCIDENTS_READ),
+                    Map.entry("getOriginal", Scopes.INCIDENTS_READ),
                     Map.entry("getIncident", Scopes.INCIDENTS_READ),
                     Map.entry("listAssessments", Scopes.INCIDENTS_READ),
                     Map.entry("listNotifications", Scopes.INCIDENTS_READ),
