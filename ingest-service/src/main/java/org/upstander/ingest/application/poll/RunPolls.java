@@ -128,13 +128,14 @@ public class RunPolls {
             Polled.Failed failed, PollStore.Turn turn, Source source, String worker) {
         Instant now = clock.instant();
         int failures = turn.failures() + 1;
-        watch.failed(source, failed.why(), failures, now);
+        Instant since = turn.failingSince(now);
+        watch.failed(source, failed.why(), failures, since);
         Instant next =
                 failed.why() == PollFailure.GONE
                         ? null
                         : now.plus(Pace.after(failed, failures, rhythm(source), chance()));
         return store.keep(
-                new PollStore.Turn(turn.sourceId(), turn.cursor(), failures), worker, next);
+                new PollStore.Turn(turn.sourceId(), turn.cursor(), failures, since), worker, next);
     }
 
     /** Kafka is away, which is no fault of the source's: it is asked for the same again. */
