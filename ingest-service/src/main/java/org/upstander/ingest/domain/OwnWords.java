@@ -51,7 +51,7 @@ public final class OwnWords {
         for (String one : said) {
             Matcher found = HANDLE.matcher(one == null ? "" : one);
             if (found.find()) {
-                return found.group(1).replaceAll("[._-]+$", "");
+                return found.group(1).replaceAll("[.-]+$", "");
             }
         }
         return NOBODY;

@@ -65,7 +65,7 @@ public final class MailReports {
                 codes,
                 isAutomatic(headers, mail.type()),
                 ids.own(),
-                MailReader.time(headers.line("Date")),
+                orNothing(() -> MailReader.time(headers.line("Date")), null),
                 ids.isAnswer() ? null : orNothing(() -> headers.prose("Subject"), null),
                 said.isPlain() ? said.text() : null,
                 said.isPlain() ? null : said.html());

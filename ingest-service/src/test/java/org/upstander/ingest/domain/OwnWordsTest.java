@@ -51,6 +51,7 @@ class OwnWordsTest {
     void whoItWasStandsBehindAnAt() {
         assertThat(OwnWords.handle(null, "Sent by @glider_gaz.")).isEqualTo("glider_gaz");
         assertThat(OwnWords.handle("@a.b-c!", "@d")).isEqualTo("a.b-c");
+        assertThat(OwnWords.handle("@_", "")).isEqualTo("_");
         assertThat(OwnWords.handle("Mail from heath@example.org", "or @@x")).isEqualTo("unknown");
         assertThat(OwnWords.handle("@" + "x".repeat(400))).hasSizeLessThanOrEqualTo(100);
     }
