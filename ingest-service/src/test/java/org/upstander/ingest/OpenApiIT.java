@@ -79,6 +79,8 @@ class OpenApiIT {
                         "/v1/signals",
                         "/v1/self-report-links",
                         "/v1/self-reports/{link}",
+                        "/v1/self-report-addresses",
+                        "/v1/self-report-addresses/{staff}",
                         "/v1/webhooks/{id}",
                         "/v1/sources",
                         "/v1/sources/{id}",

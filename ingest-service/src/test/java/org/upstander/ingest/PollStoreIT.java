@@ -88,6 +88,18 @@ class PollStoreIT {
     }
 
     @Test
+    void sinceWhenItFailsIsKept() throws Exception {
+        put("one", "https://one.example.org/feed");
+        PollStore.Turn first = now(claim("a", NOW)).orElseThrow();
+        assertThat(first.failingSince()).isNull();
+        now(store.keep(new PollStore.Turn(first.sourceId(), "", 1, NOW), "a", NOW));
+        PollStore.Turn second = now(claim("b", NOW.plusSeconds(1))).orElseThrow();
+        assertThat(second.failingSince()).isEqualTo(NOW);
+        now(store.keep(at(second, "answered"), "b", NOW.plusSeconds(1)));
+        assertThat(now(claim("c", NOW.plusSeconds(2))).orElseThrow().failingSince()).isNull();
+    }
+
+    @Test
     void oneRequestForEachHost() throws Exception {
         put("one", "https://same.example.org/a");
         put("two", "https://SAME.example.org/b");

@@ -119,8 +119,18 @@ abstract class WebsubBase extends FeedBase {
     }
 
     Response deliver(Map<String, String> headers, String feed) {
+        return deliver("application/rss+xml", headers, feed);
+    }
+
+    /** A feed of another format. */
+    Response deliverAs(String type, String secret, String feed) {
+        return deliver(
+                type, Map.of("X-Hub-Signature", "sha256=" + SourceCalls.hmac(secret, feed)), feed);
+    }
+
+    private Response deliver(String type, Map<String, String> headers, String feed) {
         return given().headers(headers)
-                .contentType("application/rss+xml")
+                .contentType(type)
                 .body(feed.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/webhooks/" + source);
     }

@@ -89,6 +89,8 @@ public sealed interface Draft {
      * A signal as handed in.
      *
      * @param at RFC 3339, as the source wrote it
+     * @param reference what its source knows it by, the same whenever it comes; null where it is
+     *     known by its content
      */
     record OfSignal(
             String type,
@@ -100,6 +102,23 @@ public sealed interface Draft {
             String staff,
             String source,
             String at,
-            String note)
-            implements Draft {}
+            String note,
+            String reference)
+            implements Draft {
+
+        /** A signal that is known by its content. */
+        public OfSignal(
+                String type,
+                String action,
+                String kind,
+                String account,
+                Author author,
+                String by,
+                String staff,
+                String source,
+                String at,
+                String note) {
+            this(type, action, kind, account, author, by, staff, source, at, note, null);
+        }
+    }
 }

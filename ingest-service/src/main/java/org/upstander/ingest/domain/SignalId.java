@@ -3,13 +3,18 @@ package org.upstander.ingest.domain;
 /**
  * Names a signal by its content, so that handing it in twice is one signal.
  *
- * @param value the first 32 hex digits of SHA-256 over every field as handed in
+ * @param value the first 32 hex digits of SHA-256 over every field as handed in; where its source
+ *     knows it by a reference, over that, the source and the member of staff
  */
 public record SignalId(String value) {
 
     static final int DIGITS = 32;
 
     static SignalId of(Fingerprint fingerprint, Draft.OfSignal draft, Author author) {
+        if (draft.reference() != null) {
+            fingerprint.start().text(draft.type()).text(draft.source()).text(draft.staff());
+            return new SignalId(fingerprint.text(draft.reference()).hex(DIGITS));
+        }
         fingerprint.start().text(draft.type()).text(draft.action()).text(draft.kind());
         fingerprint.text(draft.account()).author(author).text(draft.by()).text(draft.staff());
         fingerprint.text(draft.source()).text(draft.at()).text(draft.note());

@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param user for the type {@code imap}: whose mailbox it is; or null
  * @param callback for the type {@code websub}: the address under which hubs call us; or null
  * @param postsPerMinute how many it may bring, or null for what the operator set for all
+ * @param reportsTo for the type {@code imap}: the address whose mail with a code is a self-report;
+ *     or null
  */
 public record SourceSettings(
         boolean privateConsented,
@@ -27,10 +29,33 @@ public record SourceSettings(
         String path,
         String user,
         String callback,
-        Integer postsPerMinute) {
+        Integer postsPerMinute,
+        String reportsTo) {
 
     /** Nothing special. */
     public static final SourceSettings NONE = new SourceSettings(false, Map.of(), null, null, null);
+
+    /** Of what takes no self-reports. */
+    public SourceSettings(
+            boolean privateConsented,
+            Map<String, String> mapping,
+            String signatureHeader,
+            String tokenHeader,
+            String path,
+            String user,
+            String callback,
+            Integer postsPerMinute) {
+        this(
+                privateConsented,
+                mapping,
+                signatureHeader,
+                tokenHeader,
+                path,
+                user,
+                callback,
+                postsPerMinute,
+                null);
+    }
 
     /** Of what no hub calls for. */
     public SourceSettings(

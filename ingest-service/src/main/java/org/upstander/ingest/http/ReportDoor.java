@@ -84,11 +84,15 @@ class ReportDoor {
                         });
     }
 
-    private static void check(String staff, int days) {
+    static void checkStaff(String staff) {
         if (staff == null || staff.isBlank() || staff.length() > Limits.STAFF_ID) {
             throw wrong(
                     "/staff", "/staff must be the id of a member of staff: 1 to 128 characters.");
         }
+    }
+
+    private static void check(String staff, int days) {
+        checkStaff(staff);
         if (days < 1 || days > MOST_DAYS) {
             throw wrong("/days", "/days must be 1 to %d.".formatted(MOST_DAYS));
         }

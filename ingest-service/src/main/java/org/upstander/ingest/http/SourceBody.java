@@ -53,7 +53,8 @@ final class SourceBody {
             String path,
             String user,
             String callback,
-            Integer postsPerMinute) {
+            Integer postsPerMinute,
+            String reportsTo) {
 
         SourceSettings read() {
             return new SourceSettings(
@@ -64,7 +65,8 @@ final class SourceBody {
                     path,
                     user,
                     callback,
-                    postsPerMinute);
+                    postsPerMinute,
+                    reportsTo);
         }
 
         static Settings of(SourceSettings settings) {
@@ -76,7 +78,8 @@ final class SourceBody {
                     settings.path(),
                     settings.user(),
                     settings.callback(),
-                    settings.postsPerMinute());
+                    settings.postsPerMinute(),
+                    settings.reportsTo());
         }
     }
 

@@ -6,8 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -74,8 +76,8 @@ class PostsTail {
     private void read() {
         try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings.consumer())) {
             open = consumer;
-            begin(consumer);
             while (!closed) {
+                follow(consumer);
                 consumer.poll(POLL).forEach(this::take);
             }
         } catch (WakeupException e) {
@@ -89,17 +91,22 @@ class PostsTail {
         }
     }
 
-    private void begin(Consumer<byte[], byte[]> consumer) {
-        List<TopicPartition> partitions =
+    /** All partitions, also those that were added since: of each the latest, and what follows. */
+    private void follow(Consumer<byte[], byte[]> consumer) {
+        List<TopicPartition> all =
                 consumer.partitionsFor(Topics.POSTS, ANSWER).stream()
                         .map(one -> new TopicPartition(one.topic(), one.partition()))
                         .toList();
-        consumer.assign(partitions);
-        Map<TopicPartition, Long> first = consumer.beginningOffsets(partitions, ANSWER);
-        Map<TopicPartition, Long> last = consumer.endOffsets(partitions, ANSWER);
-        long each = most / Math.max(1, partitions.size());
-        partitions.forEach(
-                one -> consumer.seek(one, Math.max(first.get(one), last.get(one) - each)));
+        Set<TopicPartition> added = new HashSet<>(all);
+        added.removeAll(consumer.assignment());
+        if (added.isEmpty()) {
+            return;
+        }
+        consumer.assign(all); // the others stay where they are
+        Map<TopicPartition, Long> first = consumer.beginningOffsets(added, ANSWER);
+        Map<TopicPartition, Long> last = consumer.endOffsets(added, ANSWER);
+        long each = most / all.size();
+        added.forEach(one -> consumer.seek(one, Math.max(first.get(one), last.get(one) - each)));
     }
 
     private void take(ConsumerRecord<byte[], byte[]> event) {

@@ -2,15 +2,12 @@ package org.upstander.ingest.link;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.upstander.ingest.application.report.ReportLinks;
 import org.upstander.ingest.application.source.NoSourceKey;
 import org.upstander.ingest.config.SourceKeys;
@@ -23,14 +20,13 @@ import org.upstander.ingest.config.SourceKeys;
 @ApplicationScoped
 class SignedReportLinks implements ReportLinks {
 
-    private static final String HMAC_SHA256 = "HmacSHA256";
     private static final String PURPOSE = "upstander self-report links";
     private static final int LONGEST = 512;
 
-    private final List<SecretKeySpec> keys;
+    private final List<Signature> keys;
 
     SignedReportLinks(SourceKeys given) {
-        keys = given.of(PURPOSE).stream().map(key -> new SecretKeySpec(key, HMAC_SHA256)).toList();
+        keys = given.of(PURPOSE).stream().map(Signature::new).toList();
     }
 
     @Override
@@ -39,7 +35,7 @@ class SignedReportLinks implements ReportLinks {
             throw new NoSourceKey();
         }
         String said = base64(utf8(staffId)) + "." + until.getEpochSecond();
-        return said + "." + base64(hmac(keys.get(0), utf8(said)));
+        return said + "." + base64(keys.get(0).of(utf8(said)));
     }
 
     @Override
@@ -67,17 +63,7 @@ class SignedReportLinks implements ReportLinks {
                 .anyMatch(
                         key ->
                                 MessageDigest.isEqual(
-                                        utf8(base64(hmac(key, utf8(said)))), utf8(signature)));
-    }
-
-    private static byte[] hmac(SecretKeySpec key, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance(HMAC_SHA256);
-            mac.init(key);
-            return mac.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HMAC-SHA256", e);
-        }
+                                        utf8(base64(key.of(utf8(said)))), utf8(signature)));
     }
 
     private static String base64(byte[] bytes) {

@@ -5,12 +5,17 @@ import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.UnsupportedEncodingException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The header fields of a message or of a part, as far as they are of use. */
 final class Headers {
 
     private static final int MOST_BYTES = 256 * 1024;
     private static final int LONGEST = 4 * 1024;
+
+    /** Of recipients there may be many. */
+    private static final int LONGEST_LIST = 64 * 1024;
 
     private final InternetHeaders fields;
 
@@ -40,7 +45,17 @@ final class Headers {
         return value == null ? null : Chars.firstOf(MimeUtility.unfold(value), LONGEST);
     }
 
-    /** The same where it is written for people: encoded words (RFC 2047) are decoded. */
+    /** All of that name, each on one line. */
+    List<String> lines(String name) {
+        String[] values = fields.getHeader(name);
+        return values == null
+                ? List.of()
+                : Stream.of(values)
+                        .map(value -> Chars.firstOf(MimeUtility.unfold(value), LONGEST_LIST))
+                        .toList();
+    }
+
+    /** As {@link #line} where it is written for people: encoded words (RFC 2047) are decoded. */
     String prose(String name) {
         String value = line(name);
         if (value == null) {

@@ -114,7 +114,7 @@ public final class MailReader {
         return (all.isPlain() ? post.text(all.text()) : post.html(all.html())).draft();
     }
 
-    private static String time(String date) {
+    static String time(String date) {
         if (date == null) {
             return null;
         }

@@ -53,7 +53,7 @@ class SqlPollStore implements PollStore {
                         and other.type = any($1)))
                 order by next_at
                 limit 1)
-            returning source_id, cursor, failures
+            returning source_id, cursor, failures, failing_since
             """;
 
     private final Sql sql;
@@ -97,10 +97,11 @@ class SqlPollStore implements PollStore {
                         .addString(worker)
                         .addString(turn.cursor())
                         .addInteger(turn.failures())
-                        .addOffsetDateTime(Sql.time(next));
+                        .addOffsetDateTime(Sql.time(next))
+                        .addOffsetDateTime(Sql.time(turn.failingSince()));
         return sql.run(
                         """
-                        update poll set cursor = $3, failures = $4, next_at = $5,
+                        update poll set cursor = $3, failures = $4, next_at = $5, failing_since = $6,
                                         worker = null, leased_until = null
                         where source_id = $1 and worker = $2
                         """,
@@ -119,7 +120,8 @@ class SqlPollStore implements PollStore {
                     new Turn(
                             row.getString("source_id"),
                             row.getString("cursor"),
-                            row.getInteger("failures")));
+                            row.getInteger("failures"),
+                            Sql.instant(row, "failing_since")));
         }
         return Optional.empty();
     }

@@ -2,11 +2,9 @@ package org.upstander.ingest.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.Test;
-import org.upstander.ingest.config.WriterConfig;
 
 /** The settings behind the promises; a change here is a change of what 202 and 503 mean. */
 class ProducerSettingsTest {
@@ -46,33 +44,5 @@ class ProducerSettingsTest {
         assertThat(settings.admin())
                 .containsEntry("bootstrap.servers", "kafka:9092")
                 .containsEntry("security.protocol", "SASL_SSL");
-    }
-
-    private static final class Defaults implements WriterConfig {
-
-        @Override
-        public Duration ackTimeout() {
-            return Duration.ofMillis(1600);
-        }
-
-        @Override
-        public Duration linger() {
-            return Duration.ofMillis(1);
-        }
-
-        @Override
-        public int batchBytes() {
-            return 131_072;
-        }
-
-        @Override
-        public long bufferBytes() {
-            return 67_108_864;
-        }
-
-        @Override
-        public Duration probeInterval() {
-            return Duration.ofSeconds(1);
-        }
     }
 }

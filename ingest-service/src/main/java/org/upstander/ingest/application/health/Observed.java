@@ -42,7 +42,7 @@ public record Observed(
     /**
      * Posts are missing.
      *
-     * @param at when that was told
+     * @param at since when; where a platform tells, when it did
      */
     public record Gap(Said.Cause cause, Instant at) {}
 

@@ -65,7 +65,7 @@ class SourceHealth implements DeliveryWatch, PollWatch {
     }
 
     @Override
-    public void failed(Source source, PollFailure why, int failures, Instant at) {
+    public void failed(Source source, PollFailure why, int failures, Instant since) {
         metrics.polled(source.type(), why.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         long notReadable = why == PollFailure.NOT_READABLE || why == PollFailure.TOO_LARGE ? 1 : 0;
         Said.Cause cause =
@@ -87,7 +87,7 @@ class SourceHealth implements DeliveryWatch, PollWatch {
                         0,
                         notReadable,
                         atOnce || failures >= FAILURES_OF_A_GAP
-                                ? new Observed.Gap(cause, at)
+                                ? new Observed.Gap(cause, since)
                                 : null));
     }
 

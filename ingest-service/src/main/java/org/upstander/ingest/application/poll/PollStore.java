@@ -17,8 +17,20 @@ public interface PollStore {
      *
      * @param cursor where it goes on, empty for the first time
      * @param failures how often in a row asking brought nothing
+     * @param failingSince when the first of them was; of no meaning where there are none
      */
-    record Turn(String sourceId, String cursor, int failures) {}
+    record Turn(String sourceId, String cursor, int failures, Instant failingSince) {
+
+        /** Of a source that answered. */
+        public Turn(String sourceId, String cursor, int failures) {
+            this(sourceId, cursor, failures, null);
+        }
+
+        /** When the first failure in a row was, if now is another. */
+        Instant failingSince(Instant now) {
+            return failures == 0 || failingSince == null ? now : failingSince;
+        }
+    }
 
     /**
      * Takes a source that is due, and not paused. One that was put anew is due, whatever was said

@@ -27,6 +27,7 @@ public interface PollWatch {
      * It brought nothing.
      *
      * @param failures in a row, from 1
+     * @param since when the first of them was: from then on posts are missing
      */
-    void failed(Source source, PollFailure why, int failures, Instant at);
+    void failed(Source source, PollFailure why, int failures, Instant since);
 }

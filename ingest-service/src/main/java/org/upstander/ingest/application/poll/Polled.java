@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.upstander.ingest.application.report.MailedReport;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
 
@@ -18,23 +19,36 @@ public sealed interface Polled {
      * @param more whether there is more to be had at once
      * @param earliest how long it wants us to wait at least; zero where it does not say
      * @param lostSince from when on posts came that it no longer has; null where nothing is lost
+     * @param reports mail to personal addresses, which is no post
      */
     record Answered(
             List<Handed<Draft.OfPost>> items,
             String cursor,
             boolean more,
             Duration earliest,
-            Instant lostSince)
+            Instant lostSince,
+            List<MailedReport> reports)
             implements Polled {
 
         public Answered {
             items = List.copyOf(items);
+            reports = List.copyOf(reports);
+        }
+
+        /** Nobody reports. */
+        public Answered(
+                List<Handed<Draft.OfPost>> items,
+                String cursor,
+                boolean more,
+                Duration earliest,
+                Instant lostSince) {
+            this(items, cursor, more, earliest, lostSince, List.of());
         }
 
         /** Nothing is lost. */
         public Answered(
                 List<Handed<Draft.OfPost>> items, String cursor, boolean more, Duration earliest) {
-            this(items, cursor, more, earliest, null);
+            this(items, cursor, more, earliest, null, List.of());
         }
     }
 

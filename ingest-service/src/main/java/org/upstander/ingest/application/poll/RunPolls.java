@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import org.upstander.ingest.application.LogUnavailable;
-import org.upstander.ingest.application.MeteredPosts;
 import org.upstander.ingest.application.source.KnownSources;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Post;
@@ -31,7 +30,7 @@ public class RunPolls {
     private final PollStore store;
     private final Pollers pollers;
     private final KnownSources sources;
-    private final MeteredPosts posts;
+    private final TakeAnswer answers;
     private final PollWatch watch;
     private final Clock clock;
 
@@ -39,13 +38,13 @@ public class RunPolls {
             PollStore store,
             Pollers pollers,
             KnownSources sources,
-            MeteredPosts posts,
+            TakeAnswer answers,
             PollWatch watch,
             Clock clock) {
         this.store = store;
         this.pollers = pollers;
         this.sources = sources;
-        this.posts = posts;
+        this.answers = answers;
         this.watch = watch;
         this.clock = clock;
     }
@@ -99,9 +98,7 @@ public class RunPolls {
     private CompletionStage<?> take(
             Polled polled, PollStore.Turn turn, Source source, String worker) {
         if (polled instanceof Polled.Answered answer) {
-            return (answer.items().isEmpty()
-                            ? CompletableFuture.completedFuture(List.<Admission<Post>>of())
-                            : posts.accept(source, answer.items(), null))
+            return answers.take(source, answer)
                     .thenCompose(admissions -> further(answer, admissions, turn, source, worker))
                     .exceptionallyCompose(failure -> again(failure, turn, worker));
         }
@@ -120,7 +117,7 @@ public class RunPolls {
         }
         watch.answered(source, admissions, now);
         Duration pace = Pace.after(answer, rhythm(source), chance());
-        Duration pause = posts.pause(source).orElse(Duration.ZERO);
+        Duration pause = answers.pause(source).orElse(Duration.ZERO);
         return store.keep(
                 new PollStore.Turn(turn.sourceId(), answer.cursor(), 0),
                 worker,
@@ -131,13 +128,14 @@ public class RunPolls {
             Polled.Failed failed, PollStore.Turn turn, Source source, String worker) {
         Instant now = clock.instant();
         int failures = turn.failures() + 1;
-        watch.failed(source, failed.why(), failures, now);
+        Instant since = turn.failingSince(now);
+        watch.failed(source, failed.why(), failures, since);
         Instant next =
                 failed.why() == PollFailure.GONE
                         ? null
                         : now.plus(Pace.after(failed, failures, rhythm(source), chance()));
         return store.keep(
-                new PollStore.Turn(turn.sourceId(), turn.cursor(), failures), worker, next);
+                new PollStore.Turn(turn.sourceId(), turn.cursor(), failures, since), worker, next);
     }
 
     /** Kafka is away, which is no fault of the source's: it is asked for the same again. */

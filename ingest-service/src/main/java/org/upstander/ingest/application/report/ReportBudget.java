@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How many reports one person's link may bring: a link that got into the wrong hands must not bury
- * her contact. Of each instance by itself.
+ * How many reports one person's link and address may bring: what got into the wrong hands must not
+ * bury her contact. Of each instance by itself.
  */
 @ApplicationScoped
 class ReportBudget {
@@ -19,6 +19,10 @@ class ReportBudget {
     private final Map<String, Spent> spent = new ConcurrentHashMap<>();
 
     private record Spent(Instant since, int reports) {
+
+        Spent without() {
+            return new Spent(since, reports - 1);
+        }
 
         Spent next(Instant now) {
             return since.plus(WITHIN).isBefore(now)
@@ -37,5 +41,10 @@ class ReportBudget {
                                         before == null ? new Spent(now, 1) : before.next(now))
                         .reports()
                 <= MOST;
+    }
+
+    /** One that was spent for nothing. */
+    void giveBack(String staffId) {
+        spent.computeIfPresent(staffId, (id, before) -> before.without());
     }
 }

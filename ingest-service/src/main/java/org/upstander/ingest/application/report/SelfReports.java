@@ -100,11 +100,15 @@ public class SelfReports {
         if (!budget.spend(staff.get(), now)) {
             return done(new Outcome.TooMany());
         }
-        return signals.accept(List.of(new Handed.Readable<>(draft(staff.get(), report))), null)
+        return signals.accept(
+                        List.of(new Handed.Readable<>(draft(staff.get(), report, null))), null)
                 .thenApply(admissions -> outcome(admissions.get(0)));
     }
 
-    private static Draft.OfSignal draft(String staff, Report report) {
+    /**
+     * @param reference what it is known by besides its content, or null
+     */
+    static Draft.OfSignal draft(String staff, Report report, String reference) {
         return new Draft.OfSignal(
                 "contact-attempt",
                 null,
@@ -115,7 +119,8 @@ public class SelfReports {
                 staff,
                 SOURCE,
                 report.at(),
-                report.note());
+                report.note(),
+                reference);
     }
 
     private static Outcome outcome(Admission<Signal> admission) {

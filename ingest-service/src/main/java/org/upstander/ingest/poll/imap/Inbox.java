@@ -11,16 +11,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.upstander.ingest.application.poll.Polled;
+import org.upstander.ingest.application.report.MailedReport;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.RejectReason;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.mail.MailBuffer;
 import org.upstander.ingest.mail.MailReader;
+import org.upstander.ingest.mail.MailReports;
 
 /** What is new in a folder: some messages at a time, as far as they fit into memory and time. */
 final class Inbox {
@@ -38,6 +41,8 @@ final class Inbox {
     private final Clock clock;
     private final MailBuffer buffer = new MailBuffer();
     private final List<Handed<Draft.OfPost>> items = new ArrayList<>();
+    private final List<MailedReport> reported = new ArrayList<>();
+    private final Optional<MailReports> reports;
     private MailboxCursor at;
     private int characters;
 
@@ -49,6 +54,7 @@ final class Inbox {
         this.folder = folder;
         this.source = source;
         this.clock = clock;
+        this.reports = Optional.ofNullable(source.settings().reportsTo()).map(MailReports::new);
         this.at = before.of(source.url(), source.settings().user(), folder.getUIDValidity());
     }
 
@@ -56,7 +62,7 @@ final class Inbox {
         Instant end = clock.instant().plus(LONGEST);
         long next = folder.getUIDNext();
         boolean more = false;
-        while (items.isEmpty() && !more && (next < 0 || at.last() + 1 < next)) {
+        while (isEmpty() && !more && (next < 0 || at.last() + 1 < next)) {
             long to = next < 0 ? UIDFolder.LASTUID : Math.min(at.last() + WINDOW, next - 1);
             more = !takeUpTo(to, end);
             if (next < 0) {
@@ -64,10 +70,14 @@ final class Inbox {
             }
             if (!more) {
                 at = at.at(to);
-                more = !items.isEmpty() && to < next - 1 || clock.instant().isAfter(end);
+                more = !isEmpty() && to < next - 1 || clock.instant().isAfter(end);
             }
         }
-        return new Polled.Answered(items, at.write(), more, Duration.ZERO);
+        return new Polled.Answered(items, at.write(), more, Duration.ZERO, null, reported);
+    }
+
+    private boolean isEmpty() {
+        return items.isEmpty() && reported.isEmpty();
     }
 
     /**
@@ -95,7 +105,7 @@ final class Inbox {
             try {
                 take((IMAPMessage) message);
             } catch (MessagingException | IOException e) {
-                if (items.isEmpty()) {
+                if (isEmpty()) {
                     throw e;
                 }
                 return false; // those before it are safe; the next asking says what is wrong
@@ -106,29 +116,40 @@ final class Inbox {
     }
 
     private void take(IMAPMessage message) throws MessagingException, IOException {
-        List<Handed<Draft.OfPost>> read = read(message);
-        read.forEach(item -> characters += MailReader.size(item));
-        items.addAll(read);
-    }
-
-    private List<Handed<Draft.OfPost>> read(IMAPMessage message)
-            throws MessagingException, IOException {
         try {
-            if (message.getSize() > MailBuffer.MOST) {
-                return List.of(MailReader.tooLong());
+            boolean tooLong = message.getSize() > MailBuffer.MOST;
+            if (tooLong && reports.isEmpty()) {
+                items.add(MailReader.tooLong());
+                return;
             }
-            buffer.clear();
-            message.setPeek(true); // what is fetched otherwise counts as read
-            message.writeTo(buffer);
-            return MailReader.read(buffer, source, source.direct());
+            fetch(message);
+            Optional<MailedReport> report = reports.flatMap(known -> known.read(buffer));
+            if (report.isPresent()) {
+                characters += report.get().size();
+                reported.add(report.get());
+                return;
+            }
+            List<Handed<Draft.OfPost>> read = MailReader.read(buffer, source, source.direct());
+            read.forEach(item -> characters += MailReader.size(item));
+            items.addAll(read);
         } catch (MessageRemovedException e) {
-            return List.of();
+            // then it says nothing
         } catch (MessagingException | IOException e) {
             if (!folder.isOpen()) {
                 throw e;
             }
             // Its server cannot give this one out, and would not tomorrow.
-            return List.of(MailReader.unreadable(RejectReason.MALFORMED, "cannot be fetched."));
+            items.add(MailReader.unreadable(RejectReason.MALFORMED, "cannot be fetched."));
+        }
+    }
+
+    private void fetch(IMAPMessage message) throws MessagingException, IOException {
+        buffer.clear();
+        message.setPeek(true); // what is fetched otherwise counts as read
+        try {
+            message.writeTo(new UntilFull(buffer));
+        } catch (UntilFull.Full e) {
+            // a report may be longer: of pictures nothing is read
         }
     }
 }

@@ -1,0 +1,25 @@
+package org.upstander.ingest.application.report;
+
+/**
+ * What becomes of mail to personal addresses. Alert when {@code TOO_MANY} grows: somebody's address
+ * is known to others, and her reports are lost among theirs; or {@code UNKNOWN}: somebody writes to
+ * an address that is over, and believes to be heard.
+ */
+public interface ReportMetrics {
+
+    void mailed(Mailed outcome);
+
+    /** What became of one mail, for one address. */
+    enum Mailed {
+        /** Kafka has it; what comes twice counts twice. */
+        TAKEN,
+        /** Nobody's address, or no longer. */
+        UNKNOWN,
+        /** A machine wrote it, which reports nothing. */
+        AUTOMATIC,
+        /** There were so many that others may know the address. */
+        TOO_MANY,
+        /** It breaks a rule of signals. */
+        REJECTED
+    }
+}

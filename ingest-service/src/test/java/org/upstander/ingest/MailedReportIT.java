@@ -1,0 +1,220 @@
+package org.upstander.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.upstander.contracts.Topics;
+import org.upstander.infrastructure.InfrastructureResource;
+
+/** A member of staff tells by mail that somebody reaches for her. */
+@QuarkusTest
+@WithTestResource(InfrastructureResource.class)
+class MailedReportIT extends MailboxBase {
+
+    private static final String ADDRESSES = "/v1/self-report-addresses";
+
+    private final String staff = "cm/" + id;
+    private TopicTail signals;
+
+    @BeforeEach
+    void openSignals() {
+        signals =
+                new TopicTail(
+                        InfrastructureResource.shared().kafka().bootstrapServers(), Topics.SIGNALS);
+    }
+
+    @AfterEach
+    void closeSignals() {
+        signals.close();
+    }
+
+    @Test
+    void whatComesToHerAddressIsHerReportAndTheRestArePosts() throws Exception {
+        // Given
+        putWithReports().statusCode(201);
+        String address = address();
+
+        // When
+        double taken = mailed("taken");
+        arrive("INBOX", report(1, address, "", "@glider_gaz is back.\n\n> Hello.\n-- \nDana"));
+        arrive("INBOX", message(2, "Well judged."));
+        putWithReports();
+
+        // Then
+        JsonPath signal = JsonPath.from(TopicTail.value(mine(1).get(0)));
+        assertThat(signal.getString("type")).isEqualTo("contact-attempt");
+        assertThat(signal.getString("kind")).isEqualTo("friend-request");
+        assertThat(signal.getString("account")).isEqualTo("personal");
+        assertThat(signal.getString("staff")).isEqualTo(staff);
+        assertThat(signal.getString("source")).isEqualTo("self-report");
+        assertThat(signal.getString("author.handle")).isEqualTo("glider_gaz");
+        assertThat(signal.getString("at")).isEqualTo("2026-03-03T06:33:26Z");
+        assertThat(signal.getString("note"))
+                .isEqualTo("Friend request on my private account\n@glider_gaz is back.");
+        assertThat(posts(1)).hasSize(1).allMatch(post -> post.contains("Well judged."));
+        await().untilAsserted(() -> assertThat(mailed("taken")).isEqualTo(taken + 1));
+    }
+
+    @Test
+    void whatIsDeliveredTwiceIsOneSignal() throws Exception {
+        String address = address();
+        arrive("INBOX", report(1, address, "Received: once\n", "He is back."));
+        arrive("INBOX", report(1, address, "Received: twice\n", "He is back.\n"));
+        arrive("INBOX", report(2, address, "", "He is back."));
+        putWithReports().statusCode(201);
+        assertThat(mine(3))
+                .extracting(one -> TopicTail.header(one, "ce_id"))
+                .hasSize(3)
+                .satisfies(ids -> assertThat(ids.get(1)).isEqualTo(ids.get(0)))
+                .satisfies(ids -> assertThat(ids.get(2)).isNotEqualTo(ids.get(0)));
+    }
+
+    @Test
+    void whatNobodyReportsIsCountedAndIsNoPost() throws Exception {
+        // Given
+        putWithReports().statusCode(201);
+        String before = address();
+        String ended = address();
+        Http.as(Http.ADMIN).delete(ADDRESSES + "/{staff}", staff).then().statusCode(204);
+        Http.as(Http.ADMIN).delete(ADDRESSES + "/{staff}", staff).then().statusCode(404);
+        double unknown = mailed("unknown");
+        double automatic = mailed("automatic");
+
+        // When
+        arrive("INBOX", report(1, before, "", "He is back."));
+        arrive("INBOX", report(2, ended, "", "He is back."));
+        arrive("INBOX", report(3, ended, "Auto-Submitted: auto-replied\n", "Away."));
+        arrive("INBOX", message(4, "Well judged."));
+        putWithReports();
+
+        // Then
+        assertThat(posts(1)).hasSize(1).allMatch(post -> post.contains("Well judged."));
+        await().untilAsserted(() -> assertThat(mailed("unknown")).isEqualTo(unknown + 2));
+        assertThat(mailed("automatic")).isEqualTo(automatic + 1);
+        assertThat(mine(0)).isEmpty();
+    }
+
+    @Test
+    void anAddressInTheWrongHandsBuriesNobody() throws Exception {
+        String address = address();
+        double many = mailed("too-many");
+        for (int at = 0; at < 32; at++) {
+            arrive("INBOX", report(at, address, "", "He is back."));
+        }
+        putWithReports().statusCode(201);
+        assertThat(mine(30)).hasSize(30);
+        await().untilAsserted(() -> assertThat(mailed("too-many")).isEqualTo(many + 2));
+    }
+
+    @Test
+    void aReportWithLargePicturesIsReadAsFarAsItGoes() throws Exception {
+        String address = address();
+        arrive(
+                "INBOX",
+                report(1, address, "", "He is back.\n" + ("x".repeat(990) + "\n").repeat(10_700)));
+        putWithReports().statusCode(201);
+        assertThat(TopicTail.value(mine(1).get(0))).contains("He is back.");
+    }
+
+    @Test
+    void onlyAdministratorsMakeAndEndThem() {
+        given().contentType(Http.JSON)
+                .body("{\"staff\":\"x\"}")
+                .post(ADDRESSES)
+                .then()
+                .statusCode(401);
+        given().delete(ADDRESSES + "/x").then().statusCode(401);
+        Http.as(Http.ADMIN)
+                .contentType(Http.JSON)
+                .body("{\"staff\":\" \"}")
+                .post(ADDRESSES)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("/staff"));
+        SourceCalls.put(
+                        source,
+                        """
+                        {"type":"imap","displayName":"Mail","platform":"mail","secrets":["12345678"],
+                         "url":"imaps://mail.example.org/INBOX",
+                         "settings":{"user":"m","privateConsented":true,"reportsTo":"a+b@example.org"}}""")
+                .then()
+                .statusCode(400)
+                .body("errors.pointer", hasItems("/settings/reportsTo"));
+    }
+
+    private ValidatableResponse putWithReports() {
+        return put(
+                source,
+                """
+                {"type":"imap","displayName":"Mail","platform":"mail","url":"%s","secrets":["%s"],
+                 "pollSeconds":86400,"settings":{"user":"%s@example.org","privateConsented":true,
+                 "reportsTo":"%s"}}"""
+                        .formatted(url("imap", "INBOX"), PASSWORD, id, reportsTo()));
+    }
+
+    private String reportsTo() {
+        return "reports@" + id.toLowerCase() + ".example.org";
+    }
+
+    private String address() {
+        JsonPath made =
+                Http.as(Http.ADMIN)
+                        .contentType(Http.JSON)
+                        .body("{\"staff\":\"" + staff + "\"}")
+                        .post(ADDRESSES)
+                        .then()
+                        .statusCode(201)
+                        .body("staff", equalTo(staff))
+                        .extract()
+                        .jsonPath();
+        String address = reportsTo().replace("@", "+" + made.getString("code") + "@");
+        assertThat(made.getList("addresses")).isSubsetOf(List.of(address));
+        return address;
+    }
+
+    /** As she writes it. */
+    private String report(int number, String to, String header, String body) {
+        return """
+        From: Dana <dana@home.example>
+        To: %s
+        Message-ID: <%s-%d@home.example>
+        Subject: Friend request on my private account
+        Date: Tue, 3 Mar 2026 07:33:26 +0100
+        %s
+        %s
+        """
+                .formatted(to, id, number, header, body)
+                .replace("\r\n", "\n")
+                .replace("\n", "\r\n");
+    }
+
+    private List<ConsumerRecord<String, byte[]>> mine(int count) {
+        return signals.atLeast(count).stream()
+                .filter(one -> TopicTail.value(one).contains(staff))
+                .toList();
+    }
+
+    /** What became of mail to personal addresses. */
+    private static double mailed(String outcome) {
+        String line = "upstander_ingest_mailed_reports_total{outcome=\"%s\"} ".formatted(outcome);
+        return Http.as(Http.ADMIN)
+                .get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(one -> one.startsWith(line))
+                .mapToDouble(one -> Double.parseDouble(one.substring(line.length())))
+                .sum();
+    }
+}

@@ -1,0 +1,115 @@
+package org.upstander.ingest.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.runtime.StartupEvent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.upstander.contracts.Headers;
+import org.upstander.contracts.Topics;
+import org.upstander.infrastructure.EmbeddedKafka;
+import org.upstander.infrastructure.FreePorts;
+import org.upstander.ingest.application.SeenPosts;
+
+/** What is seen of the topic of posts, at a broker of its own: its partitions become more. */
+class PostsTailIT {
+
+    private static final String REVISION = "0123456789abcdef";
+
+    @TempDir Path directory;
+
+    private final SeenPosts seen = new SeenPosts(1_000);
+    private EmbeddedKafka kafka;
+    private Producer<byte[], byte[]> producer;
+    private PostsTail tail;
+
+    @BeforeEach
+    void open() {
+        kafka = EmbeddedKafka.start(directory, FreePorts.one());
+        Map<String, Object> broker = Map.of("bootstrap.servers", kafka.bootstrapServers());
+        producer =
+                new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer());
+        tail = new PostsTail(seen, new ProducerSettings(broker, new Defaults()), () -> 1_000);
+    }
+
+    @AfterEach
+    void close() {
+        tail.close();
+        producer.close(Duration.ZERO);
+        kafka.close();
+    }
+
+    @Test
+    void whatIsWrittenToAPartitionThatWasAddedIsSeenAndNothingIsForgotten() throws Exception {
+        // Given
+        write(0, "a");
+        tail.onStart(new StartupEvent());
+        awaitSeen("a");
+
+        // When
+        int partitions = producer.partitionsFor(Topics.POSTS).size();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            now(
+                    admin.createPartitions(
+                                    Map.of(Topics.POSTS, NewPartitions.increaseTo(partitions + 2)))
+                            .all());
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions() // until the broker has it
+                .until(
+                        () -> {
+                            write(partitions + 1, "b");
+                            return true;
+                        });
+        write(0, "c");
+
+        // Then
+        awaitSeen("b");
+        awaitSeen("c");
+        write(partitions, "d");
+        write(partitions + 1, "e");
+        awaitSeen("d");
+        awaitSeen("e");
+        assertThat(seen.knows(id("a"), REVISION)).isTrue();
+    }
+
+    private void awaitSeen(String post) {
+        await().atMost(Duration.ofSeconds(40)).until(() -> seen.knows(id(post), REVISION));
+    }
+
+    private void write(int partition, String post) throws Exception {
+        String event =
+                """
+                {"postId":"%s","revision":"%s","author":{"handle":"heath"},"text":"Well judged."}"""
+                        .formatted(id(post), REVISION);
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(
+                        Topics.POSTS, partition, null, event.getBytes(StandardCharsets.UTF_8));
+        record.headers()
+                .add(Headers.ID, (id(post) + "-" + REVISION).getBytes(StandardCharsets.UTF_8));
+        now(producer.send(record));
+    }
+
+    private static String id(String post) {
+        return post.repeat(32);
+    }
+
+    private static <T> T now(Future<T> future) throws ExecutionException, InterruptedException {
+        return future.get();
+    }
+}
