@@ -89,6 +89,7 @@ public sealed interface Draft {
      * A signal as handed in.
      *
      * @param at RFC 3339, as the source wrote it
+     * @param externalId the source's id of the post that was passed on
      */
     record OfSignal(
             String type,
@@ -100,6 +101,23 @@ public sealed interface Draft {
             String staff,
             String source,
             String at,
-            String note)
-            implements Draft {}
+            String note,
+            String externalId)
+            implements Draft {
+
+        /** One that is about no post. */
+        public OfSignal(
+                String type,
+                String action,
+                String kind,
+                String account,
+                Author author,
+                String by,
+                String staff,
+                String source,
+                String at,
+                String note) {
+            this(type, action, kind, account, author, by, staff, source, at, note, null);
+        }
+    }
 }

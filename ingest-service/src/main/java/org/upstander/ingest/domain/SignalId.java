@@ -3,7 +3,8 @@ package org.upstander.ingest.domain;
 /**
  * Names a signal by its content, so that handing it in twice is one signal.
  *
- * @param value the first 32 hex digits of SHA-256 over every field as handed in
+ * @param value the first 32 hex digits of SHA-256 over every field as handed in; the post that was
+ *     passed on is one of an amplification only
  */
 public record SignalId(String value) {
 
@@ -13,6 +14,9 @@ public record SignalId(String value) {
         fingerprint.start().text(draft.type()).text(draft.action()).text(draft.kind());
         fingerprint.text(draft.account()).author(author).text(draft.by()).text(draft.staff());
         fingerprint.text(draft.source()).text(draft.at()).text(draft.note());
+        if (SignalRules.AMPLIFICATION.equals(draft.type())) {
+            fingerprint.text(draft.externalId());
+        }
         return new SignalId(fingerprint.hex(DIGITS));
     }
 }

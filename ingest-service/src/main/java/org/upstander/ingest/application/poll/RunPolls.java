@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import org.upstander.ingest.application.LogUnavailable;
-import org.upstander.ingest.application.MeteredPosts;
 import org.upstander.ingest.application.source.KnownSources;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Post;
@@ -31,7 +30,7 @@ public class RunPolls {
     private final PollStore store;
     private final Pollers pollers;
     private final KnownSources sources;
-    private final MeteredPosts posts;
+    private final StorePolled posts;
     private final PollWatch watch;
     private final Clock clock;
 
@@ -39,7 +38,7 @@ public class RunPolls {
             PollStore store,
             Pollers pollers,
             KnownSources sources,
-            MeteredPosts posts,
+            StorePolled posts,
             PollWatch watch,
             Clock clock) {
         this.store = store;
@@ -99,9 +98,7 @@ public class RunPolls {
     private CompletionStage<?> take(
             Polled polled, PollStore.Turn turn, Source source, String worker) {
         if (polled instanceof Polled.Answered answer) {
-            return (answer.items().isEmpty()
-                            ? CompletableFuture.completedFuture(List.<Admission<Post>>of())
-                            : posts.accept(source, answer.items(), null))
+            return posts.store(source, answer)
                     .thenCompose(admissions -> further(answer, admissions, turn, source, worker))
                     .exceptionallyCompose(failure -> again(failure, turn, worker));
         }
