@@ -41,7 +41,7 @@ final class Fields {
     private static String kind(Type type) {
         if (type == String.class) {
             return "string";
-        } else if (type == boolean.class) {
+        } else if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         } else if (type == int.class) {
             return "integer";

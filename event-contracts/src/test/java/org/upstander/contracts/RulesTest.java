@@ -49,10 +49,19 @@ class RulesTest {
                     post         | quoting              | /quotes              | [{"start":0,"end":4}]
                     post         | quoting              | /quotes/0/start      | -1
                     post         | quoting              | /quotes/0/end        | 0
+                    post         | by-a-bot             | /author/bot          | "yes"
+                    post         | by-staff             | /author/staff        | 1
                     signal       | ban                  | /action              |
                     signal       | ban                  | /kind                | "call"
                     signal       | contact-attempt      | /kind                |
                     signal       | contact-attempt      | /action              | "ban"
+                    signal       | contact-attempt      | /externalId          | "25862"
+                    signal       | ban                  | /postId              | "b1205f5ecbbaaefec526cf0cda2a55e1"
+                    signal       | amplification        | /externalId          |
+                    signal       | amplification        | /postId              |
+                    signal       | amplification        | /source              |
+                    signal       | amplification        | /action              | "ban"
+                    signal       | amplification        | /note                | "look at this"
                     roster-entry | full                 | /protectedIdentifiers/0/hash | "+1 202 555-0142"
                     roster-entry | full                 | /protectedIdentifiers/0/kind | "passport"
                     roster-entry | own-threshold        | /attackThreshold     | 0.01
@@ -142,7 +151,7 @@ class RulesTest {
     @Test
     void theLargestPostFitsIntoAKafkaRecordOfDefaultSize() {
         // Given
-        Author author = new Author(worst(256), worst(256), worst(256));
+        Author author = new Author(worst(256), worst(256), worst(256), false, false);
         PostEvent post =
                 new PostEvent(
                         "0".repeat(32),

@@ -7,12 +7,16 @@ import static org.upstander.ingest.poll.mastodon.MastodonServer.Fault.END;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.upstander.contracts.Topics;
 import org.upstander.infrastructure.InfrastructureResource;
+import org.upstander.ingest.domain.PostId;
 import org.upstander.ingest.poll.mastodon.MastodonServer;
 
 /** A stream of Mastodon, listened to at an instance that behaves as instances do. */
@@ -73,6 +77,39 @@ class MastodonStreamIT extends AskedBase {
         server.edit(post, "edited " + id);
         read(2);
         assertThat(read(2)).extracting(one -> one.getString("externalId")).containsOnly(post);
+    }
+
+    @Test
+    void aBoostIsASignalAndNoPost() {
+        // Given
+        server.post("old " + id);
+        server.plan(List.of("said " + id), null);
+        try (TopicTail signals =
+                new TopicTail(
+                        InfrastructureResource.shared().kafka().bootstrapServers(),
+                        Topics.SIGNALS)) {
+            put(MastodonServer.TOKEN);
+            String post = read(1).get(0).getString("externalId");
+
+            // When
+            server.boost(post);
+            server.post("behind it " + id);
+
+            // Then
+            assertThat(signals.atLeast(1))
+                    .extracting(signal -> new JsonObject(Buffer.buffer(signal.value())))
+                    .anySatisfy(
+                            signal -> {
+                                assertThat(signal.getString("type")).isEqualTo("amplification");
+                                assertThat(signal.getString("source")).isEqualTo("mastodon");
+                                assertThat(signal.getString("externalId")).isEqualTo(post);
+                                assertThat(signal.getString("postId"))
+                                        .isEqualTo(PostId.of("mastodon", post).value());
+                            });
+            assertThat(read(2))
+                    .extracting(one -> one.getString("text"))
+                    .containsExactly("said " + id, "behind it " + id);
+        }
     }
 
     @Test

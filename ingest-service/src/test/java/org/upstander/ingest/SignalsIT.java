@@ -16,9 +16,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.upstander.contracts.Headers;
 import org.upstander.contracts.Topics;
 import org.upstander.infrastructure.InfrastructureResource;
+import org.upstander.ingest.domain.PostId;
 
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
@@ -32,6 +35,11 @@ class SignalsIT {
             """
             {"type":"contact-attempt","kind":"call","account":"personal","author":{"handle":"@heath"},
              "staff":"cm-07","at":"2026-11-23T23:10:00+01:00","note":"rang twice"}""";
+
+    private static final String BOOST =
+            """
+            {"type":"amplification","source":"fediverse","externalId":"1001","author":{"id":"90","bot":true},
+             "at":"2026-11-23T12:30:00Z"}""";
 
     private TopicTail topic;
 
@@ -78,6 +86,47 @@ class SignalsIT {
                 .body("results[1].problem.errors[0].pointer", equalTo("/type"))
                 .body("accepted", equalTo(2));
         assertThat(topic.atLeast(2)).extracting(ConsumerRecord::key).containsOnly("cm-07");
+    }
+
+    @Test
+    void anAmplificationIsASignalOnceAndForAll() throws IOException {
+        // When
+        Response first = Http.signals(BOOST);
+        Response again = Http.signals(BOOST);
+
+        // Then
+        first.then().statusCode(202).body("results[0].status", equalTo("accepted"));
+        String signalId = first.path("results[0].signalId");
+        assertThat(again.<String>path("results[0].signalId")).isEqualTo(signalId);
+        ConsumerRecord<String, byte[]> event = topic.atLeast(2).get(0);
+        assertThat(event.key()).isEqualTo("90");
+        JsonNode value = new ObjectMapper().readTree(event.value());
+        assertThat(value.get("type").asText()).isEqualTo("amplification");
+        assertThat(value.get("externalId").asText()).isEqualTo("1001");
+        assertThat(value.get("postId").asText()).isEqualTo(PostId.of("fediverse", "1001").value());
+        assertThat(value.at("/author/bot").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"externalId\":\"1001\", || /externalId",
+                "\"source\":\"fediverse\", || /source",
+                "\"id\":\"90\"| \"id\":\" \"| /author/handle",
+                "\"bot\":true| \"bot\":\"yes\"| /author/bot",
+                "12:30:00Z| half past| /at",
+                "\"type\"| \"action\":\"ban\",\"type\"| /action",
+                "\"type\"| \"staff\":\"cm-07\",\"type\"| /staff",
+            })
+    void aBadAmplificationIsAProblemThatNamesTheField(String good, String bad, String pointer) {
+        assertThat(BOOST).contains(good);
+        Http.signals(BOOST.replace(good, bad == null ? "" : bad))
+                .then()
+                .statusCode(400)
+                .contentType(Http.PROBLEM)
+                .body("errors[0].pointer", equalTo(pointer));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.upstander.alert.domain.Signal;
 
 /** Takes a batch of signals: each is kept once. */
@@ -15,6 +16,7 @@ public class RecordSignals {
     private final Transactions transactions;
     private final Inbox inbox;
     private final SignalStore signals;
+    private final AmplificationStore amplifications;
     private final AlertMetrics metrics;
     private final Clock clock;
 
@@ -22,11 +24,13 @@ public class RecordSignals {
             Transactions transactions,
             Inbox inbox,
             SignalStore signals,
+            AmplificationStore amplifications,
             AlertMetrics metrics,
             Clock clock) {
         this.transactions = transactions;
         this.inbox = inbox;
         this.signals = signals;
+        this.amplifications = amplifications;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -46,7 +50,13 @@ public class RecordSignals {
                 .chain(
                         seen -> {
                             byId.keySet().retainAll(seen);
-                            return signals.add(List.copyOf(byId.values())).replaceWith(byId.size());
+                            return add(List.copyOf(byId.values())).replaceWith(byId.size());
                         });
+    }
+
+    private Uni<Void> add(List<Signal> fresh) {
+        Map<Boolean, List<Signal>> byKind =
+                fresh.stream().collect(Collectors.partitioningBy(Signal::isAmplification));
+        return signals.add(byKind.get(false)).chain(() -> amplifications.add(byKind.get(true)));
     }
 }

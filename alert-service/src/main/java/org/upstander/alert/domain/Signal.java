@@ -3,21 +3,22 @@ package org.upstander.alert.domain;
 import java.time.Instant;
 
 /**
- * Something that happened around the posts: a moderation action, or an attempt to reach a member of
- * staff in person.
+ * Something that happened around the posts: a moderation action, an attempt to reach a member of
+ * staff in person, or a post passed on to others.
  *
  * @param id deterministic: the same signal again has the same id
- * @param type {@code moderation-action} or {@code contact-attempt}
+ * @param type {@code moderation-action}, {@code contact-attempt} or {@code amplification}
  * @param action of a moderation action, or null
  * @param kind of a contact attempt, or null
  * @param account {@code personal} or {@code professional}, or null
- * @param author who was acted upon, or who made the attempt
+ * @param author who was acted upon, who made the attempt, or who passed the post on
  * @param byStaffId who acted, or null
  * @param staffId who was approached, or null
- * @param source platform, or null
+ * @param source platform, or null; an amplification has one
  * @param at when it happened
  * @param receivedAt when we took it
  * @param note free text of whoever reported it, or null
+ * @param postId the post that was passed on, for an amplification; else null
  */
 public record Signal(
         String id,
@@ -31,4 +32,13 @@ public record Signal(
         String source,
         Instant at,
         Instant receivedAt,
-        String note) {}
+        String note,
+        String postId) {
+
+    public static final String AMPLIFICATION = "amplification";
+
+    /** Whether it is about a post and not about a person. */
+    public boolean isAmplification() {
+        return AMPLIFICATION.equals(type);
+    }
+}

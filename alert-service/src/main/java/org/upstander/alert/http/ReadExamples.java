@@ -7,7 +7,7 @@ final class ReadExamples {
             """
             "id":"in_5d0c9a31e7f84b26a1c3d5e7f9012345","staffId":"cm-07","state":"acknowledged","severity":2,
              "categories":["insult"],"patterns":[],"authors":[{"id":"8","handle":"heath"}],"sources":["forum"],
-             "postCount":2,"authorCount":1,"openedAt":"2026-11-23T12:00:01Z","lastActivityAt":"2026-11-23T12:04:10Z",
+             "postCount":2,"authorCount":1,"amplifications":3,"openedAt":"2026-11-23T12:00:01Z","lastActivityAt":"2026-11-23T12:04:10Z",
              "acknowledged":{"at":"2026-11-23T12:06:00Z","by":"Lea"},
              "acknowledgements":[{"at":"2026-11-23T12:06:00Z","by":"Lea","kind":"called"}],
              "handling":{"assignedTo":"Lea","related":[],"comments":[{"at":"2026-11-23T12:30:00Z","by":"Lea","text":"She takes the afternoon off."}]},
@@ -26,7 +26,7 @@ final class ReadExamples {
                     + INCIDENT_FIELDS
                     + """
                     ,"evidence":[{"assessmentId":"9b1d…","postId":"4c7e…","revision":"1f2a…","source":"forum","externalId":"25862",
-                     "author":{"id":"8","handle":"heath","displayName":"Heath"},"thread":{"id":"4946","title":"Judging round 2"},
+                     "author":{"id":"8","handle":"heath","displayName":"Heath","bot":true},"thread":{"id":"4946","title":"Judging round 2"},
                      "url":"https://forum.example.org/t/4946/25862","postedAt":"2026-11-23T12:00:00Z","severity":2,"categories":["insult"],
                      "spans":[{"start":8,"end":24,"category":"insult","weight":0.7}],"text":"Dana is a spineless cheat."}],
                     "pages":[{"id":"pg_…","run":1,"round":1,"step":1,"state":"fired","dueAt":"2026-11-23T12:00:01Z","firedAt":"2026-11-23T12:00:01Z",

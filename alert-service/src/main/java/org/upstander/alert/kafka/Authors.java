@@ -10,6 +10,10 @@ final class Authors {
         return author == null
                 ? org.upstander.alert.domain.Author.UNKNOWN
                 : new org.upstander.alert.domain.Author(
-                        author.id(), author.handle(), author.displayName());
+                        author.id(),
+                        author.handle(),
+                        author.displayName(),
+                        author.bot(),
+                        author.staff());
     }
 }

@@ -7,13 +7,18 @@ import org.upstander.contracts.v1.SignalEvent;
 /** From the contract to the domain; what breaks the schema is refused. */
 final class SignalMapper {
 
-    private static final Set<String> TYPES = Set.of("moderation-action", "contact-attempt");
+    private static final Set<String> TYPES =
+            Set.of("moderation-action", "contact-attempt", Signal.AMPLIFICATION);
 
     private SignalMapper() {}
 
     static Signal toDomain(SignalEvent event) {
         require(event.signalId() != null, "signalId");
         require(event.type() != null && TYPES.contains(event.type()), "type");
+        if (Signal.AMPLIFICATION.equals(event.type())) {
+            require(event.source() != null, "source");
+            require(event.postId() != null, "postId");
+        }
         require(event.at() != null, "at");
         require(event.receivedAt() != null, "receivedAt");
         return new Signal(
@@ -28,7 +33,8 @@ final class SignalMapper {
                 event.source(),
                 event.at(),
                 event.receivedAt(),
-                event.note());
+                event.note(),
+                event.postId());
     }
 
     private static void require(boolean holds, String field) {

@@ -33,6 +33,7 @@ class SqlAssessmentStore implements AssessmentStore {
                 select * from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text,
                     post_id text, revision text, staff_id text, source text, external_id text,
                     author_key text, author_id text, author_handle text, author_name text,
+                    author_bot boolean, author_staff boolean,
                     thread_id text, thread_title text, url text, posted_at timestamptz,
                     assessed_at timestamptz, verdict text, severity smallint, score double precision,
                     categories jsonb, binding text, spam boolean, language text, model text,
@@ -63,11 +64,11 @@ class SqlAssessmentStore implements AssessmentStore {
                 on conflict do nothing
             ), evidence as (
                 insert into evidence (assessment_id, incident_id, post_id, revision, source,
-                    external_id, author_id, author_handle, author_name, thread_id, thread_title,
-                    url, posted_at, severity, categories, spans, text)
+                    external_id, author_id, author_handle, author_name, author_bot, author_staff,
+                    thread_id, thread_title, url, posted_at, severity, categories, spans, text)
                 select id, incident_id, post_id, revision, source,
-                    external_id, author_id, author_handle, author_name, thread_id, thread_title,
-                    url, posted_at, counted, array(select jsonb_array_elements_text(categories)),
+                    external_id, author_id, author_handle, author_name, author_bot, author_staff,
+                    thread_id, thread_title, url, posted_at, counted, array(select jsonb_array_elements_text(categories)),
                     spans, text
                 from given where incident_id is not null
                 on conflict do nothing
@@ -107,6 +108,8 @@ class SqlAssessmentStore implements AssessmentStore {
             String authorId,
             String authorHandle,
             String authorName,
+            Boolean authorBot,
+            Boolean authorStaff,
             String threadId,
             String threadTitle,
             String url,
@@ -140,6 +143,8 @@ class SqlAssessmentStore implements AssessmentStore {
                     post.author().id(),
                     post.author().handle(),
                     post.author().displayName(),
+                    post.author().bot(),
+                    post.author().staff(),
                     post.threadId(),
                     post.threadTitle(),
                     post.url(),

@@ -70,7 +70,7 @@ abstract class CanaryTestBase extends EngineTestBase {
                 staff,
                 source,
                 externalId,
-                new Author("watchdog", null, null),
+                new Author("watchdog", null, null, null, null),
                 null,
                 null,
                 at,

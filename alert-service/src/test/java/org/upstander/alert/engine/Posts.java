@@ -42,7 +42,7 @@ record Posts(String staffId) {
                 staffId,
                 "forum",
                 id,
-                new Author(author, author, null),
+                new Author(author, author, null, null, null),
                 thread == null ? null : new PostEvent.Thread(thread, "Judging"),
                 "https://forum.example.org/t/" + post,
                 Instant.now(),

@@ -50,7 +50,7 @@ class RoutingIT extends EscalationTestBase {
                         one.staffId(),
                         one.source(),
                         one.externalId(),
-                        new Author(id, handle, null),
+                        new Author(id, handle, null, null, null),
                         one.thread(),
                         one.url(),
                         one.postedAt(),

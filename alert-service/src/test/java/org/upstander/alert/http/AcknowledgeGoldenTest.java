@@ -28,6 +28,7 @@ class AcknowledgeGoldenTest {
                         List.of("forum"),
                         3,
                         1,
+                        0,
                         NOON,
                         NOON,
                         by,

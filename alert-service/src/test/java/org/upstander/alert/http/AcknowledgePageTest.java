@@ -28,6 +28,7 @@ class AcknowledgePageTest {
                         List.of("forum"),
                         1,
                         1,
+                        0,
                         NOON,
                         NOON,
                         by,

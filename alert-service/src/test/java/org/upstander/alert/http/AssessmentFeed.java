@@ -93,7 +93,7 @@ final class AssessmentFeed {
                     staff,
                     source,
                     "ext-" + id,
-                    new Author(author, author, null),
+                    new Author(author, author, null, null, null),
                     new PostEvent.Thread("th-" + id, "Judging"),
                     "https://forum.example.org/t/" + id,
                     postedAt,

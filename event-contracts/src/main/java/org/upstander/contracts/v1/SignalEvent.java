@@ -4,24 +4,26 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
- * Something that happened around the posts: a moderation action, or an attempt to reach a member of
- * staff in person.
+ * Something that happened around the posts: a moderation action, an attempt to reach a member of
+ * staff in person, or a post passed on to others (boosted, reposted).
  *
  * @param signalId deterministic from the content: 32 lower-case hex digits
- * @param type {@code moderation-action} or {@code contact-attempt}
+ * @param type {@code moderation-action}, {@code contact-attempt} or {@code amplification}
  * @param action for a moderation action: {@code ban, suspend, mute, warn, remove-post,
  *     reject-entry}
  * @param kind for a contact attempt: {@code friend-request, follow, direct-message, email, call,
  *     in-person}
  * @param account for a contact attempt: {@code personal} or {@code professional}, or null where
  *     that is not known
- * @param author who was acted upon, or who made the attempt
+ * @param author who was acted upon, who made the attempt, or who passed the post on
  * @param by staff id of who acted, or null when that is hidden
  * @param staff staff id of who was approached, or null
- * @param source platform, or null
+ * @param source platform, or null; an amplification has one
  * @param at when it happened
  * @param receivedAt when ingest-service took it
  * @param note free text from whoever reported it, or null
+ * @param externalId for an amplification: the source's id of the post that was passed on
+ * @param postId for an amplification: the same post, see {@link PostEvent#postId()}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SignalEvent(
@@ -36,4 +38,6 @@ public record SignalEvent(
         String source,
         Instant at,
         Instant receivedAt,
-        String note) {}
+        String note,
+        String externalId,
+        String postId) {}

@@ -11,7 +11,7 @@ import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.Signal;
 import org.upstander.ingest.domain.SignalRules;
 
-/** Takes moderation actions and contact attempts. */
+/** Takes moderation actions, contact attempts and amplifications. */
 @ApplicationScoped
 public class AcceptSignals {
 

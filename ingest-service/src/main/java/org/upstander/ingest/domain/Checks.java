@@ -98,7 +98,7 @@ final class Checks {
         if (blank(author.id()) && blank(bare(author.handle()))) {
             missing(pointer + "/handle", "an author needs an id or a handle.");
         }
-        return new Author(id, handle, shown);
+        return new Author(id, handle, shown, author.bot(), author.staff());
     }
 
     /**

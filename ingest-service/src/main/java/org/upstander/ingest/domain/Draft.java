@@ -89,6 +89,7 @@ public sealed interface Draft {
      * A signal as handed in.
      *
      * @param at RFC 3339, as the source wrote it
+     * @param externalId the source's id of the post that was passed on
      * @param reference what its source knows it by, the same whenever it comes; null where it is
      *     known by its content
      */
@@ -103,10 +104,11 @@ public sealed interface Draft {
             String source,
             String at,
             String note,
+            String externalId,
             String reference)
             implements Draft {
 
-        /** A signal that is known by its content. */
+        /** One that is about no post, and known by its content. */
         public OfSignal(
                 String type,
                 String action,
@@ -118,7 +120,9 @@ public sealed interface Draft {
                 String source,
                 String at,
                 String note) {
-            this(type, action, kind, account, author, by, staff, source, at, note, null);
+            this(
+                    type, action, kind, account, author, by, staff, source, at, note, null,
+                    null);
         }
     }
 }

@@ -37,7 +37,8 @@ public final class Limits {
 
     public static final List<String> VISIBILITIES =
             List.of("public", "members", "private-consented");
-    public static final List<String> SIGNAL_TYPES = List.of("moderation-action", "contact-attempt");
+    public static final List<String> SIGNAL_TYPES =
+            List.of("moderation-action", "contact-attempt", "amplification");
     public static final List<String> ACTIONS =
             List.of("ban", "suspend", "mute", "warn", "remove-post", "reject-entry");
     public static final List<String> KINDS =

@@ -21,6 +21,8 @@ public final class MappingRules {
                     "author.id",
                     "author.handle",
                     "author.displayName",
+                    "author.bot",
+                    "author.staff",
                     "thread.id",
                     "thread.title",
                     "replyTo.externalId",

@@ -3,20 +3,22 @@ package org.upstander.ingest.domain;
 import java.time.Instant;
 
 /**
- * A moderation action or a contact attempt that was admitted.
+ * A moderation action, a contact attempt or an amplification that was admitted.
  *
  * @param id from the content
- * @param type {@code moderation-action} or {@code contact-attempt}
+ * @param type {@code moderation-action}, {@code contact-attempt} or {@code amplification}
  * @param action what was done, for a moderation action; else null
  * @param kind by which way, for a contact attempt; else null
  * @param account {@code personal} or {@code professional}, or null
- * @param author who was acted upon, or who made the attempt
+ * @param author who was acted upon, who made the attempt, or who passed the post on
  * @param by staff id of who acted, or null
  * @param staff staff id of who was approached, or null
- * @param source platform, or null
+ * @param source platform, or null; an amplification has one
  * @param at when it happened
  * @param receivedAt when we took it
  * @param note free text of whoever reported it, or null
+ * @param externalId the source's id of the post that was passed on, for an amplification; else null
+ * @param post the same post, likewise
  */
 public record Signal(
         SignalId id,
@@ -30,4 +32,6 @@ public record Signal(
         String source,
         Instant at,
         Instant receivedAt,
-        String note) {}
+        String note,
+        String externalId,
+        PostId post) {}

@@ -3,8 +3,9 @@ package org.upstander.ingest.domain;
 /**
  * Names a signal by its content, so that handing it in twice is one signal.
  *
- * @param value the first 32 hex digits of SHA-256 over every field as handed in; where its source
- *     knows it by a reference, over that, the source and the member of staff
+ * @param value the first 32 hex digits of SHA-256 over every field as handed in, the post that was
+ *     passed on for an amplification only; where its source knows it by a reference, over that, the
+ *     source and the member of staff
  */
 public record SignalId(String value) {
 
@@ -18,6 +19,9 @@ public record SignalId(String value) {
         fingerprint.start().text(draft.type()).text(draft.action()).text(draft.kind());
         fingerprint.text(draft.account()).author(author).text(draft.by()).text(draft.staff());
         fingerprint.text(draft.source()).text(draft.at()).text(draft.note());
+        if (SignalRules.AMPLIFICATION.equals(draft.type())) {
+            fingerprint.text(draft.externalId());
+        }
         return new SignalId(fingerprint.hex(DIGITS));
     }
 }

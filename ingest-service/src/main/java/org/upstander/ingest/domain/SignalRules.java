@@ -11,6 +11,10 @@ public final class SignalRules {
 
     private static final String MODERATION = "moderation-action";
     private static final String CONTACT = "contact-attempt";
+    static final String AMPLIFICATION = "amplification";
+    private static final String BELONGS = "belongs to a %s: leave it out.";
+    private static final String NOTHING =
+            "means nothing of an " + AMPLIFICATION + ": leave it out.";
 
     private final Instant receivedAt;
     private final Fingerprint fingerprint = new Fingerprint();
@@ -30,7 +34,8 @@ public final class SignalRules {
         Author author = checks.author("/author", draft.author(), true);
         String by = checks.optional("/by", draft.by(), Limits.STAFF_ID);
         String staff = checks.optional("/staff", draft.staff(), Limits.STAFF_ID);
-        String source = checks.optional("/source", draft.source(), Limits.SOURCE);
+        String source = source(checks, draft);
+        String externalId = externalId(checks, draft);
         String note = checks.optional("/note", draft.note(), Limits.NOTE);
         if (draft.at() == null || draft.at().isBlank()) {
             // Our own clock would make another id out of every retry.
@@ -53,28 +58,60 @@ public final class SignalRules {
                         source,
                         at,
                         receivedAt,
-                        note));
+                        note,
+                        externalId,
+                        externalId == null ? null : PostId.of(fingerprint, source, externalId)));
     }
 
     private static void kind(Checks checks, Draft.OfSignal draft) {
-        if (draft.type() == null || !Limits.SIGNAL_TYPES.contains(draft.type())) {
-            if (draft.type() == null) {
-                checks.missing("/type", String.join(" or ", Limits.SIGNAL_TYPES) + ".");
-            } else {
-                checks.oneOf("/type", draft.type(), Limits.SIGNAL_TYPES);
+        switch (draft.type() == null ? "" : draft.type()) {
+            case MODERATION -> {
+                needed(checks, "/action", draft.action(), Limits.ACTIONS);
+                checks.absent("/kind", draft.kind(), BELONGS.formatted(CONTACT));
+                checks.absent("/account", draft.account(), BELONGS.formatted(CONTACT));
             }
-            return;
+            case CONTACT -> {
+                needed(checks, "/kind", draft.kind(), Limits.KINDS);
+                checks.absent("/action", draft.action(), BELONGS.formatted(MODERATION));
+            }
+            case AMPLIFICATION -> {
+                checks.absent("/action", draft.action(), BELONGS.formatted(MODERATION));
+                checks.absent("/kind", draft.kind(), BELONGS.formatted(CONTACT));
+                checks.absent("/account", draft.account(), BELONGS.formatted(CONTACT));
+                checks.absent("/by", draft.by(), NOTHING);
+                checks.absent("/staff", draft.staff(), NOTHING);
+                checks.absent("/note", draft.note(), NOTHING);
+            }
+            default -> {
+                if (draft.type() == null) {
+                    checks.missing("/type", String.join(" or ", Limits.SIGNAL_TYPES) + ".");
+                } else {
+                    checks.oneOf("/type", draft.type(), Limits.SIGNAL_TYPES);
+                }
+            }
         }
-        if (draft.type().equals(MODERATION)) {
-            needed(checks, "/action", draft.action(), Limits.ACTIONS);
-            checks.absent("/kind", draft.kind(), "belongs to a " + CONTACT + ": leave it out.");
-            checks.absent(
-                    "/account", draft.account(), "belongs to a " + CONTACT + ": leave it out.");
-        } else {
-            needed(checks, "/kind", draft.kind(), Limits.KINDS);
-            checks.absent(
-                    "/action", draft.action(), "belongs to a " + MODERATION + ": leave it out.");
-        }
+    }
+
+    private static String source(Checks checks, Draft.OfSignal draft) {
+        return isAmplification(draft)
+                ? checks.required(
+                        "/source", draft.source(), Limits.SOURCE, "name the platform, as forum.")
+                : checks.optional("/source", draft.source(), Limits.SOURCE);
+    }
+
+    /** Beside another type it was never looked at, and is not now. */
+    private static String externalId(Checks checks, Draft.OfSignal draft) {
+        return isAmplification(draft)
+                ? checks.required(
+                        "/externalId",
+                        draft.externalId(),
+                        Limits.EXTERNAL_ID,
+                        "give the platform's own id of the post that was passed on.")
+                : null;
+    }
+
+    private static boolean isAmplification(Draft.OfSignal draft) {
+        return AMPLIFICATION.equals(draft.type());
     }
 
     private static void needed(Checks checks, String pointer, String value, List<String> allowed) {

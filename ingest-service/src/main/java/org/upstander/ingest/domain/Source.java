@@ -42,6 +42,28 @@ public record Source(
         return new PostDraft().from(platform).known(externalId).visibleTo("public");
     }
 
+    /**
+     * That somebody passed a post there on.
+     *
+     * @param externalId the platform's id of that post
+     * @param at RFC 3339
+     */
+    public Draft.OfSignal amplification(String externalId, Author who, String at) {
+        return new Draft.OfSignal(
+                SignalRules.AMPLIFICATION,
+                null,
+                null,
+                null,
+                who,
+                null,
+                null,
+                platform,
+                at,
+                null,
+                externalId,
+                null);
+    }
+
     /** Of what only few can read; null where it may not be taken. */
     public String direct() {
         return settings.privateConsented() ? PRIVATE : null;

@@ -90,15 +90,19 @@ final class Fields {
         String id = null;
         String handle = null;
         String displayName = null;
+        boolean bot = false;
+        boolean staff = false;
         for (String name = next(); name != null; name = next()) {
             switch (name) {
                 case "id" -> id = id(pointer + "/id");
                 case "handle" -> handle = text(pointer + "/handle");
                 case "displayName" -> displayName = text(pointer + "/displayName");
+                case "bot" -> bot = flag(pointer + "/bot");
+                case "staff" -> staff = flag(pointer + "/staff");
                 default -> skip();
             }
         }
-        return new Author(id, handle, displayName);
+        return new Author(id, handle, displayName, bot, staff);
     }
 
     /** Steps to the next field's value; null at the end of the object. */

@@ -17,6 +17,7 @@ final class SignalItem implements Item<Draft.OfSignal> {
     private String source;
     private String at;
     private String note;
+    private String externalId;
 
     @Override
     public void field(String name, Fields fields) throws IOException {
@@ -30,6 +31,7 @@ final class SignalItem implements Item<Draft.OfSignal> {
             case "staff" -> staff = fields.id("/staff");
             case "source" -> source = fields.text("/source");
             case "at" -> at = fields.text("/at");
+            case "externalId" -> externalId = fields.id("/externalId");
             case "note" -> note = fields.text("/note");
             default -> fields.skip();
         }
@@ -37,7 +39,9 @@ final class SignalItem implements Item<Draft.OfSignal> {
 
     @Override
     public Draft.OfSignal draft() {
-        return new Draft.OfSignal(type, action, kind, account, author, by, staff, source, at, note);
+        return new Draft.OfSignal(
+                type, action, kind, account, author, by, staff, source, at, note, externalId,
+                null);
     }
 
     @Override

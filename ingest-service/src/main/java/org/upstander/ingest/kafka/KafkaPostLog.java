@@ -107,7 +107,16 @@ class KafkaPostLog implements PostLog {
         return author == null
                 ? null
                 : new org.upstander.contracts.v1.Author(
-                        author.id(), author.handle(), author.displayName());
+                        author.id(),
+                        author.handle(),
+                        author.displayName(),
+                        orNothing(author.bot()),
+                        orNothing(author.staff()));
+    }
+
+    /** What a source does not say, and that something is not so, are one to us. */
+    private static Boolean orNothing(boolean said) {
+        return said ? Boolean.TRUE : null;
     }
 
     private static PostEvent.Thread thread(Thread thread) {

@@ -66,6 +66,8 @@ class KafkaSignalLog implements SignalLog {
                 signal.source(),
                 signal.at(),
                 signal.receivedAt(),
-                signal.note());
+                signal.note(),
+                signal.externalId(),
+                signal.post() == null ? null : signal.post().value());
     }
 }

@@ -65,6 +65,11 @@ record SeenEvent(
     }
 
     private static Author author(org.upstander.contracts.v1.Author author) {
-        return new Author(author.id(), author.handle(), author.displayName());
+        return new Author(
+                author.id(),
+                author.handle(),
+                author.displayName(),
+                Boolean.TRUE.equals(author.bot()),
+                Boolean.TRUE.equals(author.staff()));
     }
 }

@@ -60,7 +60,7 @@ public final class Mapping {
         }
         PostDraft post =
                 source.post(id)
-                        .by(author(item, "author.id", "author.handle", "author.displayName"))
+                        .by(writer(item))
                         .text(text(item, "text"))
                         .html(text(item, "html"))
                         .written(time(item, "createdAt"))
@@ -85,6 +85,13 @@ public final class Mapping {
         return post.draft();
     }
 
+    private Author writer(Body item) {
+        Author author = author(item, "author.id", "author.handle", "author.displayName");
+        return author == null
+                ? null
+                : author.bot(isSo(item, "author.bot")).staff(isSo(item, "author.staff"));
+    }
+
     private Author author(Body item, String idField, String handleField, String shownField) {
         String id = text(item, idField);
         String handle = text(item, handleField);
@@ -96,7 +103,7 @@ public final class Mapping {
         return pointer == null ? null : item.find(pointer).value();
     }
 
-    /** True, a number but 0, or any word: some name the time of the deletion. */
+    /** True, a number but 0, or any word: some name the time of the deletion, or a role. */
     private boolean isSo(Body item, String field) {
         String value = text(item, field);
         return value != null && !NO.contains(value);

@@ -11,19 +11,16 @@ public final class MastodonStatus {
     private MastodonStatus() {}
 
     /**
-     * @return the post, or why there is none
+     * @return the post, or that another one was passed on, or why there is neither
      * @throws Unreadable where it is no status
      */
     public static Said read(Body status, Source source) {
-        if (status.at("reblog").exists()) {
-            return new Said.Nothing(Said.Why.BOOST);
-        }
-        if (status.at("account").flag("bot")) {
-            return new Said.Nothing(Said.Why.BOT);
-        }
         String visibility = visibility(status.text("visibility"), source);
         if (visibility == null) {
             return new Said.Nothing(Said.Why.DIRECT_MESSAGE);
+        }
+        if (status.at("reblog").exists()) {
+            return boost(status, source);
         }
         String id = status.needed("id");
         String parent = status.text("in_reply_to_id");
@@ -40,6 +37,15 @@ public final class MastodonStatus {
                         .language(status.text("language"))
                         .visibleTo(visibility)
                         .draft());
+    }
+
+    /** A boost is a status of its own, without anything said in it. */
+    private static Said boost(Body status, Source source) {
+        return Said.Items.signal(
+                source.amplification(
+                        status.at("reblog").needed("id"),
+                        author(status.at("account")),
+                        status.needed("created_at")));
     }
 
     private static String visibility(String theirs, Source source) {
@@ -62,6 +68,7 @@ public final class MastodonStatus {
     }
 
     private static Author author(Body account) {
-        return new Author(account.needed("id"), account.text("acct"), account.text("display_name"));
+        return new Author(account.needed("id"), account.text("acct"), account.text("display_name"))
+                .bot(account.flag("bot"));
     }
 }

@@ -27,6 +27,23 @@ public final class Drafts {
                 null);
     }
 
+    /** The one among the golden samples. */
+    public static Draft.OfSignal boost() {
+        return new Draft.OfSignal(
+                "amplification",
+                null,
+                null,
+                null,
+                new Author("90", "rowan", "Rowan", true, false),
+                null,
+                null,
+                "fediverse",
+                "2026-11-23T12:30:00Z",
+                null,
+                "113529000000000001",
+                null);
+    }
+
     public static Draft.OfSignal ban() {
         return new Draft.OfSignal(
                 "moderation-action",

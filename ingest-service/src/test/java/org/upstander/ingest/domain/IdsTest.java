@@ -27,6 +27,7 @@ class IdsTest {
         assertThat(post.id().value()).isEqualTo("c80546236442f27e8cfcf558ce49e81c");
         assertThat(post.revision().value()).isEqualTo("e83653bea23cfb3b");
         assertThat(signalId(Drafts.ban())).isEqualTo("c9f6b5cce6ae06fc3ab559fd4b710f87");
+        assertThat(signalId(Drafts.boost())).isEqualTo("8faf9f1f8c827fc827fe7d5aa001521e");
     }
 
     @Property(tries = 300)

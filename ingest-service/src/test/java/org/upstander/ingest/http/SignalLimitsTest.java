@@ -22,6 +22,9 @@ import org.upstander.ingest.domain.Violation;
 /** Each violation names the field, the limit where there is one, and the fix. */
 class SignalLimitsTest {
 
+    private static final String BOOST =
+            "{\"type\":\"amplification\",\"source\":\"fediverse\",\"externalId\":\"7\","
+                    + "\"author\":{\"id\":\"8\"},\"at\":\"2026-11-23T12:00:00Z\"";
     private static final String SIGNAL =
             "{\"type\":\"contact-attempt\",\"kind\":\"call\",\"author\":{\"id\":\"8\"},"
                     + "\"at\":\"2026-11-23T12:00:00Z\"";
@@ -98,8 +101,44 @@ class SignalLimitsTest {
                         "say who"));
     }
 
+    /** JSON; pointer; limit or null; reason; a word of the fix. */
+    static Stream<Arguments> amplifications() {
+        return Stream.of(
+                amplification(BOOST.replace("\"externalId\":\"7\",", ""), "/externalId", "own id"),
+                amplification(BOOST.replace("\"7\"", "\" \""), "/externalId", "own id"),
+                amplification(
+                        BOOST.replace("\"source\":\"fediverse\",", ""), "/source", "platform"),
+                amplification(BOOST.replace("\"author\":{\"id\":\"8\"},", ""), "/author", "who"),
+                amplification(BOOST.replace(",\"at\":\"2026-11-23T12:00:00Z\"", ""), "/at", "when"),
+                arguments(
+                        BOOST.replace("\"7\"", string(513)) + "}",
+                        "/externalId",
+                        512L,
+                        RejectReason.TOO_LARGE,
+                        "shorten"),
+                superfluous("action", "ban"),
+                superfluous("kind", "call"),
+                superfluous("account", "personal"),
+                superfluous("by", "cm-07"),
+                superfluous("staff", "cm-07"),
+                superfluous("note", "look"));
+    }
+
+    private static Arguments amplification(String json, String pointer, String fix) {
+        return arguments(json + "}", pointer, null, RejectReason.MISSING, fix);
+    }
+
+    private static Arguments superfluous(String field, String value) {
+        return arguments(
+                BOOST + ",\"" + field + "\":\"" + value + "\"}",
+                "/" + field,
+                null,
+                RejectReason.NOT_ALLOWED,
+                "leave it out");
+    }
+
     @ParameterizedTest(name = "signal {1} {3}")
-    @MethodSource("signals")
+    @MethodSource({"signals", "amplifications"})
     void ofSignals(String json, String pointer, Long limit, RejectReason reason, String fix) {
         Handed<Draft.OfSignal> handed = read(new ItemReader<>(SignalItem::new), bytes(json));
         List<Violation> violations =

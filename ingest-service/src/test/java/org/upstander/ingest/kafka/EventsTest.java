@@ -25,6 +25,8 @@ import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Drafts;
 import org.upstander.ingest.domain.Post;
+import org.upstander.ingest.domain.PostDraft;
+import org.upstander.ingest.domain.PostId;
 import org.upstander.ingest.domain.PostRules;
 import org.upstander.ingest.domain.ReplyTo;
 import org.upstander.ingest.domain.Signal;
@@ -65,7 +67,7 @@ class EventsTest {
                         "2026-11-23T12:00:00+01:00",
                         "rang at night");
 
-        for (Draft.OfSignal draft : List.of(Drafts.ban(), call)) {
+        for (Draft.OfSignal draft : List.of(Drafts.ban(), call, Drafts.boost())) {
             assertThat(
                             complaints(
                                     "signal",
@@ -75,6 +77,15 @@ class EventsTest {
                                             KafkaSignalLog.event(admitted(draft)))))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void anAmplificationNamesThePostByItsId() {
+        Signal boost = admitted(Drafts.boost());
+        assertThat(KafkaSignalLog.key(boost)).isEqualTo("90");
+        assertThat(KafkaSignalLog.event(boost).postId())
+                .isEqualTo(PostId.of("fediverse", "113529000000000001").value());
+        assertThat(KafkaSignalLog.event(admitted(Drafts.ban())).postId()).isNull();
     }
 
     @Test
@@ -100,6 +111,28 @@ class EventsTest {
                 .contains(new PostEvent.AttributeScore("A".repeat(61) + 100, 1 / 3.0));
         assertThat(KafkaPostLog.event(without).attributeScores()).isNull();
         assertThat(with.revision()).isEqualTo(without.revision());
+    }
+
+    @Test
+    void whatAnAuthorIsTravelsAndMakesNoOtherRevision() {
+        // Given
+        Draft.OfPost plain = Drafts.post("forum", "1", "x");
+        Post flagged =
+                admitted(
+                        new PostDraft()
+                                .from("forum")
+                                .known("1")
+                                .text("x")
+                                .by(plain.author().bot(true).staff(true))
+                                .draft());
+        // When
+        PostEvent event = KafkaPostLog.event(flagged);
+        // Then
+        assertThat(event.author().bot()).isTrue();
+        assertThat(event.author().staff()).isTrue();
+        assertThat(KafkaPostLog.event(admitted(plain)).author().bot()).isNull();
+        assertThat(KafkaPostLog.event(admitted(plain)).author().staff()).isNull();
+        assertThat(flagged.revision()).isEqualTo(admitted(plain).revision());
     }
 
     @Test

@@ -99,7 +99,7 @@ final class Blackout {
         if (author == null || author.displayName() == null || isClean(author.displayName())) {
             return author;
         }
-        return new Post.Author(author.id(), author.handle(), null);
+        return new Post.Author(author.id(), author.handle(), null, author.bot(), author.staff());
     }
 
     private Post.Thread thread(Post.Thread thread) {

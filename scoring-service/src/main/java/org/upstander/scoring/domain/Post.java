@@ -88,8 +88,17 @@ public record Post(
      * @param id the source's own id
      * @param handle without {@code @}
      * @param displayName as shown
+     * @param bot whether the source says that it is a program, or null
+     * @param staff whether the source says that it helps to run the place, or null. Neither is
+     *     looked at by any judgement: they travel on
      */
-    public record Author(String id, String handle, String displayName) {}
+    public record Author(String id, String handle, String displayName, Boolean bot, Boolean staff) {
+
+        /** Somebody of whom nothing else is said. */
+        public Author(String id, String handle, String displayName) {
+            this(id, handle, displayName, null, null);
+        }
+    }
 
     /**
      * @param id the source's id of the thread

@@ -127,7 +127,8 @@ final class AssessmentWriter {
     }
 
     private static Author author(Post.Author author) {
-        return new Author(author.id(), author.handle(), author.displayName());
+        return new Author(
+                author.id(), author.handle(), author.displayName(), author.bot(), author.staff());
     }
 
     private static List<AssessmentEvent.CategoryScore> categories(Assessment assessment) {

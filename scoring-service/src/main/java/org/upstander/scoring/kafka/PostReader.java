@@ -83,7 +83,7 @@ final class PostReader {
                 case "revision" -> revision = string(json, value);
                 case "source" -> source = string(json, value);
                 case "externalId" -> externalId = string(json, value);
-                case "author" -> author = author(json, value);
+                case "author" -> author = Authors.read(json, value);
                 case "thread" -> thread = thread(json, value);
                 case "replyTo" -> replyTo = replyTo(json, value);
                 case "text" -> text = string(json, value);
@@ -135,33 +135,6 @@ final class PostReader {
         }
     }
 
-    private static Post.Author author(JsonParser json, JsonToken value)
-            throws IOException, Refusal {
-        if (!isObject(value)) {
-            return null;
-        }
-        String id = null;
-        String handle = null;
-        String displayName = null;
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String name = json.currentName();
-            JsonToken token = json.nextToken();
-            switch (name) {
-                case "id" -> id = string(json, token);
-                case "handle" -> handle = string(json, token);
-                case "displayName" -> displayName = string(json, token);
-                default -> json.skipChildren();
-            }
-        }
-        if (id == null && handle == null) {
-            throw Refusal.invalid("author has neither id nor handle");
-        }
-        return new Post.Author(
-                PostRules.optional("author.id", id, 256),
-                PostRules.optional("author.handle", handle, 256),
-                PostRules.shown("author.displayName", displayName, 256));
-    }
-
     private static Post.Thread thread(JsonParser json, JsonToken value)
             throws IOException, Refusal {
         if (!isObject(value)) {
@@ -196,7 +169,7 @@ final class PostReader {
             JsonToken token = json.nextToken();
             switch (name) {
                 case "externalId" -> externalId = string(json, token);
-                case "author" -> author = author(json, token);
+                case "author" -> author = Authors.read(json, token);
                 case "text" -> text = string(json, token);
                 default -> json.skipChildren();
             }
@@ -204,7 +177,7 @@ final class PostReader {
         return new Post.ReplyTo(externalId, author, PostRules.shown("replyTo.text", text, 1000));
     }
 
-    private static String string(JsonParser json, JsonToken value) throws IOException, Refusal {
+    static String string(JsonParser json, JsonToken value) throws IOException, Refusal {
         if (value == JsonToken.VALUE_STRING) {
             return json.getText();
         }
@@ -221,7 +194,7 @@ final class PostReader {
         throw wrongShape();
     }
 
-    private static boolean isObject(JsonToken value) throws Refusal {
+    static boolean isObject(JsonToken value) throws Refusal {
         if (value == JsonToken.START_OBJECT || value == JsonToken.VALUE_NULL) {
             return value == JsonToken.START_OBJECT;
         }

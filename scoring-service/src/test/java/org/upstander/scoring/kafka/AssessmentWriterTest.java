@@ -20,6 +20,7 @@ import org.upstander.contracts.EventTypes;
 import org.upstander.contracts.Headers;
 import org.upstander.contracts.Topics;
 import org.upstander.contracts.v1.AssessmentEvent;
+import org.upstander.contracts.v1.Author;
 import org.upstander.scoring.domain.Assessment;
 import org.upstander.scoring.domain.AssessmentId;
 import org.upstander.scoring.domain.BindingKind;
@@ -131,6 +132,37 @@ class AssessmentWriterTest {
         AssessmentEvent event = read(write("Dana is a fraud", attack(binding("Dana"))));
         assertThat(event.assessmentId())
                 .isEqualTo(AssessmentId.of(event.postId(), event.revision(), "cm-07", Brain.MODEL));
+    }
+
+    @Test
+    void whatAnAuthorIsTravelsOn() throws Exception {
+        // Given
+        Post.Author program = new Post.Author("8", "heath", "Heath", true, false);
+        Post post =
+                new Post(
+                        Samples.hex("25862", 32),
+                        Samples.hex("x", 16),
+                        "forum",
+                        "25862",
+                        program,
+                        null,
+                        null,
+                        "Dana is a fraud",
+                        false,
+                        Samples.NOON,
+                        null,
+                        null);
+        // When
+        ProducerRecord<byte[], byte[]> written =
+                writer.write(
+                        Events.post("{}"),
+                        new ScoredPost(post, false, "en", List.of(), List.of()),
+                        attack(binding("Dana")));
+        // Then
+        assertThat(read(written).author())
+                .isEqualTo(new Author("8", "heath", "Heath", true, false));
+        assertThat(read(write("Dana is a fraud", attack(binding("Dana")))).author().bot()).isNull();
+        assertThat(violations(written)).isEmpty();
     }
 
     private ProducerRecord<byte[], byte[]> write(String text, Assessment assessment)

@@ -37,6 +37,8 @@ class PostReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "by-a-bot",
+                "by-staff",
                 "deleted-author-unknown",
                 "deleted",
                 "edited",
@@ -99,6 +101,14 @@ class PostReaderTest {
             })
     void whatIsNotOneObjectOfTheExpectedShapeIsUnreadable(String json) {
         assertThat(refusal(Events.post(json)).reason()).isEqualTo(RefusalReason.UNREADABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"yes\"", "1", "null", "[true]", "{\"a\":true}"})
+    void whatAnAuthorIsCostsNoPostWhateverStandsThere(String flag) throws Exception {
+        String json = WHOLE.replace("{\"id\":\"8\"}", "{\"bot\":" + flag + ",\"id\":\"8\"}");
+        assertThat(reader.read(Events.post(json)).author())
+                .isEqualTo(new Post.Author("8", null, null));
     }
 
     @Test
@@ -232,7 +242,12 @@ class PostReaderTest {
     private static Author author(Post.Author author) {
         return author == null
                 ? null
-                : new Author(author.id(), author.handle(), author.displayName());
+                : new Author(
+                        author.id(),
+                        author.handle(),
+                        author.displayName(),
+                        author.bot(),
+                        author.staff());
     }
 
     private static byte[] sample(String name) throws IOException {

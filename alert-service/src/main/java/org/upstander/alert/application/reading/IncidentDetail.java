@@ -33,7 +33,12 @@ public record IncidentDetail(
             List<Span> spans,
             String text) {}
 
-    public record Author(String id, String handle, String displayName) {}
+    /**
+     * @param bot whether the source says that it is a program, or null
+     * @param staff whether the source says that it helps to run the place, or null
+     */
+    public record Author(
+            String id, String handle, String displayName, Boolean bot, Boolean staff) {}
 
     public record Thread(String id, String title) {}
 

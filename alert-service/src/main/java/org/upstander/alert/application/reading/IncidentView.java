@@ -11,6 +11,7 @@ import java.util.List;
  * @param patterns recognised over time
  * @param authors the first 50
  * @param sources platforms of its posts
+ * @param amplifications how many accounts passed its posts on
  * @param acknowledged null while nobody did
  * @param resolved null while nobody did
  * @param acknowledgements those that count, oldest first; more than one where the policy wants
@@ -31,6 +32,7 @@ public record IncidentView(
         List<String> sources,
         int postCount,
         int authorCount,
+        int amplifications,
         Instant openedAt,
         Instant lastActivityAt,
         Acknowledged acknowledged,
@@ -57,6 +59,7 @@ public record IncidentView(
                 sources,
                 postCount,
                 authorCount,
+                amplifications,
                 openedAt,
                 lastActivityAt,
                 acknowledged,

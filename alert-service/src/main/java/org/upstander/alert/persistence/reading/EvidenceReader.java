@@ -117,7 +117,9 @@ class EvidenceReader {
                 new IncidentDetail.Author(
                         row.getString("author_id"),
                         row.getString("author_handle"),
-                        row.getString("author_name")),
+                        row.getString("author_name"),
+                        row.getBoolean("author_bot"),
+                        row.getBoolean("author_staff")),
                 thread == null
                         ? null
                         : new IncidentDetail.Thread(thread, row.getString("thread_title")),

@@ -25,6 +25,8 @@ class SqlIncidentReader implements IncidentReader {
             select id, staff_id, assigned_to, merged_into,
                    (select due_at from incident_timer t where t.incident_id = i.id and t.kind = 'snooze') as snoozed_until,
                    (select due_at from incident_timer t where t.incident_id = i.id and t.kind = 'check-in') as check_in_due_at,
+                   (select count(distinct a.author_key) from incident_post p join amplification a using (post_id)
+                    where p.incident_id = i.id) as amplifications,
                    state, severity, categories, patterns, sources, post_count, author_count,
                    opened_at, last_activity_at, acknowledged_at, acknowledged_by, resolved_at, resolved_by, resolution,
                    h.silenced_by, h.inhibited_by
@@ -125,6 +127,7 @@ class SqlIncidentReader implements IncidentReader {
                 Rows.texts(row, "sources"),
                 row.getInteger("post_count"),
                 row.getInteger("author_count"),
+                row.getLong("amplifications").intValue(),
                 Rows.time(row, "opened_at"),
                 Rows.time(row, "last_activity_at"),
                 acknowledged == null

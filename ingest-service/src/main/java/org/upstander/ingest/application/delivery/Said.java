@@ -11,7 +11,7 @@ public sealed interface Said {
      * Posts and signals, as many as it brings.
      *
      * @param posts in the order in which they happened
-     * @param signals what the platform's moderators did
+     * @param signals what the platform's moderators did, and who passed posts on
      * @param originals of the posts, in their order; empty where the delivery as a whole is the
      *     original of each
      */
@@ -57,12 +57,10 @@ public sealed interface Said {
         PING,
         /** An event that is no post and no moderation. */
         OTHER_EVENT,
-        /** Written by a program. */
+        /** Written by the program that we read with. */
         BOT,
         /** Between few people, and the source is not declared private and consented. */
         DIRECT_MESSAGE,
-        /** Somebody else's post, passed on. */
-        BOOST,
         /** A note of the platform itself in the thread. */
         SYSTEM_NOTE
     }

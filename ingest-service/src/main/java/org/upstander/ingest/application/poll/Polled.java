@@ -15,6 +15,7 @@ public sealed interface Polled {
      * It answered.
      *
      * @param items posts that are new or were changed, in the order in which they happened
+     * @param signals who passed a post on
      * @param cursor where to go on when they are stored; in the poller's own form
      * @param more whether there is more to be had at once
      * @param earliest how long it wants us to wait at least; zero where it does not say
@@ -23,6 +24,7 @@ public sealed interface Polled {
      */
     record Answered(
             List<Handed<Draft.OfPost>> items,
+            List<Draft.OfSignal> signals,
             String cursor,
             boolean more,
             Duration earliest,
@@ -32,23 +34,25 @@ public sealed interface Polled {
 
         public Answered {
             items = List.copyOf(items);
+            signals = List.copyOf(signals);
             reports = List.copyOf(reports);
         }
 
         /** Nobody reports. */
         public Answered(
                 List<Handed<Draft.OfPost>> items,
+                List<Draft.OfSignal> signals,
                 String cursor,
                 boolean more,
                 Duration earliest,
                 Instant lostSince) {
-            this(items, cursor, more, earliest, lostSince, List.of());
+            this(items, signals, cursor, more, earliest, lostSince, List.of());
         }
 
-        /** Nothing is lost. */
+        /** Posts only, and nothing is lost. */
         public Answered(
                 List<Handed<Draft.OfPost>> items, String cursor, boolean more, Duration earliest) {
-            this(items, cursor, more, earliest, null, List.of());
+            this(items, List.of(), cursor, more, earliest, null, List.of());
         }
     }
 

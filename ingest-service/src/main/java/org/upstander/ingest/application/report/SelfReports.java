@@ -120,6 +120,7 @@ public class SelfReports {
                 SOURCE,
                 report.at(),
                 report.note(),
+                null,
                 reference);
     }
 

@@ -73,7 +73,8 @@ final class Inbox {
                 more = !isEmpty() && to < next - 1 || clock.instant().isAfter(end);
             }
         }
-        return new Polled.Answered(items, at.write(), more, Duration.ZERO, null, reported);
+        return new Polled.Answered(
+                items, List.of(), at.write(), more, Duration.ZERO, null, reported);
     }
 
     private boolean isEmpty() {

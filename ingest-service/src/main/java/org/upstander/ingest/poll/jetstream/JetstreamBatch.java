@@ -33,6 +33,7 @@ final class JetstreamBatch implements Ear {
     private final Map<String, Long> seen;
     private final Map<String, String> handles = new HashMap<>();
     private final List<Handed<Draft.OfPost>> items = new ArrayList<>();
+    private final List<Draft.OfSignal> reposts = new ArrayList<>();
     private final long latestPossible;
     private long latest;
     private int readable;
@@ -61,10 +62,23 @@ final class JetstreamBatch implements Ear {
         if (event.handle() != null) {
             handles.put(event.did(), event.handle());
         }
+        if (event.isRepost()) {
+            return repost(event);
+        }
         if (!event.isPost()) {
             return Took.NOTHING;
         }
         return take(event.key(), Math.min(event.at(), latestPossible), post(event, said));
+    }
+
+    private Took repost(JetstreamEvent event) {
+        Optional<Draft.OfSignal> repost = SkyPost.repost(event, handles.get(event.did()), source);
+        if (repost.isEmpty()
+                || seen.putIfAbsent(event.key(), Math.min(event.at(), latestPossible)) != null) {
+            return Took.NOTHING;
+        }
+        reposts.add(repost.get());
+        return took();
     }
 
     private Handed<Draft.OfPost> post(JetstreamEvent event, String said) {
@@ -82,7 +96,11 @@ final class JetstreamBatch implements Ear {
             return Took.NOTHING;
         }
         items.add(item);
-        return items.size() >= MOST ? Took.ENOUGH : Took.NEWS;
+        return took();
+    }
+
+    private Took took() {
+        return items.size() + reposts.size() >= MOST ? Took.ENOUGH : Took.NEWS;
     }
 
     /** Counted as refused, and its neighbours are taken. */
@@ -96,9 +114,18 @@ final class JetstreamBatch implements Ear {
         return List.copyOf(items);
     }
 
+    List<Draft.OfSignal> reposts() {
+        return List.copyOf(reposts);
+    }
+
+    /** Nothing came that is ours. */
+    boolean isSilent() {
+        return items.isEmpty() && reposts.isEmpty();
+    }
+
     /** Something new came, if only the time. */
     boolean hasNews() {
-        return !items.isEmpty() || cursor().from() > begin.from();
+        return !isSilent() || cursor().from() > begin.from();
     }
 
     /** Something came, and nothing of it could be read. */

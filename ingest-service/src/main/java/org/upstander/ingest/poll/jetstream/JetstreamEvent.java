@@ -35,6 +35,13 @@ record JetstreamEvent(long at, String did, String kind, Body body) {
         return "commit".equals(kind) && JetstreamUrl.POSTS.equals(commit().text("collection"));
     }
 
+    /** What is taken back is left, as it was passed on. */
+    boolean isRepost() {
+        return "commit".equals(kind)
+                && JetstreamUrl.REPOSTS.equals(commit().text("collection"))
+                && "create".equals(commit().text("operation"));
+    }
+
     Body commit() {
         return body.at("commit");
     }

@@ -69,10 +69,15 @@ class JetstreamPoller implements Poller {
             return JetstreamBatch.NOT_READABLE;
         }
         JetstreamCursor next =
-                batch.items().isEmpty() && heard.broken().isEmpty()
+                batch.isSilent() && heard.broken().isEmpty()
                         ? batch.cursor().afterSilence(at.kept(asked), asked, PATIENCE.idle())
                         : batch.cursor();
         return new Polled.Answered(
-                batch.items(), next.write(), true, Duration.ZERO, at.lostSince(asked));
+                batch.items(),
+                batch.reposts(),
+                next.write(),
+                true,
+                Duration.ZERO,
+                at.lostSince(asked));
     }
 }

@@ -9,6 +9,9 @@ final class JetstreamUrl {
 
     static final String POSTS = "app.bsky.feed.post";
 
+    /** Only where the source names it: of the whole network there are as many as posts. */
+    static final String REPOSTS = "app.bsky.feed.repost";
+
     /** The server leaves out what is longer; we could not read it. */
     private static final int LONGEST = 1_000_000;
 

@@ -39,7 +39,7 @@ final class SkyPost {
         String did = event.did();
         PostDraft post =
                 source.post("at://" + did + "/" + JetstreamUrl.POSTS + "/" + rkey)
-                        .by(new Author(did, handle == null ? did : handle, null))
+                        .by(author(did, handle))
                         .at("https://bsky.app/profile/" + did + "/post/" + rkey);
         return switch (commit.needed("operation")) {
             case "create" -> said(post, event).draft();
@@ -47,6 +47,28 @@ final class SkyPost {
             case "delete" -> post.deleted(true).draft();
             default -> throw new Unreadable("/commit/operation", "is not known");
         };
+    }
+
+    /**
+     * That a post was passed on.
+     *
+     * @param handle of who did, or null where nobody said
+     * @return empty where no post is named
+     */
+    static Optional<Draft.OfSignal> repost(JetstreamEvent event, String handle, Source source) {
+        Body record = event.commit().at("record");
+        return Optional.ofNullable(uri(record.at("subject").text("uri")))
+                .filter(uri -> uri.contains("/" + JetstreamUrl.POSTS + "/"))
+                .map(
+                        uri ->
+                                source.amplification(
+                                        uri,
+                                        author(event.did(), handle),
+                                        written(record.text("createdAt"), event)));
+    }
+
+    private static Author author(String did, String handle) {
+        return new Author(did, handle == null ? did : handle, null);
     }
 
     private static PostDraft said(PostDraft post, JetstreamEvent event) {

@@ -87,27 +87,21 @@ class MastodonStreamPoller implements Poller {
         }
         List<StreamEar.Streamed> streamed =
                 ear.streamed().stream().filter(one -> before.whole() || one.again()).toList();
-        List<Handed<Draft.OfPost>> items = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
+        News news = new News();
         if (!at.isNew()) {
-            before.statuses().stream()
-                    .filter(status -> !at.knows(status))
-                    .filter(status -> taken.add(status.id() + " " + status.edited()))
-                    .filter(status -> status.item() != null)
-                    .forEach(status -> items.add(status.item()));
+            before.statuses().stream().filter(status -> !at.knows(status)).forEach(news::take);
         }
-        streamed.stream()
-                .filter(one -> one.item() != null)
-                .filter(
-                        one ->
-                                one.status() == null
-                                        || taken.add(
-                                                one.status().id() + " " + one.status().edited()))
-                .forEach(one -> items.add(one.item()));
-        if (heard.broken().isPresent() && items.isEmpty()) {
+        streamed.forEach(news::take);
+        if (heard.broken().isPresent() && news.isEmpty()) {
             return heard.failed();
         }
-        return new Polled.Answered(items, next(before, streamed, at).write(), true, Duration.ZERO);
+        return new Polled.Answered(
+                news.posts,
+                news.boosts,
+                next(before, streamed, at).write(),
+                true,
+                Duration.ZERO,
+                null);
     }
 
     /** What was streamed behind a page that was not asked for yet is not known: it comes by it. */
@@ -121,5 +115,36 @@ class MastodonStreamPoller implements Poller {
                                 .filter(Objects::nonNull)
                                 .toList())
                 : asked;
+    }
+
+    /** What is new, each status once. */
+    private static final class News {
+
+        private final List<Handed<Draft.OfPost>> posts = new ArrayList<>();
+        private final List<Draft.OfSignal> boosts = new ArrayList<>();
+        private final Set<String> taken = new HashSet<>();
+
+        void take(StreamEar.Streamed one) {
+            if (one.status() != null) {
+                take(one.status());
+            } else {
+                posts.add(one.item()); // a deletion, or what could not be read
+            }
+        }
+
+        void take(Statuses.Status status) {
+            if (!status.isOurs() || !taken.add(status.id() + " " + status.edited())) {
+                return;
+            }
+            if (status.boost() == null) {
+                posts.add(status.item());
+            } else {
+                boosts.add(status.boost());
+            }
+        }
+
+        boolean isEmpty() {
+            return posts.isEmpty() && boosts.isEmpty();
+        }
     }
 }

@@ -32,10 +32,20 @@ final class Statuses {
      * A status as it was at one time.
      *
      * @param edited when it was, or empty where it was not
-     * @param item the post, or null where it is none of ours: a boost, a program's, not for
-     *     everybody
+     * @param item the post, or null where it is none of ours: a boost, not for everybody
+     * @param boost that another one was passed on, or null
      */
-    record Status(String id, String edited, Handed<Draft.OfPost> item) {}
+    record Status(String id, String edited, Handed<Draft.OfPost> item, Draft.OfSignal boost) {
+
+        private static Status of(String id, String edited, Handed<Draft.OfPost> item) {
+            return new Status(id, edited, item, null);
+        }
+
+        /** Whether there is anything in it for us. */
+        boolean isOurs() {
+            return item != null || boost != null;
+        }
+    }
 
     /**
      * @throws Unreadable where it is none
@@ -75,23 +85,27 @@ final class Statuses {
 
     private static Status status(Body status, Source source, Supplier<Original> original) {
         String id = sound(status.needed("id"));
-        String edited = status.text("edited_at");
-        return new Status(id, edited == null ? "" : edited, item(id, status, source, original));
-    }
-
-    private static Handed<Draft.OfPost> item(
-            String id, Body status, Source source, Supplier<Original> original) {
+        String at = status.text("edited_at");
+        String edited = at == null ? "" : at;
         boolean followersOnly = "private".equals(status.text("visibility"));
         if (followersOnly && !source.settings().privateConsented()) {
-            return null;
+            return Status.of(id, edited, null);
         }
         try {
             return MastodonStatus.read(status, source) instanceof Said.Items items
-                    ? new Handed.Readable<>(items.posts().get(0), original.get())
-                    : null;
+                    ? said(id, edited, items, original)
+                    : Status.of(id, edited, null);
         } catch (Unreadable e) {
-            return unreadable(id, e);
+            return Status.of(id, edited, unreadable(id, e));
         }
+    }
+
+    private static Status said(
+            String id, String edited, Said.Items items, Supplier<Original> original) {
+        return items.posts().isEmpty()
+                ? new Status(id, edited, null, items.signals().get(0))
+                : Status.of(
+                        id, edited, new Handed.Readable<>(items.posts().get(0), original.get()));
     }
 
     /** It becomes part of an address. */

@@ -23,7 +23,12 @@ final class StreamEar implements Ear {
      * @param status null of deletions, and of what could not be read
      * @param again whether only the stream tells it: a deletion or an edit
      */
-    record Streamed(Statuses.Status status, Handed<Draft.OfPost> item, boolean again) {}
+    record Streamed(Statuses.Status status, Handed<Draft.OfPost> item, boolean again) {
+
+        private boolean isOurs() {
+            return item != null || status != null && status.isOurs();
+        }
+    }
 
     private final Source source;
     private final MastodonCursor begin;
@@ -73,7 +78,7 @@ final class StreamEar implements Ear {
         if (streamed.size() >= MOST) {
             return Took.ENOUGH;
         }
-        return one.item() == null ? Took.NOTHING : Took.NEWS;
+        return one.isOurs() ? Took.NEWS : Took.NOTHING;
     }
 
     List<Streamed> streamed() {

@@ -23,6 +23,10 @@ final class RedditPage {
     private static final String POST = "t3";
     private static final String DELETED = "[deleted]";
     private static final Set<String> GONE = Set.of(DELETED, "[removed]");
+
+    /** Who distinguishes what they write speaks for the place. */
+    private static final Set<String> STAFF = Set.of("moderator", "admin");
+
     private static final String SITE = "https://www.reddit.com";
     private static final Pattern FULLNAME = Pattern.compile("t\\d_[0-9a-z]{1,16}");
     private static final double MILLIS = 1_000;
@@ -78,7 +82,9 @@ final class RedditPage {
         if (DELETED.equals(author) || GONE.contains(String.valueOf(text))) {
             return post.deleted(true).draft();
         }
-        return post.by(new Author(thing.text("author_fullname"), author, author))
+        return post.by(
+                        new Author(thing.text("author_fullname"), author, author)
+                                .staff(STAFF.contains(String.valueOf(thing.text("distinguished")))))
                 .text(comment ? text : titled(thing.needed("title"), text))
                 .html(comment ? thing.text("body_html") : null)
                 .edited(time(thing, "edited"))

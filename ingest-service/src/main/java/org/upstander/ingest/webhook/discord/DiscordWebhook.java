@@ -81,9 +81,6 @@ public class DiscordWebhook implements WebhookFormat {
     }
 
     private static Said message(Body message, Source source) {
-        if (message.at("author").flag("bot") || message.text("webhook_id") != null) {
-            return new Said.Nothing(Said.Why.BOT);
-        }
         boolean direct = message.text("guild_id") == null;
         if (direct && source.direct() == null) {
             return new Said.Nothing(Said.Why.DIRECT_MESSAGE);
@@ -91,14 +88,18 @@ public class DiscordWebhook implements WebhookFormat {
         if (isBlind(message)) {
             return new Said.Gap(Said.Cause.EMPTY_CONTENT);
         }
+        Author writer = writer(message);
         Body answered = message.at("referenced_message");
         String parent = message.at("message_reference").text("message_id");
         return Said.Items.post(
                 source.post(message.needed("id"))
-                        .by(author(message.at("author")))
+                        .by(writer)
                         .in(message.needed("channel_id"), message.at("thread").text("name"))
                         .answering(parent, answered.exists() ? author(answered.at("author")) : null)
-                        .text(DiscordText.plain(message))
+                        .text(
+                                writer != null && writer.bot()
+                                        ? DiscordText.ofProgram(message)
+                                        : DiscordText.plain(message))
                         .written(message.text("timestamp"))
                         .edited(message.text("edited_timestamp"))
                         .visibleTo(direct ? source.direct() : "members")
@@ -145,9 +146,18 @@ public class DiscordWebhook implements WebhookFormat {
                         delivery.at().toString()));
     }
 
+    /** A webhook writes under its own id, by any name it likes. */
+    private static Author writer(Body message) {
+        Author author = author(message.at("author"));
+        return author == null
+                ? null
+                : author.bot(author.bot() || message.text("webhook_id") != null);
+    }
+
     private static Author author(Body user) {
         return user.exists()
                 ? new Author(user.needed("id"), user.text("username"), user.text("global_name"))
+                        .bot(user.flag("bot"))
                 : null;
     }
 }

@@ -158,6 +158,7 @@ public class DiscourseWebhook implements WebhookFormat {
             return null;
         }
         String id = who.text("user_id");
-        return new Author(id == null ? who.text("id") : id, who.text("username"), who.text("name"));
+        return new Author(id == null ? who.text("id") : id, who.text("username"), who.text("name"))
+                .staff(who.flag("staff") || who.flag("admin") || who.flag("moderator"));
     }
 }

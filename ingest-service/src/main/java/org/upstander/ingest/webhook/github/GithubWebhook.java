@@ -2,6 +2,7 @@ package org.upstander.ingest.webhook.github;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import org.upstander.ingest.application.delivery.Delivery;
 import org.upstander.ingest.application.delivery.Proof;
 import org.upstander.ingest.application.delivery.Said;
@@ -22,6 +23,10 @@ import org.upstander.ingest.webhook.Moderation;
 public class GithubWebhook implements WebhookFormat {
 
     private static final String BOT = "Bot";
+
+    /** What else {@code author_association} may say makes nobody one of those who run it. */
+    private static final Set<String> STAFF = Set.of("OWNER", "MEMBER", "COLLABORATOR");
+
     private static final String PRIVATE = "members";
     private static final String PUBLIC = "public";
 
@@ -140,9 +145,6 @@ public class GithubWebhook implements WebhookFormat {
     }
 
     private static Said said(Body body, Body what, PostDraft post, Source source) {
-        if (BOT.equals(what.at("user").text("type"))) {
-            return new Said.Nothing(Said.Why.BOT);
-        }
         return removedByOther(body, what)
                 ? new Said.Items(
                         List.of(post.draft()),
@@ -166,7 +168,7 @@ public class GithubWebhook implements WebhookFormat {
     private static PostDraft post(Body body, Body what, String kind, String id, Source source) {
         String action = action(body);
         return source.post(kind + ":" + id)
-                .by(author(what.at("user")))
+                .by(author(what.at("user")).staff(isStaff(what)))
                 .text(what.text("body"))
                 .written(what.text("created_at"))
                 .edited(action.equals("edited") ? what.text("updated_at") : null)
@@ -198,10 +200,15 @@ public class GithubWebhook implements WebhookFormat {
         return action == null ? "" : action;
     }
 
+    private static boolean isStaff(Body what) {
+        return STAFF.contains(String.valueOf(what.text("author_association")));
+    }
+
     /** An account that is gone has no user; GitHub shows it as "ghost". */
     private static Author author(Body user) {
         return user.exists()
                 ? new Author(user.text("id"), user.text("login"), null)
+                        .bot(BOT.equals(user.text("type")))
                 : new Author(null, "ghost", null);
     }
 }

@@ -48,7 +48,8 @@ public class MastodonWebhook implements WebhookFormat {
         // Never the delivery: a report carries mail and network addresses.
         List<Original> originals = new ArrayList<>();
         for (int i = 0; i < statuses.size(); i++) {
-            if (MastodonStatus.read(statuses.at(i), source) instanceof Said.Items items) {
+            if (MastodonStatus.read(statuses.at(i), source) instanceof Said.Items items
+                    && !items.posts().isEmpty()) {
                 posts.addAll(items.posts());
                 originals.add(statuses.at(i).original());
             }

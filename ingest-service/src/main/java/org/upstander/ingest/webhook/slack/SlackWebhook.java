@@ -51,12 +51,15 @@ public class SlackWebhook implements WebhookFormat {
         return switch (body.needed("type")) {
             case "url_verification" -> new Said.Handshake("text/plain", body.needed("challenge"));
             case "app_rate_limited" -> new Said.Gap(Said.Cause.RATE_LIMITED);
-            case "event_callback" -> event(body.at("event"), source);
+            case "event_callback" -> event(body.at("event"), body.text("api_app_id"), source);
             default -> new Said.Nothing(Said.Why.OTHER_EVENT);
         };
     }
 
-    private static Said event(Body event, Source source) {
+    /**
+     * @param reader id of the app that these events are for
+     */
+    private static Said event(Body event, String reader, Source source) {
         if (!"message".equals(event.text("type"))) {
             return new Said.Nothing(Said.Why.OTHER_EVENT);
         }
@@ -67,13 +70,16 @@ public class SlackWebhook implements WebhookFormat {
         String visibility = direct ? source.direct() : "members";
         String subtype = event.text("subtype");
         return switch (subtype == null ? "" : subtype) {
-            case "", "thread_broadcast", "file_share", "me_message" ->
-                    message(event, event, source, visibility, false);
+            case "", "thread_broadcast", "file_share", "me_message", "bot_message" ->
+                    isBy(reader, event)
+                            ? new Said.Nothing(Said.Why.BOT)
+                            : message(event, event, source, visibility, false);
             case "message_changed" ->
-                    message(event.at("message"), event, source, visibility, false);
+                    isBy(reader, event.at("message"))
+                            ? new Said.Nothing(Said.Why.BOT)
+                            : message(event.at("message"), event, source, visibility, false);
             case "message_deleted" ->
                     message(event.at("previous_message"), event, source, visibility, true);
-            case "bot_message" -> new Said.Nothing(Said.Why.BOT);
             default -> new Said.Nothing(Said.Why.SYSTEM_NOTE);
         };
     }
@@ -88,9 +94,6 @@ public class SlackWebhook implements WebhookFormat {
      */
     private static Said message(
             Body message, Body event, Source source, String visibility, boolean deleted) {
-        if (message.text("bot_id") != null) {
-            return new Said.Nothing(Said.Why.BOT);
-        }
         String channel = event.needed("channel");
         String ts = deleted ? event.needed("deleted_ts") : message.needed("ts");
         String began = message.text("thread_ts");
@@ -98,7 +101,7 @@ public class SlackWebhook implements WebhookFormat {
         String edited = message.at("edited").text("ts");
         return Said.Items.post(
                 source.post(channel + ":" + ts)
-                        .by(author(message.text("user")))
+                        .by(writer(message))
                         .in(channel + ":" + (began == null ? ts : began), null)
                         .answering(
                                 answers ? channel + ":" + began : null,
@@ -109,6 +112,24 @@ public class SlackWebhook implements WebhookFormat {
                         .deleted(deleted)
                         .visibleTo(visibility)
                         .draft());
+    }
+
+    /** What the app itself writes is no post: a page that it sends would come back as one. */
+    private static boolean isBy(String reader, Body message) {
+        String app = message.text("app_id");
+        String writer = app == null ? message.at("bot_profile").text("app_id") : app;
+        return writer != null && writer.equals(reader);
+    }
+
+    /** An app writes as a user of its own, or under its own id, by any name it likes. */
+    private static Author writer(Body message) {
+        String bot = message.text("bot_id");
+        String user = message.text("user");
+        if (bot == null || user != null) {
+            Author author = author(user);
+            return author == null ? null : author.bot(bot != null);
+        }
+        return new Author(bot, bot, message.text("username")).bot(true);
     }
 
     private static Author author(String user) {

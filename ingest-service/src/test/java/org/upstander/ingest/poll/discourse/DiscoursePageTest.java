@@ -47,6 +47,14 @@ class DiscoursePageTest {
         assertThat(post.editedAt()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"staff", "admin", "moderator"})
+    void whoRunsTheForumIsStaff(String role) {
+        String posts = POSTS.replace("\"" + role + "\":false", "\"" + role + "\":true");
+        assertThat(Pages.post(read(posts), 1).author())
+                .isEqualTo(new Author("8", "heath", "Heath V").staff(true));
+    }
+
     @Test
     void aPostIsTheSameAsByItsWebHook() {
         assertThat(Pages.post(read(POSTS), 1))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.upstander.ingest.Fuzzing;
+import org.upstander.ingest.domain.SignalRules;
 import org.upstander.ingest.domain.Source;
 import org.upstander.ingest.poll.Pages;
 
@@ -22,7 +23,8 @@ class JetstreamFuzzTest {
         return Fuzzing.fixtures(
                 "polls/jetstream-create.json",
                 "polls/jetstream-delete.json",
-                "polls/jetstream-identity.json");
+                "polls/jetstream-identity.json",
+                "polls/jetstream-repost.json");
     }
 
     @MethodSource("seeds")
@@ -33,6 +35,7 @@ class JetstreamFuzzTest {
         batch.take(null, Fuzzing.text(bytes));
         Fuzzing.text(bytes).lines().forEach(line -> batch.take(null, line));
         Fuzzing.assertJudged(batch.items());
+        batch.reposts().forEach(repost -> new SignalRules(NOW).admit(repost));
         assertThat(JetstreamCursor.read(batch.cursor().write())).isEqualTo(batch.cursor());
         assertThat(batch.cursor().from())
                 .isBetween(begin.from(), JetstreamCursor.micros(NOW.plus(JetstreamCursor.CLOCKS)));

@@ -12,6 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.ingest.application.delivery.Unreadable;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Author;
@@ -28,6 +29,7 @@ class SkyPostTest {
     private static final String MARTA = "did:plc:marta2marta2marta2marta2";
     private static final String ID = "at://" + HEATH + "/app.bsky.feed.post/3mabcdefgh22k";
     private static final String CREATE = fixture("jetstream-create.json");
+    private static final String REPOST = fixture("jetstream-repost.json");
 
     @Test
     void aReplyThatMentionsSomebody() {
@@ -75,6 +77,39 @@ class SkyPostTest {
         assertThat(identity.isPost()).isFalse();
         assertThat(SkyPost.read(JetstreamEvent.read(CREATE), identity.handle(), FORUM).author())
                 .isEqualTo(new Author(HEATH, "heath.example.org", null));
+    }
+
+    @Test
+    void aRepostIsASignalAboutThePostThatIsPassedOn() {
+        JetstreamEvent event = JetstreamEvent.read(REPOST);
+        assertThat(event.isRepost()).isTrue();
+        assertThat(event.isPost()).isFalse();
+        assertThat(SkyPost.repost(event, "heath.example.org", FORUM))
+                .contains(
+                        FORUM.amplification(
+                                "at://" + MARTA + "/app.bsky.feed.post/3manswer1",
+                                new Author(HEATH, "heath.example.org", null),
+                                "2026-03-04T10:01:00.000Z"));
+    }
+
+    @Test
+    void aRepostThatIsTakenBackIsLeftAsItWas() {
+        assertThat(JetstreamEvent.read(REPOST.replace("\"create\"", "\"delete\"")).isRepost())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "at://did:plc:marta2marta2marta2marta2/app.bsky.feed.generator/3manswer1",
+                "https://bsky.app/profile/marta/post/3manswer1",
+                ""
+            })
+    void whatPassesOnNoPostIsPassedOver(String uri) {
+        String other =
+                REPOST.replace(
+                        "at://did:plc:marta2marta2marta2marta2/app.bsky.feed.post/3manswer1", uri);
+        assertThat(SkyPost.repost(JetstreamEvent.read(other), null, FORUM)).isEmpty();
     }
 
     /** Who writes a record by themselves must not get away with it. */

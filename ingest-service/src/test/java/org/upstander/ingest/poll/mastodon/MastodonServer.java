@@ -80,6 +80,16 @@ public final class MastodonServer implements AutoCloseable {
         return post(nextId, text);
     }
 
+    /** A status of now that passes another one on. */
+    public synchronized String boost(String post) {
+        nextId += 65_536;
+        String boosted = "\"reblog\":{\"id\":\"" + post + "\"}";
+        String json = json(nextId, "", "null").replace("\"reblog\":null", boosted);
+        statuses.add(new Status(nextId, json));
+        tell("update", json);
+        return String.valueOf(nextId);
+    }
+
     /** One that came from elsewhere, late: it stands before the last ones. */
     public synchronized String postBefore(int others, String text) {
         return post(statuses.get(statuses.size() - others).id() - 1, text);

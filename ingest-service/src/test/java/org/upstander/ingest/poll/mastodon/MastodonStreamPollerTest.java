@@ -1,6 +1,7 @@
 package org.upstander.ingest.poll.mastodon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 import static org.upstander.ingest.poll.mastodon.MastodonServer.Fault.CUT;
 import static org.upstander.ingest.poll.mastodon.MastodonServer.Fault.END;
@@ -148,6 +149,29 @@ class MastodonStreamPollerTest {
                 .isEqualTo(PollFailure.ERROR);
         server.close();
         assertThat(why(poll())).isEqualTo(PollFailure.UNREACHABLE);
+    }
+
+    @Test
+    void aBoostIsToldOnceWhetherItIsStreamedOrAskedFor() throws Exception {
+        // Given
+        begin();
+        String post = server.post("said");
+        server.boost(post);
+        server.plan(List.of("live"), END);
+
+        // When
+        Polled.Answered answer = (Polled.Answered) poll();
+        take(answer);
+        server.plan(List.of("last"), END);
+        Polled.Answered further = (Polled.Answered) poll();
+        take(further);
+
+        // Then
+        assertThat(texts).containsExactlyInAnyOrder("said", "live", "last");
+        assertThat(answer.signals())
+                .extracting(Draft.OfSignal::type, Draft.OfSignal::externalId)
+                .containsExactly(tuple("amplification", post));
+        assertThat(further.signals()).isEmpty();
     }
 
     /** From now on: what stands there already is no news. */

@@ -93,13 +93,35 @@ class StatusesTest {
         assertThat(visibleTo(item(status, PRIVATE))).isEqualTo(whereAgreed);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {"\"reblog\":null|\"reblog\":{\"id\":\"7\"}", "\"bot\":false|\"bot\":true"})
-    void boostsAndProgramsArePassedOver(String post, String other) {
-        assertThat(STATUS).contains(post);
-        assertThat(item(STATUS.replace(post, other), FORUM)).isNull();
+    @Test
+    void aBoostIsNoPostButASignal() {
+        // Given
+        String boost = STATUS.replace("\"reblog\":null", "\"reblog\":{\"id\":\"7\"}");
+
+        // When
+        Statuses.Status status = Statuses.status(boost, FORUM);
+
+        // Then
+        assertThat(status.item()).isNull();
+        assertThat(status.boost().externalId()).isEqualTo("7");
+        assertThat(status.boost().author().id()).isEqualTo("8");
+        assertThat(Statuses.status(STATUS, FORUM).boost()).isNull();
+    }
+
+    @Test
+    void whatFollowersPassOnAmongThemselvesIsTakenWhereTheyAgreed() {
+        String boost =
+                STATUS.replace("\"reblog\":null", "\"reblog\":{\"id\":\"7\"}")
+                        .replace("\"public\"", "\"private\"");
+        assertThat(Statuses.status(boost, FORUM).isOurs()).isFalse();
+        assertThat(Statuses.status(boost, PRIVATE).boost()).isNotNull();
+    }
+
+    @Test
+    void whatAProgramWritesIsTakenAndSaysSo() {
+        String byBot = STATUS.replace("\"bot\":false", "\"bot\":true");
+        assertThat(draft(item(byBot, FORUM)).author().bot()).isTrue();
+        assertThat(draft(item(STATUS, FORUM)).author().bot()).isFalse();
     }
 
     @Test

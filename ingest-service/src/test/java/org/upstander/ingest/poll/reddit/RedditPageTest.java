@@ -50,6 +50,14 @@ class RedditPageTest {
                         "https://www.reddit.com/r/judging/comments/1abc02/ruling_of_round_2/kx0009/");
     }
 
+    @ParameterizedTest
+    @CsvSource({"\"moderator\",true", "\"admin\",true", "\"special\",false", "null,false"})
+    void whoSpeaksForThePlaceIsStaff(String distinguished, boolean staff) {
+        String comments =
+                COMMENTS.replace("\"distinguished\":null", "\"distinguished\":" + distinguished);
+        assertThat(Pages.post(read(comments), 0).author().staff()).isEqualTo(staff);
+    }
+
     @Test
     void whoWroteTheCommentThatIsAnsweredIsNotSaid() {
         Draft.OfPost post = Pages.post(read(COMMENTS), 1);

@@ -6,7 +6,11 @@ import static org.upstander.ingest.webhook.Deliveries.fixture;
 import static org.upstander.ingest.webhook.Deliveries.onlyPost;
 import static org.upstander.ingest.webhook.Deliveries.onlySignal;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
@@ -33,6 +37,35 @@ class DiscordWebhookTest {
     void aMessageWithoutContentIsABlindBot() {
         assertThat(discord(DISCORD.replace("<@9> who let you judge?", "")))
                 .isEqualTo(new Said.Gap(Said.Cause.EMPTY_CONTENT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"global_name\":\"Heath\"}| \"global_name\":\"Heath\",\"bot\":true}",
+                "\"channel_id\":\"500\",\"guild_id\"| \"webhook_id\":\"8\",\"channel_id\":\"500\",\"guild_id\""
+            })
+    void whatAProgramWritesIsTakenAndSaysSo(String person, String program) {
+        // Given
+        String embedded =
+                DISCORD.replace(
+                        "\"embeds\":[]",
+                        "\"embeds\":[{\"title\":\"Watch\",\"description\":\"She is a fraud.\"},{}]");
+
+        // When
+        Draft.OfPost post = onlyPost(discord(first(embedded, person, program)));
+
+        // Then
+        assertThat(post.author()).isEqualTo(new Author("8", "heath", "Heath").bot(true));
+        assertThat(post.text()).isEqualTo("@marta who let you judge?\n\nWatch\n\nShe is a fraud.");
+        assertThat(onlyPost(discord(embedded)).text()).isEqualTo("@marta who let you judge?");
+    }
+
+    private static String first(String text, String was, String is) {
+        assertThat(text).contains(was);
+        return text.replaceFirst(Pattern.quote(was), Matcher.quoteReplacement(is));
     }
 
     @Test

@@ -9,6 +9,8 @@ import static org.upstander.ingest.webhook.Deliveries.onlySignal;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
@@ -33,6 +35,14 @@ class DiscourseWebhookTest {
         assertThat(post.text()).isEqualTo("The ruling is *wrong*.");
         assertThat(post.url()).isEqualTo("https://forum.example.org/t/judging/4946/2");
         assertThat(post.editedAt()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"staff", "admin", "moderator"})
+    void whoRunsTheForumIsStaff(String role) {
+        String post = POST.replace("\"staff\":false", "\"" + role + "\":true");
+        assertThat(onlyPost(discourse("post_created", post, FORUM)).author())
+                .isEqualTo(new Author("8", "heath", "Heath V").staff(true));
     }
 
     @Test

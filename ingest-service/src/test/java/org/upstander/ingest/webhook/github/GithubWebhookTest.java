@@ -74,12 +74,30 @@ class GithubWebhookTest {
     }
 
     @Test
-    void whatABotWritesOnGithubIsNoPost() {
+    void whatABotWritesOnGithubIsTakenAndSaysSo() {
         String byBot =
                 COMMENT.replace(
                         "\"node_id\":\"U_34\",\"type\":\"User\"",
                         "\"node_id\":\"U_34\",\"type\":\"Bot\"");
-        assertThat(github("issue_comment", byBot)).isEqualTo(new Said.Nothing(Said.Why.BOT));
+        assertThat(onlyPost(github("issue_comment", byBot)).author())
+                .isEqualTo(new Author("34", "heath-v", null).bot(true));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OWNER,true",
+        "MEMBER,true",
+        "COLLABORATOR,true",
+        "CONTRIBUTOR,false",
+        "FIRST_TIMER,false",
+        "NONE,false"
+    })
+    void whoRunsTheRepositoryIsStaff(String association, boolean staff) {
+        String comment =
+                COMMENT.replace(
+                        "\"author_association\":\"NONE\"",
+                        "\"author_association\":\"" + association + "\"");
+        assertThat(onlyPost(github("issue_comment", comment)).author().staff()).isEqualTo(staff);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.upstander.ingest.webhook.Deliveries.fixture;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,21 @@ class JsonWebhookTest {
         String body = "{\"id\":\"1\",\"t\":\"x\",\"d\":" + written + "}";
         Map<String, String> mapping = Map.of("externalId", "/id", "text", "/t", "deleted", "/d");
         assertThat(read(body, mapping).posts().get(0).deleted()).isEqualTo(deleted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "false,false", "1,true", "null,false", "\"Bot\",true"})
+    void whatAnAuthorIsStandsWhereTheSourceDeclares(String written, boolean so) {
+        String body = "{\"id\":\"1\",\"t\":\"x\",\"who\":\"heath\",\"is\":" + written + "}";
+        Map<String, String> mapping =
+                Map.of("externalId", "/id", "text", "/t", "author.handle", "/who");
+        Map<String, String> bot = new HashMap<>(mapping);
+        bot.put("author.bot", "/is");
+        Map<String, String> staff = new HashMap<>(mapping);
+        staff.put("author.staff", "/is");
+        Author heath = new Author(null, "heath", null);
+        assertThat(read(body, bot).posts().get(0).author()).isEqualTo(heath.bot(so));
+        assertThat(read(body, staff).posts().get(0).author()).isEqualTo(heath.staff(so));
     }
 
     @Test

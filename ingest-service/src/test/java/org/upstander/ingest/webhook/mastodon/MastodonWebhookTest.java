@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.upstander.ingest.webhook.Deliveries.FORUM;
 import static org.upstander.ingest.webhook.Deliveries.fixture;
 import static org.upstander.ingest.webhook.Deliveries.onlyPost;
+import static org.upstander.ingest.webhook.Deliveries.onlySignal;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.upstander.ingest.application.delivery.Said;
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
@@ -19,6 +18,8 @@ import org.upstander.ingest.webhook.Deliveries;
 class MastodonWebhookTest {
 
     private static final String STATUS = fixture("mastodon-status.json");
+    private static final String BOOST =
+            STATUS.replace("\"reblog\":null", "\"reblog\":{\"id\":\"1001\"}");
 
     @Test
     void aStatusOnMastodon() {
@@ -39,18 +40,51 @@ class MastodonWebhookTest {
         assertThat(said.toString()).doesNotContain("private@", "192.0.2.");
     }
 
-    @ParameterizedTest
-    @CsvSource({"direct,DIRECT_MESSAGE", "boost,BOOST", "bot,BOT"})
-    void whatIsNotTakenFromMastodon(String what, Said.Why why) {
-        String status =
-                switch (what) {
-                    case "direct" ->
-                            STATUS.replace(
-                                    "\"visibility\":\"public\"", "\"visibility\":\"direct\"");
-                    case "boost" -> STATUS.replace("\"reblog\":null", "\"reblog\":{\"id\":\"1\"}");
-                    default -> STATUS.replace("\"bot\":false", "\"bot\":true");
-                };
-        assertThat(mastodon(status, FORUM)).isEqualTo(new Said.Nothing(why));
+    @Test
+    void aDirectPostIsNotTakenFromMastodon() {
+        String direct = STATUS.replace("\"visibility\":\"public\"", "\"visibility\":\"direct\"");
+        assertThat(mastodon(direct, FORUM)).isEqualTo(new Said.Nothing(Said.Why.DIRECT_MESSAGE));
+    }
+
+    @Test
+    void aBoostIsASignalAboutThePostThatIsPassedOn() {
+        Draft.OfSignal boost = onlySignal(mastodon(BOOST, FORUM));
+        assertThat(boost)
+                .isEqualTo(
+                        FORUM.amplification(
+                                "1001",
+                                new Author("8", "heath", "Heath"),
+                                "2026-03-04T10:00:00.000Z"));
+        assertThat(boost.type()).isEqualTo("amplification");
+        assertThat(boost.source()).isEqualTo(FORUM.platform());
+    }
+
+    @Test
+    void whatOnlyFewCanReadIsNoBoostOfOurs() {
+        String direct = BOOST.replace("\"visibility\":\"public\"", "\"visibility\":\"direct\"");
+        assertThat(mastodon(direct, FORUM)).isEqualTo(new Said.Nothing(Said.Why.DIRECT_MESSAGE));
+    }
+
+    @Test
+    void aBoostAmongReportedPostsIsPassedOver() {
+        String report =
+                fixture("mastodon-report.json")
+                        .replace("\"statuses\":[", "\"statuses\":[" + boosted() + ",");
+        Said.Items said = (Said.Items) mastodon(report, FORUM);
+        assertThat(said.posts()).hasSize(1);
+        assertThat(said.originals()).hasSize(1);
+        assertThat(said.signals()).isEmpty();
+    }
+
+    private static String boosted() {
+        return BOOST.substring(BOOST.indexOf("\"object\":") + 9, BOOST.lastIndexOf('}'));
+    }
+
+    @Test
+    void whatAProgramWritesIsTakenAndSaysSo() {
+        String byBot = STATUS.replace("\"bot\":false", "\"bot\":true");
+        assertThat(onlyPost(mastodon(byBot, FORUM)).author())
+                .isEqualTo(new Author("8", "heath", "Heath").bot(true));
     }
 
     private static Said mastodon(String body, Source source) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.ingest.application.delivery.Delivery;
 import org.upstander.ingest.application.delivery.Said;
@@ -36,6 +37,28 @@ class SlackWebhookTest {
                 .isEqualTo(new ReplyTo("C1:1355517000.000001", new Author("U2", "U2", null), null));
         assertThat(post.text()).isEqualTo("@marta why & how? see the rules");
         assertThat(post.createdAt()).isEqualTo("2012-12-14T20:38:43Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"user\":\"U1\",| \"user\":\"U1\",\"bot_id\":\"B1\",\"app_id\":\"A2\",| U1| U1|",
+                "\"user\":\"U1\",| \"subtype\":\"bot_message\",\"bot_id\":\"B1\",\"username\":\"Watch\",| B1| B1| Watch"
+            })
+    void whatAnAppWritesIsTakenAndSaysSo(
+            String person, String app, String id, String handle, String shown) {
+        Draft.OfPost post = onlyPost(slack(MESSAGE.replace(person, app), FORUM));
+        assertThat(post.author()).isEqualTo(new Author(id, handle, shown).bot(true));
+        assertThat(post.text()).startsWith("@marta why");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"app_id\":\"A1\"", "\"bot_profile\":{\"app_id\":\"A1\"}"})
+    void whatTheAppItselfWritesIsNoPost(String app) {
+        String own = MESSAGE.replace("\"user\":\"U1\",", "\"bot_id\":\"B1\"," + app + ",");
+        assertThat(slack(own, FORUM)).isEqualTo(new Said.Nothing(Said.Why.BOT));
     }
 
     @Test
