@@ -119,5 +119,10 @@ public sealed interface Draft {
                 String note) {
             this(type, action, kind, account, author, by, staff, source, at, note, null);
         }
+
+        /** Whether it says that a post was passed on. */
+        public boolean isAmplification() {
+            return SignalRules.AMPLIFICATION.equals(type);
+        }
     }
 }

@@ -33,7 +33,14 @@ class StorePolled {
      */
     CompletionStage<List<Admission<Post>>> store(Source source, Polled.Answered answer) {
         return posts(source, answer)
-                .thenCompose(admissions -> signals(answer).thenApply(told -> admissions));
+                .thenCompose(
+                        admissions ->
+                                signals(answer)
+                                        .thenApply(
+                                                told -> {
+                                                    posts.passedOn(source, answer.signals());
+                                                    return admissions;
+                                                }));
     }
 
     /** How long to wait before the source may bring more; empty where it may now. */
