@@ -124,5 +124,10 @@ public sealed interface Draft {
                     type, action, kind, account, author, by, staff, source, at, note, null,
                     null);
         }
+
+        /** Whether it says that a post was passed on. */
+        public boolean isAmplification() {
+            return SignalRules.AMPLIFICATION.equals(type);
+        }
     }
 }

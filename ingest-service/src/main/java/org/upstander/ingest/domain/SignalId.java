@@ -19,7 +19,7 @@ public record SignalId(String value) {
         fingerprint.start().text(draft.type()).text(draft.action()).text(draft.kind());
         fingerprint.text(draft.account()).author(author).text(draft.by()).text(draft.staff());
         fingerprint.text(draft.source()).text(draft.at()).text(draft.note());
-        if (SignalRules.AMPLIFICATION.equals(draft.type())) {
+        if (draft.isAmplification()) {
             fingerprint.text(draft.externalId());
         }
         return new SignalId(fingerprint.hex(DIGITS));

@@ -93,7 +93,7 @@ public final class SignalRules {
     }
 
     private static String source(Checks checks, Draft.OfSignal draft) {
-        return isAmplification(draft)
+        return draft.isAmplification()
                 ? checks.required(
                         "/source", draft.source(), Limits.SOURCE, "name the platform, as forum.")
                 : checks.optional("/source", draft.source(), Limits.SOURCE);
@@ -101,17 +101,13 @@ public final class SignalRules {
 
     /** Beside another type it was never looked at, and is not now. */
     private static String externalId(Checks checks, Draft.OfSignal draft) {
-        return isAmplification(draft)
+        return draft.isAmplification()
                 ? checks.required(
                         "/externalId",
                         draft.externalId(),
                         Limits.EXTERNAL_ID,
                         "give the platform's own id of the post that was passed on.")
                 : null;
-    }
-
-    private static boolean isAmplification(Draft.OfSignal draft) {
-        return AMPLIFICATION.equals(draft.type());
     }
 
     private static void needed(Checks checks, String pointer, String value, List<String> allowed) {

@@ -32,7 +32,11 @@ class StoreItems {
                 .thenCompose(
                         written ->
                                 signals.accept(signals(items), traceParent)
-                                        .thenApply(told -> new Outcome.Taken(written, told, bare)));
+                                        .thenApply(
+                                                told -> {
+                                                    posts.passedOn(source, items.signals());
+                                                    return new Outcome.Taken(written, told, bare);
+                                                }));
     }
 
     /** How long to wait before the source may bring more; empty where it may now. */
