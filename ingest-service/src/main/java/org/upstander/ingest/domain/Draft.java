@@ -120,9 +120,7 @@ public sealed interface Draft {
                 String source,
                 String at,
                 String note) {
-            this(
-                    type, action, kind, account, author, by, staff, source, at, note, null,
-                    null);
+            this(type, action, kind, account, author, by, staff, source, at, note, null, null);
         }
 
         /** Whether it says that a post was passed on. */

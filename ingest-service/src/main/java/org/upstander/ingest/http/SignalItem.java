@@ -40,8 +40,7 @@ final class SignalItem implements Item<Draft.OfSignal> {
     @Override
     public Draft.OfSignal draft() {
         return new Draft.OfSignal(
-                type, action, kind, account, author, by, staff, source, at, note, externalId,
-                null);
+                type, action, kind, account, author, by, staff, source, at, note, externalId, null);
     }
 
     @Override
