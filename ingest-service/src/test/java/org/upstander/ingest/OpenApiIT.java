@@ -52,7 +52,7 @@ class OpenApiIT {
             }
         }
         assertThat(refused).isEmpty();
-        assertThat(tried).isEqualTo(8);
+        assertThat(tried).isEqualTo(9);
     }
 
     @Test
