@@ -50,6 +50,24 @@ final class TopicTail implements AutoCloseable {
         return List.copyOf(seen);
     }
 
+    /** All that was written until now. */
+    List<ConsumerRecord<String, byte[]>> all() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(PATIENCE)
+                .until(
+                        () -> {
+                            consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+                            return ends.entrySet().stream()
+                                    .allMatch(
+                                            end ->
+                                                    consumer.position(end.getKey())
+                                                            >= end.getValue());
+                        });
+        return List.copyOf(seen);
+    }
+
     static String value(ConsumerRecord<String, byte[]> event) {
         return new String(event.value(), StandardCharsets.UTF_8);
     }
