@@ -55,6 +55,7 @@ public class RunBackfills {
         private final UnderWay underWay = new UnderWay();
         private Backfill kept;
         private Backfill progress;
+        private Keeping keeping;
 
         private Run(String worker, PostFiles.Reader reader, Backfill progress) {
             this.worker = worker;
@@ -72,6 +73,13 @@ public class RunBackfills {
             reader.close();
         }
     }
+
+    /**
+     * What the database is told meanwhile.
+     *
+     * @param mine whether it is still ours
+     */
+    private record Keeping(Backfill progress, CompletableFuture<Boolean> mine) {}
 
     /**
      * Takes one that nobody works on.
@@ -118,17 +126,26 @@ public class RunBackfills {
     public CompletionStage<Boolean> next(Run run) {
         Instant now = clock.instant();
         run.progress = run.underWay.counted(run.progress, now);
+        if (run.keeping != null && run.keeping.mine().isDone()) {
+            return kept(run);
+        }
         if (awake(run.progress).isEmpty()) {
             return rested(run, now);
         }
-        return isDue(run, now) ? kept(run, now) : further(run);
+        if (run.keeping == null && isDue(run, now)) {
+            keep(run, now);
+        }
+        return further(run);
     }
 
     private CompletionStage<Boolean> rested(Run run, Instant now) {
         if (run.underWay.posts() > 0) {
             return run.underWay.first().thenApply(stored -> true);
         }
-        return run.unkept() == 0 ? done(false) : kept(run, now).thenApply(mine -> false);
+        if (run.keeping == null && run.unkept() > 0) {
+            keep(run, now);
+        }
+        return run.keeping == null ? done(false) : kept(run);
     }
 
     private static boolean isDue(Run run, Instant now) {
@@ -136,20 +153,34 @@ public class RunBackfills {
                 || run.unkept() > 0 && !now.isBefore(run.kept.updatedAt().plus(KEEP));
     }
 
-    private CompletionStage<Boolean> kept(Run run, Instant now) {
-        Backfill progress = run.progress;
-        return store.keep(progress, run.worker, now.plus(LEASE))
+    /** Beside sending. */
+    private void keep(Run run, Instant now) {
+        run.keeping =
+                new Keeping(
+                        run.progress,
+                        store.keep(run.progress, run.worker, now.plus(LEASE))
+                                .toCompletableFuture());
+    }
+
+    private static CompletionStage<Boolean> kept(Run run) {
+        Keeping keeping = run.keeping;
+        return keeping.mine()
                 .thenApply(
                         mine -> {
-                            run.kept = progress;
+                            run.kept = keeping.progress();
+                            run.keeping = null;
                             return mine;
                         });
     }
 
     private CompletionStage<Boolean> further(Run run) {
         boolean room = run.unkept() + run.underWay.posts() + PART <= UNKEPT;
-        return room && run.underWay.isOpen()
-                ? sent(run)
+        if (room && run.underWay.isOpen()) {
+            return sent(run);
+        }
+        // Only what is kept makes room; what is stored is merely no longer on its way.
+        return run.underWay.isOpen() && run.keeping != null
+                ? kept(run)
                 : run.underWay.first().thenApply(stored -> true);
     }
 
@@ -168,8 +199,11 @@ public class RunBackfills {
 
     /** Once all is stored; until then the reader is at its end each time. */
     private CompletionStage<Boolean> over(Run run, Backfill.State state, String error) {
-        return run.underWay.posts() > 0
-                ? run.underWay.first().thenApply(stored -> true)
+        if (run.underWay.posts() > 0) {
+            return run.underWay.first().thenApply(stored -> true);
+        }
+        return run.keeping != null
+                ? kept(run)
                 : ended(run.progress, run.worker, state, error).thenApply(kept -> false);
     }
 

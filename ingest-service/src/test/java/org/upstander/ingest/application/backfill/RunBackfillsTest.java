@@ -1,0 +1,222 @@
+package org.upstander.ingest.application.backfill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.upstander.ingest.application.AcceptPostsOf;
+import org.upstander.ingest.application.source.KnownSourcesOf;
+import org.upstander.ingest.domain.Admission;
+import org.upstander.ingest.domain.Backfill;
+import org.upstander.ingest.domain.Drafts;
+import org.upstander.ingest.domain.Handed;
+import org.upstander.ingest.domain.Post;
+import org.upstander.ingest.domain.Source;
+import org.upstander.ingest.domain.SourceSettings;
+
+/** What goes on beside what, and that it stays within bounds. */
+class RunBackfillsTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-03T06:33:26Z");
+    private static final int PART = RunBackfills.PART;
+
+    private final List<CompletableFuture<List<Admission<Post>>>> sent = new ArrayList<>();
+    private final List<Backfill> told = new ArrayList<>();
+    private final List<CompletableFuture<Boolean>> answers = new ArrayList<>();
+    private int left = 20;
+    private RunBackfills.Run run;
+
+    private final RunBackfills backfills =
+            new RunBackfills(
+                    new Store(),
+                    (source, from) -> new File(),
+                    KnownSourcesOf.these(source()),
+                    AcceptPostsOf.these(
+                            items -> {
+                                sent.add(new CompletableFuture<>());
+                                return sent.get(sent.size() - 1);
+                            }),
+                    Clock.fixed(NOW, ZoneOffset.UTC));
+
+    @BeforeEach
+    void claim() {
+        run = backfills.claim("worker").toCompletableFuture().join().orElseThrow();
+    }
+
+    @Test
+    void atMostSoManyAreOnTheirWay() {
+        assertThat(steps(4)).containsOnly(true);
+        CompletableFuture<Boolean> fifth = step();
+        assertThat(sent).hasSize(4);
+        assertThat(fifth).isNotDone();
+        store(0);
+        assertThat(fifth).isCompletedWithValue(true);
+    }
+
+    @Test
+    void whileTheDatabaseIsToldTheNextIsSentButNoMoreThanItWillHaveToTakeAgain() {
+        // Given
+        steps(4);
+        store(0);
+        store(1);
+
+        // When
+        assertThat(step()).isNotDone();
+
+        // Then: what is stored makes no room before it is kept
+        assertThat(told).extracting(Backfill::accepted).containsExactly(2L * PART);
+        assertThat(sent).hasSize(4);
+
+        // When
+        answers.get(0).complete(true);
+        assertThat(steps(2)).containsOnly(true);
+
+        // Then
+        assertThat(sent).hasSize(6);
+        store(2);
+        store(3);
+        assertThat(step()).isNotDone();
+        assertThat(told).extracting(Backfill::accepted).containsExactly(2L * PART, 4L * PART);
+    }
+
+    @Test
+    void sendingGoesOnBesideTheDatabase() {
+        // Given: two parts are kept as soon as they are stored
+        steps(2);
+        store(0);
+        store(1);
+
+        // When
+        assertThat(steps(2)).containsOnly(true);
+
+        // Then
+        assertThat(told).hasSize(1);
+        assertThat(answers.get(0)).isNotDone();
+        assertThat(sent).hasSize(4);
+        assertThat(step()).isNotDone();
+    }
+
+    @Test
+    void whoLostItStops() {
+        steps(2);
+        store(0);
+        store(1);
+        steps(1);
+        answers.get(0).complete(false);
+        assertThat(step()).isCompletedWithValue(false);
+    }
+
+    @Test
+    void theEndIsToldWhenAllElseIsKept() {
+        // Given
+        left = 2;
+        steps(2);
+        store(0);
+        store(1);
+
+        // When
+        CompletableFuture<Boolean> atTheEnd = step();
+
+        // Then
+        assertThat(atTheEnd).isNotDone();
+        answers.get(0).complete(true);
+        CompletableFuture<Boolean> over = step();
+        assertThat(told)
+                .extracting(Backfill::state)
+                .containsExactly(Backfill.State.RUNNING, Backfill.State.DONE);
+        answers.get(1).complete(true);
+        assertThat(over).isCompletedWithValue(false);
+    }
+
+    private CompletableFuture<Boolean> step() {
+        return backfills.next(run).toCompletableFuture();
+    }
+
+    private List<Boolean> steps(int count) {
+        List<Boolean> more = new ArrayList<>();
+        for (int at = 0; at < count; at++) {
+            more.add(step().getNow(null));
+        }
+        return more;
+    }
+
+    private void store(int part) {
+        sent.get(part).complete(Collections.nCopies(PART, new Admission.Accepted<>((Post) null)));
+    }
+
+    private static Source source() {
+        return new Source(
+                "s-1",
+                "file",
+                "File",
+                "forum",
+                null,
+                List.of(),
+                null,
+                null,
+                SourceSettings.NONE,
+                false);
+    }
+
+    private final class Store implements BackfillStore {
+
+        @Override
+        public CompletionStage<Boolean> start(String sourceId, Instant at) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<Optional<Backfill>> find(String sourceId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<Optional<Backfill>> claim(
+                String worker, Instant now, Instant until) {
+            return CompletableFuture.completedFuture(
+                    Optional.of(
+                            new Backfill(
+                                    "s-1",
+                                    Backfill.State.RUNNING,
+                                    Backfill.Position.START,
+                                    0,
+                                    0,
+                                    NOW,
+                                    NOW,
+                                    null)));
+        }
+
+        @Override
+        public CompletionStage<Boolean> keep(Backfill progress, String worker, Instant until) {
+            told.add(progress);
+            answers.add(new CompletableFuture<>());
+            return answers.get(answers.size() - 1);
+        }
+    }
+
+    private final class File implements PostFiles.Reader {
+
+        @Override
+        public PostFiles.Part next(int most) {
+            if (left == 0) {
+                return new PostFiles.Part(List.of(), new Backfill.Position("a.ndjson", 0));
+            }
+            left--;
+            return new PostFiles.Part(
+                    Collections.nCopies(most, new Handed.Readable<>(Drafts.post())),
+                    new Backfill.Position("a.ndjson", (20L - left) * most));
+        }
+
+        @Override
+        public void close() {}
+    }
+}
