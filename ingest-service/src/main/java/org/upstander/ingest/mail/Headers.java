@@ -25,14 +25,25 @@ final class Headers {
 
     /** What is no field is passed over, and what comes after 256 KiB. */
     static Headers of(byte[] bytes, int from, int to) {
+        int first = firstSign(bytes, from, to);
         try {
             return new Headers(
                     new InternetHeaders(
-                            new ByteArrayInputStream(bytes, from, Math.min(to - from, MOST_BYTES)),
+                            new ByteArrayInputStream(
+                                    bytes, first, Math.min(to - first, MOST_BYTES)),
                             true));
         } catch (MessagingException e) {
             return new Headers(new InternetHeaders()); // only where reading memory fails
         }
+    }
+
+    /** The library breaks at a line that goes on with a field where none was begun. */
+    private static int firstSign(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] >= 0 && bytes[at] <= ' ') {
+            at++;
+        }
+        return at;
     }
 
     /**

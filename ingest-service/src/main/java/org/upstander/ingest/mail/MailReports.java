@@ -38,10 +38,14 @@ public final class MailReports {
 
     /**
      * @param message what is beyond its most bytes is not read
-     * @return empty where it is none
+     * @return empty where it is none, or cannot be read
      */
     public Optional<MailedReport> read(MailBuffer message) {
-        MimePart mail = message.message();
+        MimePart mail = orNothing(message::message, null);
+        return mail == null ? Optional.empty() : read(mail);
+    }
+
+    private Optional<MailedReport> read(MimePart mail) {
         List<String> codes =
                 RECIPIENTS.stream()
                         .flatMap(name -> mail.headers().lines(name).stream())

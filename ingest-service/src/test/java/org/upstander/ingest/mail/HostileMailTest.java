@@ -94,6 +94,16 @@ class HostileMailTest {
     }
 
     @Test
+    void aPartWhoseHeaderGoesOnWithNothingHidesNoOther() {
+        Draft.OfPost post =
+                Mails.post(
+                        HEAD
+                                + "Content-Type: multipart/mixed; boundary=b\n\n"
+                                + "--b\n \n x\n\none\n--b\n\ntwo\n--b--\n");
+        assertThat(post.text()).contains("one", "two");
+    }
+
+    @Test
     void manyThatAreCarriedAreTooMany() {
         String one = "--b\nContent-Type: message/rfc822\n\nFrom: a\nMessage-ID: <%d@x>\n\nb\n";
         StringBuilder parts = new StringBuilder();

@@ -17,7 +17,8 @@ class MailReportsFuzzTest {
         return Fuzzing.texts(
                 "To: reports+abc@example.org\nDate: Tue, 3 Mar 2026 07:33:26 +0100\nAuto-Submitted: no (x)\n"
                         + "Subject: Fwd: =?utf-8?Q?call_@heath?=\n\nOn Tuesday he wrote:\n> a\n-- \nb\n",
-                "Delivered-To: x\nDelivered-To: reports+A@EXAMPLE.org\nReturn-Path: <>\nContent-Type: multipart/report; boundary=b\n\n--b\n\n[quote]a[/quote]\n--b--\n");
+                "Delivered-To: x\nDelivered-To: reports+A@EXAMPLE.org\nReturn-Path: <>\nContent-Type: multipart/report; boundary=b\n\n--b\n\n[quote]a[/quote]\n--b--\n",
+                " \n x\nTo: reports+a@example.org\n\nb\n");
     }
 
     @MethodSource("seeds")

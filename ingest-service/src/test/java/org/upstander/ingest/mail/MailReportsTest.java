@@ -47,6 +47,14 @@ class MailReportsTest {
         assertThat(read(message + "\n\nHello.")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {" \n x\n", "\t\n \n\tx: y\n", "\u0001\n \u0001x\n"})
+    void linesThatGoOnWithNothingHarmNobody(String first) {
+        assertThat(read(first + "To: reports+" + CODE + "@example.org\n\nHe is back."))
+                .hasValueSatisfying(report -> assertThat(report.codes()).containsExactly(CODE));
+        assertThat(read(first)).isEmpty();
+    }
+
     @Test
     void aCodeOfAnotherFormIsStillNoPost() {
         assertThat(read("To: reports+@example.org\n\nHello.").orElseThrow().codes())
