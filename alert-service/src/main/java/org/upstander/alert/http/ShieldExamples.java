@@ -29,9 +29,10 @@ final class ShieldExamples {
 
     static final String LOAD =
             """
-            {"from":"2026-11-16T12:30:00Z","to":"2026-11-23T12:30:00Z","budget":{"itemsRead":200,"minutesRead":180,"nightsDisturbed":2},
-             "items":[{"responder":"ct-3","displayName":"Lea","itemsRead":41,"minutesRead":67,"nightsDisturbed":3,"overBudget":true},
-              {"responder":"token:tk-3f9a0c2b7d41e685","displayName":"dashboard","itemsRead":12,"minutesRead":9,"nightsDisturbed":0,"overBudget":false}]}""";
+            {"from":"2026-11-16T12:30:00Z","to":"2026-11-23T12:30:00Z","budget":{"itemsRead":200,"minutesRead":180,"nightsDisturbed":2,"consecutiveDays":5},
+             "items":[{"responder":"ct-3","displayName":"Lea","itemsRead":41,"minutesRead":67,"nightsDisturbed":3,"consecutiveDays":4,"overBudget":true,
+               "hint":"3 nights disturbed within 7 days (2 at most): hand the next ones over to somebody else for a while"},
+              {"responder":"token:tk-3f9a0c2b7d41e685","displayName":"dashboard","itemsRead":12,"minutesRead":9,"nightsDisturbed":0,"consecutiveDays":1,"overBudget":false}]}""";
 
     private ShieldExamples() {}
 }
