@@ -47,3 +47,6 @@ on conflict do nothing;
 
 -- Who and where attacks come from: a few in a hundred of all assessments.
 create index if not exists assessment_attack on assessment (posted_at) where verdict = 'attack' and not spam;
+
+-- How many pages were sent in a week.
+create index if not exists page_fired on page (fired_at) where fired_at is not null;

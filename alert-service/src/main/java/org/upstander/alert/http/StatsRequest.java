@@ -122,6 +122,23 @@ final class StatsRequest {
         return given;
     }
 
+    /** A whole number. */
+    static int number(String name, String given, int least, int most, int otherwise) {
+        if (given == null || given.isEmpty()) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(given);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw Problems.parameter(
+                name, "must be a whole number from %d to %d".formatted(least, most));
+    }
+
     static HttpProblem tooMuch() {
         return Problems.parameter(
                 "from",

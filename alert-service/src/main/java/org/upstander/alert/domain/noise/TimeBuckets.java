@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -85,6 +86,16 @@ public record TimeBuckets(List<Instant> edges, Size size, ZoneId zone) {
     /** Begin of one, from 0. */
     public Instant begin(int bucket) {
         return edges.get(bucket);
+    }
+
+    /** Which one an instant is in, from 0. */
+    public int indexOf(Instant at) {
+        int found = Collections.binarySearch(edges, at);
+        int bucket = found < 0 ? -found - 2 : found;
+        if (bucket < 0 || bucket >= count()) {
+            throw new IllegalArgumentException(at + " is in none of the buckets");
+        }
+        return bucket;
     }
 
     /** Begin of the first. */
