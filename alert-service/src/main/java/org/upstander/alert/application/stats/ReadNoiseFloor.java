@@ -126,8 +126,7 @@ public class ReadNoiseFloor {
                 Thanks.MOST);
     }
 
-    private static Point point(
-            Instant time, GroupBy groupBy, String group, NoiseSeries.Point judged) {
+    static Point point(Instant time, GroupBy groupBy, String group, NoiseSeries.Point judged) {
         Mentions counted = judged.mentions();
         NoiseFloor floor = new NoiseFloor(counted);
         Optional<ControlLimits> limits = judged.judgement().limits();
