@@ -166,6 +166,14 @@ class StaffSummaryIT extends StatsTestBase {
     }
 
     @Test
+    void theDocumentHasWhatSheIsToldBesideHowSheFares() {
+        assertThat(ApiDocument.read().fields("StaffSummary"))
+                .contains("staffId", "state", "items", "load", "noiseFloor", "thanks")
+                .contains("coverage", "blindSources")
+                .doesNotContain("told");
+    }
+
+    @Test
     void whoDoesNotWorkHereHasNoSummary() {
         admin().get("/v1/staff/" + fresh("cm") + "/summary").then().statusCode(404);
     }

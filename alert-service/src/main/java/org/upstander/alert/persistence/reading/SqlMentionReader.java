@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.upstander.alert.application.stats.GroupBy;
 import org.upstander.alert.application.stats.MentionReader;
 import org.upstander.alert.application.stats.StatsFilter;
@@ -21,13 +22,13 @@ class SqlMentionReader implements MentionReader {
     // What a day is depends on Java's zones, so its edges are given; few rows are left for that.
     private static final String COUNTS =
             """
-            select width_bucket(begin, %1$s::timestamptz[]) - 1 as bucket, name,
+            select width_bucket(begin, %1$s::timestamptz[]) - 1 as bucket, %3$s as name,
                 sum(supportive)::bigint as supportive, sum(neutral)::bigint as neutral,
                 sum(criticism)::bigint as criticism, sum(attack)::bigint as attack, sum(spam)::bigint as spam
-            from (select %2$s as begin, %3$s as name, sum(supportive) as supportive, sum(neutral) as neutral,
-                      sum(criticism) as criticism, sum(attack) as attack, sum(spam) as spam
-                  from mention_%2$s where %4$s group by 1, 2) small
-            group by 1, 2 limit %5$s
+            from (select %2$s as begin, sum(supportive) as supportive, sum(neutral) as neutral,
+                      sum(criticism) as criticism, sum(attack) as attack, sum(spam) as spam%4$s
+                  from mention_%2$s where %5$s group by %2$s%4$s) small
+            group by 1, 2 limit %6$s
             """;
 
     private static final String ATTACK_HOURS =
@@ -54,7 +55,13 @@ class SqlMentionReader implements MentionReader {
                 .and("source = ?", filter.source());
         String limit = where.place(most);
         return rows.list(
-                COUNTS.formatted(edges, begin, column(groupBy), where.sql(), limit),
+                COUNTS.formatted(
+                        edges,
+                        begin,
+                        column(groupBy).orElse("''::text"),
+                        column(groupBy).map(column -> ", " + column).orElse(""),
+                        where.sql(),
+                        limit),
                 where.values(),
                 row -> new Counted(row.getInteger("bucket"), row.getString("name"), mentions(row)));
     }
@@ -67,11 +74,11 @@ class SqlMentionReader implements MentionReader {
                 row -> new Dose.Hour(Rows.time(row, "hour"), row.getLong("attack")));
     }
 
-    private static String column(GroupBy groupBy) {
+    private static Optional<String> column(GroupBy groupBy) {
         return switch (groupBy) {
-            case STAFF -> "staff_id";
-            case SOURCE -> "source";
-            case NONE, VERDICT -> "''::text";
+            case STAFF -> Optional.of("staff_id");
+            case SOURCE -> Optional.of("source");
+            case NONE, VERDICT -> Optional.empty();
         };
     }
 

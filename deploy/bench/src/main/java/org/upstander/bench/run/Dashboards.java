@@ -89,7 +89,8 @@ final class Dashboards implements Measurement {
 
         private final int port;
         private final String authorization;
-        private final Instant to = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+        private final Instant to =
+                Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
         private final Instant from = to.minus(366, ChronoUnit.DAYS);
 
         Panels(int port, String authorization) {

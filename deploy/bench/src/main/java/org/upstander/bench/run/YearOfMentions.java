@@ -30,14 +30,14 @@ final class YearOfMentions {
                   from generate_series(1, %4$d) n) made
             """;
 
-    /** How much is supportive and so on, by the unit of the roll-up. */
+    /** By the unit of the roll-up, in the order in which time brings the rows. */
     private static final String ROLL_UP =
             """
             insert into mention_%1$s (staff_id, source, %1$s, supportive, neutral, criticism, attack, spam)
             select staff_id, source, date_trunc('%1$s', posted_at, 'UTC'), count(*) filter (where verdict = 'supportive' and not spam),
                 count(*) filter (where verdict = 'neutral' and not spam), count(*) filter (where verdict = 'criticism' and not spam),
                 count(*) filter (where verdict = 'attack' and not spam), count(*) filter (where spam)
-            from assessment group by 1, 2, 3
+            from assessment group by 1, 2, 3 order by 3, 1, 2
             """;
 
     private YearOfMentions() {}
