@@ -100,6 +100,7 @@ class NoiseNoticeIT extends EngineTestBase {
                 () ->
                         assertThat(counted("upstander.alert.noise.excursions"))
                                 .isEqualTo(before + 1));
+        eventually(() -> assertThat(told()).hasSize(1).doesNotContainNull());
 
         // When: it goes on, and it is looked again
         recorded(attacksAmong(4, 24, "later"));
@@ -117,7 +118,8 @@ class NoiseNoticeIT extends EngineTestBase {
         // Given
         recorded(attacksAmong(4, 24));
         forward(ofMinutes(6));
-        eventually(() -> assertThat(notices()).hasSize(1));
+        eventually(() -> assertThat(told()).hasSize(1).doesNotContainNull());
+        assertThat(notices()).hasSize(1);
 
         // When: two days pass, look by look
         for (int hours = 0; hours < 50; hours += 2) {
