@@ -15,8 +15,7 @@ final class YearPanels {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port;
     private final String authorization;
-    private final Instant to =
-            Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+    private final Instant to = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
     private final Instant from = to.minus(366, ChronoUnit.DAYS);
 
     YearPanels(int port, String authorization) {
