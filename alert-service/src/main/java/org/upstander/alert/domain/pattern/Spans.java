@@ -1,0 +1,25 @@
+package org.upstander.alert.domain.pattern;
+
+import java.time.Duration;
+
+/** Spans of time in words. */
+final class Spans {
+
+    private Spans() {}
+
+    /** {@code 40 minutes}, {@code 5 hours}, {@code 3 days}: rounded down, in the unit that fits. */
+    static String words(Duration span) {
+        if (span.toDays() >= 2) {
+            return span.toDays() + " days";
+        }
+        if (span.toHours() >= 2) {
+            return span.toHours() + " hours";
+        }
+        long minutes = Math.max(0, span.toMinutes());
+        return minutes == 1 ? "1 minute" : minutes + " minutes";
+    }
+
+    static String counted(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+}
