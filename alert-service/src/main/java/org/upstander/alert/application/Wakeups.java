@@ -22,7 +22,8 @@ public class Wakeups {
         METHOD_CHECKS,
         DIGESTS,
         SOURCE_NOTICES,
-        ORIGINALS
+        ORIGINALS,
+        PATTERNS
     }
 
     private final Map<Work, List<Runnable>> workers = new EnumMap<>(Work.class);
