@@ -46,9 +46,14 @@ public record Seen(
         return new Seen(List.of(), earlier, findings, ties, List.of());
     }
 
-    /** New ones that no pattern has a say in. */
+    /** New ones that weigh what they weigh without patterns. */
     public List<Assessment> plain() {
-        return counted.stream().filter(one -> !findings.containsKey(one.id())).toList();
+        return counted.stream()
+                .filter(
+                        one ->
+                                findings.getOrDefault(one.id(), List.of()).stream()
+                                        .noneMatch(finding -> finding.severity() > 0))
+                .toList();
     }
 
     /**

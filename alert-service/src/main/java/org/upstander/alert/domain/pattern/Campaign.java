@@ -55,7 +55,7 @@ public final class Campaign {
         return Optional.of(
                 new Finding(
                         PatternKind.CAMPAIGN,
-                        2,
+                        0,
                         "Campaign: %s by %s on %s"
                                 .formatted(
                                         mark.startsWith("link:")

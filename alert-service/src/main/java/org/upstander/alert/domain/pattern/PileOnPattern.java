@@ -14,8 +14,6 @@ import java.util.stream.Collectors;
  */
 public final class PileOnPattern {
 
-    private static final int SEVERITY = 3;
-
     private final Settings settings;
 
     /**
@@ -59,7 +57,7 @@ public final class PileOnPattern {
         return Optional.of(
                 Finding.of(
                         PatternKind.PILE_ON,
-                        SEVERITY,
+                        0,
                         "Pile-on: %d authors within %s, %d of them never seen before, %d %% of them with much the same text. Close the place for a while rather than answer each"
                                 .formatted(
                                         authors.size(),
