@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.upstander.ingest.application.AcceptSignals;
 import org.upstander.ingest.application.MeteredPosts;
+import org.upstander.ingest.application.MeteredSignals;
 import org.upstander.ingest.application.report.MailedReports;
 import org.upstander.ingest.domain.Admission;
-import org.upstander.ingest.domain.Draft;
-import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.Post;
 import org.upstander.ingest.domain.Source;
 
@@ -20,10 +18,10 @@ import org.upstander.ingest.domain.Source;
 class TakeAnswer {
 
     private final MeteredPosts posts;
-    private final AcceptSignals signals;
+    private final MeteredSignals signals;
     private final MailedReports reports;
 
-    TakeAnswer(MeteredPosts posts, AcceptSignals signals, MailedReports reports) {
+    TakeAnswer(MeteredPosts posts, MeteredSignals signals, MailedReports reports) {
         this.posts = posts;
         this.signals = signals;
         this.reports = reports;
@@ -58,11 +56,6 @@ class TakeAnswer {
     private CompletionStage<?> signals(Source source, Polled.Answered answer) {
         return answer.signals().isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
-                : signals.accept(
-                                answer.signals().stream()
-                                        .<Handed<Draft.OfSignal>>map(Handed.Readable::new)
-                                        .toList(),
-                                null)
-                        .thenAccept(told -> posts.passedOn(source, answer.signals()));
+                : signals.accept(source, answer.signals(), null);
     }
 }

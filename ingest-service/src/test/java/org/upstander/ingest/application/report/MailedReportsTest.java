@@ -12,10 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.upstander.ingest.application.AcceptSignals;
-import org.upstander.ingest.application.IngestMetrics;
 import org.upstander.ingest.application.LogUnavailable;
+import org.upstander.ingest.application.Uncounted;
 import org.upstander.ingest.domain.Reading;
-import org.upstander.ingest.domain.RejectReason;
 import org.upstander.ingest.domain.Signal;
 
 class MailedReportsTest {
@@ -146,23 +145,5 @@ class MailedReportsTest {
                             ? Optional.of("cm-07")
                             : Optional.of("cm-08").filter(id -> hashes.contains("Another's")));
         }
-    }
-
-    private static final class Uncounted implements IngestMetrics {
-
-        @Override
-        public void received(Kind kind, int items) {}
-
-        @Override
-        public void accepted(Kind kind, int items) {}
-
-        @Override
-        public void rejected(Kind kind, RejectReason reason) {}
-
-        @Override
-        public void unavailable(Kind kind, int items) {}
-
-        @Override
-        public void truncated(int items) {}
     }
 }
