@@ -169,12 +169,10 @@ class TakeDeliveryTest implements SeenDeliveries, DeliveryWatch, IngestMetrics {
                 secrets,
                 null,
                 null,
-                new SourceSettings(
-                        false,
-                        Map.of("externalId", "/id", "text", "/t", "author.handle", "/by"),
-                        null,
-                        "X-Token",
-                        null),
+                new SourceSettings.Builder()
+                        .mapping(Map.of("externalId", "/id", "text", "/t", "author.handle", "/by"))
+                        .tokenHeader("X-Token")
+                        .build(),
                 paused);
     }
 
