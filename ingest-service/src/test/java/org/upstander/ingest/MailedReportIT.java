@@ -82,27 +82,52 @@ class MailedReportIT extends MailboxBase {
     }
 
     @Test
-    void whatNobodyReportsIsCountedAndIsNoPost() throws Exception {
+    void nobodyHidesAMailBehindAnAddressThatIsNobodys() throws Exception {
         // Given
         putWithReports().statusCode(201);
         String before = address();
         String ended = address();
         Http.as(Http.ADMIN).delete(ADDRESSES + "/{staff}", staff).then().statusCode(204);
         Http.as(Http.ADMIN).delete(ADDRESSES + "/{staff}", staff).then().statusCode(404);
+        String madeUp = reportsTo().replace("@", "+nobody@");
         double unknown = mailed("unknown");
         double automatic = mailed("automatic");
 
         // When
-        arrive("INBOX", report(1, before, "", "He is back."));
-        arrive("INBOX", report(2, ended, "", "He is back."));
-        arrive("INBOX", report(3, ended, "Auto-Submitted: auto-replied\n", "Away."));
-        arrive("INBOX", message(4, "Well judged."));
+        arrive("INBOX", report(1, before, "", "You are a liar."));
+        arrive("INBOX", message(2, "Well judged."));
+        arrive("INBOX", report(3, "dana@example.org\nCc: " + madeUp, "", "Quit, or else."));
+        arrive("INBOX", report(4, ended, "Auto-Submitted: auto-replied\n", "You are out."));
         putWithReports();
 
         // Then
+        assertThat(posts(4))
+                .hasSize(4)
+                .anyMatch(post -> post.contains("You are a liar."))
+                .anyMatch(post -> post.contains("Well judged."))
+                .anyMatch(post -> post.contains("Quit, or else."))
+                .anyMatch(post -> post.contains("You are out."))
+                .allMatch(post -> post.contains("private-consented"));
+        await().untilAsserted(() -> assertThat(mailed("unknown")).isEqualTo(unknown + 3));
+        assertThat(mailed("automatic")).isEqualTo(automatic);
+        assertThat(mine(0)).isEmpty();
+    }
+
+    @Test
+    void whatAMachineWritesToHerIsCountedOnly() throws Exception {
+        // Given
+        String address = address();
+        double automatic = mailed("automatic");
+
+        // When
+        arrive("INBOX", report(1, address, "Auto-Submitted: auto-replied\n", "Away."));
+        arrive("INBOX", report(2, address, "Return-Path: <>\n", "Not delivered."));
+        arrive("INBOX", message(3, "Well judged."));
+        putWithReports().statusCode(201);
+
+        // Then
         assertThat(posts(1)).hasSize(1).allMatch(post -> post.contains("Well judged."));
-        await().untilAsserted(() -> assertThat(mailed("unknown")).isEqualTo(unknown + 2));
-        assertThat(mailed("automatic")).isEqualTo(automatic + 1);
+        await().untilAsserted(() -> assertThat(mailed("automatic")).isEqualTo(automatic + 2));
         assertThat(mine(0)).isEmpty();
     }
 

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.application.AcceptSignals;
@@ -21,7 +20,6 @@ public class MailedReports {
 
     private static final String ACCOUNT = "personal";
 
-    private final ReportAddresses addresses;
     private final AcceptSignals signals;
     private final ReportBudget budget;
     private final ReadHtml markup;
@@ -29,13 +27,11 @@ public class MailedReports {
     private final Clock clock;
 
     MailedReports(
-            ReportAddresses addresses,
             AcceptSignals signals,
             ReportBudget budget,
             ReadHtml markup,
             ReportMetrics metrics,
             Clock clock) {
-        this.addresses = addresses;
         this.signals = signals;
         this.budget = budget;
         this.markup = markup;
@@ -46,44 +42,45 @@ public class MailedReports {
     /**
      * Takes them one after the other.
      *
-     * @return fails with {@link org.upstander.ingest.application.LogUnavailable}, or {@link
-     *     org.upstander.ingest.application.source.StoreUnavailable}: all are to come again, and
-     *     have the same ids then
+     * @return fails with {@link org.upstander.ingest.application.LogUnavailable}: all are to come
+     *     again, and have the same ids then
      */
-    public CompletionStage<Void> take(List<MailedReport> mails) {
+    public CompletionStage<Void> take(List<AddressedMail> mails) {
         CompletionStage<Void> taken = CompletableFuture.completedFuture(null);
-        for (MailedReport mail : mails) {
-            if (mail.automatic()) {
-                metrics.mailed(ReportMetrics.Mailed.AUTOMATIC);
-                continue;
-            }
-            for (String code : mail.codes()) {
-                taken =
-                        taken.thenCompose(next -> addresses.staff(code))
-                                .thenCompose(staff -> take(staff, mail));
-            }
+        for (AddressedMail mail : mails) {
+            taken = taken.thenCompose(next -> take(mail));
         }
         return taken;
     }
 
-    private CompletionStage<Void> take(Optional<String> staff, MailedReport mail) {
-        if (staff.isEmpty()) {
-            return told(ReportMetrics.Mailed.UNKNOWN);
+    private CompletionStage<Void> take(AddressedMail mail) {
+        for (int at = 0; at < mail.unknown(); at++) {
+            metrics.mailed(ReportMetrics.Mailed.UNKNOWN);
+        }
+        CompletionStage<Void> taken = CompletableFuture.completedFuture(null);
+        for (String staff : mail.staff()) {
+            taken = taken.thenCompose(next -> take(staff, mail.mail().report()));
+        }
+        return taken;
+    }
+
+    private CompletionStage<Void> take(String staff, MailedReport mail) {
+        if (mail.automatic()) {
+            return told(ReportMetrics.Mailed.AUTOMATIC);
         }
         Instant now = clock.instant();
-        if (!budget.spend(staff.get(), now)) {
+        if (!budget.spend(staff, now)) {
             return told(ReportMetrics.Mailed.TOO_MANY);
         }
         return signals.accept(
                         List.of(
                                 new Handed.Readable<>(
-                                        SelfReports.draft(
-                                                staff.get(), report(mail, now), mail.id()))),
+                                        SelfReports.draft(staff, report(mail, now), mail.id()))),
                         null)
                 .whenComplete(
                         (admissions, failure) -> {
                             if (failure != null) {
-                                budget.giveBack(staff.get()); // it comes again
+                                budget.giveBack(staff); // it comes again
                             }
                         })
                 .thenCompose(admissions -> told(outcome(admissions.get(0))));

@@ -3,7 +3,7 @@ package org.upstander.ingest.application.report;
 /**
  * What becomes of mail to personal addresses. Alert when {@code TOO_MANY} grows: somebody's address
  * is known to others, and her reports are lost among theirs; or {@code UNKNOWN}: somebody writes to
- * an address that is over, and believes to be heard.
+ * an address that is over, and believes to report.
  */
 public interface ReportMetrics {
 
@@ -13,7 +13,7 @@ public interface ReportMetrics {
     enum Mailed {
         /** Kafka has it; what comes twice counts twice. */
         TAKEN,
-        /** Nobody's address, or no longer. */
+        /** Nobody's address, or no longer; where it has no other, it is a post. */
         UNKNOWN,
         /** A machine wrote it, which reports nothing. */
         AUTOMATIC,
