@@ -56,7 +56,7 @@ class TakeAnswer {
                                 signals(source, told)
                                         // Last: what they spend is not given back where the rest
                                         // has them all come again.
-                                        .thenCompose(taken -> reports.take(sorted.coded()))
+                                        .thenCompose(taken -> reports.take(source, sorted.coded()))
                                         .thenApply(taken -> admissions));
     }
 

@@ -10,9 +10,11 @@ import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.application.AcceptSignals;
 import org.upstander.ingest.application.ReadHtml;
 import org.upstander.ingest.domain.Admission;
+import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.OwnWords;
 import org.upstander.ingest.domain.Signal;
+import org.upstander.ingest.domain.Source;
 
 /** Takes what members of staff report by mail. Whoever wrote is told nothing. */
 @ApplicationScoped
@@ -40,50 +42,43 @@ public class MailedReports {
     }
 
     /**
-     * Takes them one after the other.
+     * Takes them together.
      *
      * @return fails with {@link org.upstander.ingest.application.LogUnavailable}: all are to come
      *     again, and have the same ids then
      */
-    public CompletionStage<Void> take(List<AddressedMail> mails) {
-        CompletionStage<Void> taken = CompletableFuture.completedFuture(null);
-        for (AddressedMail mail : mails) {
-            taken = taken.thenCompose(next -> take(mail));
-        }
-        return taken;
-    }
-
-    private CompletionStage<Void> take(AddressedMail mail) {
-        for (int at = 0; at < mail.unknown(); at++) {
-            metrics.mailed(ReportMetrics.Mailed.UNKNOWN);
-        }
-        CompletionStage<Void> taken = CompletableFuture.completedFuture(null);
-        for (String staff : mail.staff()) {
-            taken = taken.thenCompose(next -> take(staff, mail.mail().report()));
-        }
-        return taken;
-    }
-
-    private CompletionStage<Void> take(String staff, MailedReport mail) {
-        if (mail.automatic()) {
-            return told(ReportMetrics.Mailed.AUTOMATIC);
-        }
+    public CompletionStage<Void> take(Source mailbox, List<AddressedMail> mails) {
         Instant now = clock.instant();
-        if (!budget.spend(staff, now)) {
-            return told(ReportMetrics.Mailed.TOO_MANY);
+        ReportBatch batch = new ReportBatch(budget);
+        for (AddressedMail mail : mails) {
+            batch.count(ReportMetrics.Mailed.UNKNOWN, mail.unknown());
+            MailedReport report = mail.mail().report();
+            if (report.automatic()) {
+                batch.count(ReportMetrics.Mailed.AUTOMATIC, mail.staff().size());
+            } else if (!mail.isNobodys()) {
+                SelfReports.Report said = report(report, now);
+                mail.staff().forEach(staff -> batch.add(staff, report.id(), said, now));
+            }
         }
-        return signals.accept(
-                        List.of(
-                                new Handed.Readable<>(
-                                        SelfReports.draft(staff, report(mail, now), mail.id()))),
-                        null)
-                .whenComplete(
+        return write(batch, batch.drafts(mailbox, now));
+    }
+
+    private CompletionStage<Void> write(ReportBatch batch, List<Draft.OfSignal> drafts) {
+        CompletionStage<List<Admission<Signal>>> written =
+                drafts.isEmpty()
+                        ? CompletableFuture.completedFuture(List.of())
+                        : signals.accept(
+                                drafts.stream()
+                                        .<Handed<Draft.OfSignal>>map(Handed.Readable::new)
+                                        .toList(),
+                                null);
+        return written.whenComplete(
                         (admissions, failure) -> {
                             if (failure != null) {
-                                budget.giveBack(staff); // it comes again
+                                batch.giveBack();
                             }
                         })
-                .thenCompose(admissions -> told(outcome(admissions.get(0))));
+                .thenAccept(admissions -> batch.outcomes(admissions).forEach(metrics::mailed));
     }
 
     private SelfReports.Report report(MailedReport mail, Instant now) {
@@ -97,16 +92,5 @@ public class MailedReports {
                 ACCOUNT,
                 mail.at() == null ? now.truncatedTo(ChronoUnit.SECONDS).toString() : mail.at(),
                 OwnWords.note(mail.subject(), words));
-    }
-
-    private static ReportMetrics.Mailed outcome(Admission<Signal> admission) {
-        return admission instanceof Admission.Accepted<Signal>
-                ? ReportMetrics.Mailed.TAKEN
-                : ReportMetrics.Mailed.REJECTED;
-    }
-
-    private CompletionStage<Void> told(ReportMetrics.Mailed outcome) {
-        metrics.mailed(outcome);
-        return CompletableFuture.completedFuture(null);
     }
 }

@@ -2,8 +2,8 @@ package org.upstander.ingest.application.report;
 
 /**
  * What becomes of mail to personal addresses. Alert when {@code TOO_MANY} grows: somebody's address
- * is known to others, and her reports are lost among theirs; or {@code UNKNOWN}: somebody writes to
- * an address that is over, and believes to report.
+ * is known to others, and her reports are not seen among theirs; or {@code UNKNOWN}: somebody
+ * writes to an address that is over, and believes to report.
  */
 public interface ReportMetrics {
 
@@ -17,7 +17,7 @@ public interface ReportMetrics {
         UNKNOWN,
         /** A machine wrote it, which reports nothing. */
         AUTOMATIC,
-        /** There were so many that others may know the address. */
+        /** There were so many that others may know the address: told as one, each hour. */
         TOO_MANY,
         /** It breaks a rule of signals. */
         REJECTED

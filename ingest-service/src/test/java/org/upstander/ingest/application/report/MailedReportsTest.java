@@ -2,29 +2,35 @@ package org.upstander.ingest.application.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.upstander.ingest.application.AcceptSignals;
 import org.upstander.ingest.application.LogUnavailable;
+import org.upstander.ingest.application.MovableClock;
 import org.upstander.ingest.application.Uncounted;
 import org.upstander.ingest.domain.Reading;
 import org.upstander.ingest.domain.Signal;
+import org.upstander.ingest.domain.Source;
+import org.upstander.ingest.mail.Mails;
 
 class MailedReportsTest {
 
     private static final Instant NOW = Instant.parse("2026-03-03T06:33:26Z");
     private static final String HERS = "cm-07";
     private static final String ANOTHERS = "cm-08";
+    private static final Source MAILBOX = Mails.source(true);
 
     private final List<Signal> log = new ArrayList<>();
     private final List<ReportMetrics.Mailed> counted = new ArrayList<>();
     private boolean away;
-    private final MailedReports reports = reports();
+    private final MovableClock clock = new MovableClock(NOW);
+    private MailedReports reports = reports(new ReportBudget());
 
     @Test
     void aReportIsAContactAttemptOfHers() {
@@ -90,19 +96,96 @@ class MailedReportsTest {
     void whileKafkaIsAwayNothingIsSpent() {
         away = true;
         for (int at = 0; at < 2 * ReportBudget.MOST; at++) {
-            assertThat(reports.take(List.of(mail("1", HERS, null, "x"))).toCompletableFuture())
+            assertThat(reports.take(MAILBOX, flood(0, 1)).toCompletableFuture())
                     .isCompletedExceptionally();
         }
+        assertThat(counted).isEmpty();
         away = false;
-        for (int at = 0; at <= ReportBudget.MOST; at++) {
-            take(mail("" + at, HERS, null, "x"));
-        }
+        take(flood(0, ReportBudget.MOST));
         assertThat(log).hasSize(ReportBudget.MOST);
-        assertThat(counted).endsWith(ReportMetrics.Mailed.TOO_MANY);
+        assertThat(counted).containsOnly(ReportMetrics.Mailed.TAKEN);
+    }
+
+    @Test
+    void whatIsBeyondTheMostIsToldAsOneAnHour() {
+        // When
+        take(flood(0, ReportBudget.MOST + 2));
+        take(flood(100, 50));
+
+        // Then
+        assertThat(log).hasSize(ReportBudget.MOST + 1).extracting(Signal::staff).containsOnly(HERS);
+        assertThat(log.get(ReportBudget.MOST).note())
+                .contains("2 more")
+                .contains("until 2026-03-03T07:33:26Z")
+                .contains("source mail")
+                .contains("heath30, heath31");
+        assertThat(log.get(ReportBudget.MOST).author().handle()).isEqualTo("unknown");
+        assertThat(counted).filteredOn(ReportMetrics.Mailed.TOO_MANY::equals).hasSize(52);
+
+        // When
+        clock.forward(Duration.ofMinutes(61));
+        take(flood(200, ReportBudget.MOST));
+
+        // Then
+        assertThat(log).hasSize(2 * ReportBudget.MOST + 1);
+
+        // When
+        take(flood(300, 2));
+        take(flood(400, 2));
+
+        // Then
+        assertThat(log).hasSize(2 * (ReportBudget.MOST + 1));
+        assertThat(log).extracting(Signal::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aFloodToOneTakesNothingFromAnother() {
+        List<AddressedMail> mails = flood(0, 100);
+        mails.add(mail("1", ANOTHERS, null, "He is back."));
+        take(mails);
+        assertThat(log).filteredOn(one -> one.staff().equals(ANOTHERS)).hasSize(1);
+    }
+
+    @Test
+    void thatThereWereMoreIsToldAgainUntilKafkaHasIt() {
+        // Given
+        take(flood(0, ReportBudget.MOST));
+        away = true;
+        assertThat(reports.take(MAILBOX, flood(100, 2)).toCompletableFuture())
+                .isCompletedExceptionally();
+
+        // When
+        away = false;
+        take(flood(100, 2));
+        take(flood(100, 2));
+
+        // Then
+        assertThat(log).hasSize(ReportBudget.MOST + 1);
+        assertThat(log.get(ReportBudget.MOST).note()).contains("heath100, heath101");
+    }
+
+    /** Killed before the mailbox knows that they are told. */
+    @Test
+    void whatComesAgainAfterACrashHasTheSameIds() {
+        take(flood(0, ReportBudget.MOST + 2));
+        reports = reports(new ReportBudget());
+        take(flood(0, ReportBudget.MOST + 2));
+        assertThat(log).hasSize(2 * (ReportBudget.MOST + 1));
+        assertThat(log.stream().map(Signal::id).distinct()).hasSize(ReportBudget.MOST + 1);
+    }
+
+    private static List<AddressedMail> flood(int from, int count) {
+        return IntStream.range(from, from + count)
+                .mapToObj(at -> mail("" + at, HERS, null, "From @heath" + at))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private void take(AddressedMail mail) {
-        assertThat(reports.take(List.of(mail)).toCompletableFuture()).isCompleted();
+        take(List.of(mail));
+    }
+
+    private void take(List<AddressedMail> mails) {
+        assertThat(reports.take(MAILBOX, mails).toCompletableFuture()).isCompleted();
     }
 
     private static AddressedMail mail(String id, String staff, String subject, String text) {
@@ -118,8 +201,7 @@ class MailedReportsTest {
         return new MailedReport(codes, automatic, id, NOW.toString(), subject, text, null);
     }
 
-    private MailedReports reports() {
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private MailedReports reports(ReportBudget budget) {
         return new MailedReports(
                 new AcceptSignals(
                         (signals, traceParent) -> {
@@ -131,7 +213,7 @@ class MailedReportsTest {
                         },
                         new Uncounted(),
                         clock),
-                new ReportBudget(),
+                budget,
                 html -> new Reading("read: " + html, List.of()),
                 counted::add,
                 clock);
