@@ -17,7 +17,7 @@ final class PromQl {
             Pattern.compile(
                     "\\[[^]]*]" // a range
                             + "|\\b(?:by|without|on|ignoring)\\s*\\([^)]*\\)"
-                            + "|[a-z_]\\w*(?=\\s*\\()" // a function
+                            + "|[a-z_]\\w*(?=\\s*(?:\\(|by\\b|without\\b))" // a function
                             + "|\\b(?:and|or|unless|offset)\\b"
                             + "|\\d[\\w.]*" // a number or a duration
                             + "|(?<metric>[a-zA-Z_:][\\w:]*)(?:\\{(?<matchers>[^}]*)})?");

@@ -30,9 +30,8 @@ class RulesTest {
         assertThat(alert.severity()).isIn("critical", "warning", "info");
         assertThat(alert.annotation("summary")).hasSizeBetween(10, 80).endsWith(".");
         assertThat(alert.annotation("description")).endsWith(".");
-        if (!alert.expr().contains("absent(")) {
-            assertThat(alert.annotation("description")).contains("$value");
-        }
+        boolean isOrIsNot = alert.expr().contains("up{");
+        assertThat(alert.annotation("description").contains("$value")).isNotEqualTo(isOrIsNot);
     }
 
     @ParameterizedTest

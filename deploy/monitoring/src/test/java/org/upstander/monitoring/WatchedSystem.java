@@ -52,11 +52,6 @@ final class WatchedSystem implements AutoCloseable {
         }
     }
 
-    /** What Prometheus calls it. */
-    static String job(Service service) {
-        return service.label() + "-service";
-    }
-
     int port(Service service) {
         return system.ports().of(service);
     }
