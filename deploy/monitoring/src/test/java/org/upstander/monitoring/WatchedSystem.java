@@ -24,7 +24,8 @@ import org.upstander.standalone.StandaloneSystem;
  */
 final class WatchedSystem implements AutoCloseable {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    /** Micrometer asks Kafka's clients once a minute what there is to be measured by now. */
+    private static final Duration SOON = Duration.ofSeconds(120);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final StandaloneSystem system;
@@ -41,7 +42,8 @@ final class WatchedSystem implements AutoCloseable {
                     .untilAsserted(
                             () -> {
                                 assertThat(metrics(Service.ALERT))
-                                        .contains("upstander_alert_events_deadletter_total{");
+                                        .contains("upstander_alert_events_deadletter_total{")
+                                        .contains("kafka_consumer_fetch_manager_records_lag{");
                                 assertThat(metrics(Service.INGEST))
                                         .contains("upstander_ingest_polls_total{")
                                         .contains("upstander_ingest_deliveries_total{");
