@@ -261,7 +261,7 @@ class PatternIT extends PatternTestBase {
                 .anyMatch(
                         one ->
                                 one.matches(
-                                        "1 pile-on (3[3-9]|40) posts, (3[3-9]|40) authors, forum"));
+                                        "2 pile-on (3[3-9]|40) posts, (3[3-9]|40) authors, forum"));
         assertThat(
                         column(
                                 "select reason from timeline where incident_id in (select id from incident where staff_id = ?)",
@@ -286,7 +286,7 @@ class PatternIT extends PatternTestBase {
         // Then
         assertThat(incidents())
                 .containsExactlyInAnyOrder(
-                        "1 campaign 3 posts, 3 authors, chat+forum+news",
+                        "2 campaign 3 posts, 3 authors, chat+forum+news",
                         "1  1 posts, 1 authors, forum");
     }
 

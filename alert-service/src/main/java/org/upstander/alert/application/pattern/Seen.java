@@ -46,13 +46,16 @@ public record Seen(
         return new Seen(List.of(), earlier, findings, ties, List.of());
     }
 
-    /** New ones that weigh what they weigh without patterns. */
+    /**
+     * New ones that other rules have a say in: that many attack makes none of them surer to be an
+     * attack.
+     */
     public List<Assessment> plain() {
         return counted.stream()
                 .filter(
                         one ->
                                 findings.getOrDefault(one.id(), List.of()).stream()
-                                        .noneMatch(finding -> finding.severity() > 0))
+                                        .allMatch(finding -> finding.kind().isOfMany()))
                 .toList();
     }
 

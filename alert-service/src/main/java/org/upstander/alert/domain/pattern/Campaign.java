@@ -62,7 +62,7 @@ public final class Campaign {
     private static Finding found(Crowd crowd, String shared, List<Crowd.Alike> alike) {
         return new Finding(
                 PatternKind.CAMPAIGN,
-                0,
+                2,
                 "Campaign: %s by %s on %s"
                         .formatted(
                                 shared.equals(TEXT) ? "much the same text" : "the same link",

@@ -21,6 +21,11 @@ public enum PatternKind {
     /** Something private was made public, or asked for. */
     DOXXING;
 
+    /** Whether it is about many who attack, and not about what one of them does. */
+    public boolean isOfMany() {
+        return this == PILE_ON || this == CAMPAIGN;
+    }
+
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

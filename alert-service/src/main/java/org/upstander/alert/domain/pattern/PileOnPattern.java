@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  */
 public final class PileOnPattern {
 
+    private static final int SEVERITY = 2;
+
     private final Settings settings;
 
     /**
@@ -67,7 +69,7 @@ public final class PileOnPattern {
         long fresh = authors.stream().filter(crowd.newcomers()::contains).count();
         return Finding.of(
                 PatternKind.PILE_ON,
-                0,
+                SEVERITY,
                 "Pile-on: %s within %s, %d of them never seen before, %d %% of them with much the same text or link. Close the place for a while rather than answer each"
                         .formatted(
                                 Spans.counted(authors.size(), "author", "authors"),

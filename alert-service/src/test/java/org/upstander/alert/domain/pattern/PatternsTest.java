@@ -151,7 +151,7 @@ class PatternsTest {
                 .extracting(Finding::kind)
                 .containsExactly(
                         PatternKind.RETALIATION, PatternKind.PILE_ON, PatternKind.CAMPAIGN);
-        assertThat(weighed.attack().severity()).isEqualTo(3);
+        assertThat(weighed.attack().severity()).isEqualTo(2);
     }
 
     @Test

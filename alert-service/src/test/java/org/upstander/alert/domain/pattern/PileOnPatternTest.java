@@ -29,7 +29,7 @@ class PileOnPatternTest {
                 .contains(
                         Finding.of(
                                 PatternKind.PILE_ON,
-                                3,
+                                2,
                                 "Pile-on: 8 authors within 70 minutes, 0 of them never seen before, 0 % of them with much the same text or link. Close the place for a while rather than answer each",
                                 crowd(8)));
     }
