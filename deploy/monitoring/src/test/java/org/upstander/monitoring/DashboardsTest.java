@@ -18,6 +18,7 @@ import org.upstander.monitoring.MonitoringFiles.Panel;
 class DashboardsTest {
 
     private static final int COLUMNS = 24;
+    /** What alert-service's statistics have. */
     private static final Map<String, Set<String>> COLUMNS_OF =
             Map.of(
                     "/v1/stats/summary",
@@ -33,9 +34,17 @@ class DashboardsTest {
                             "time",
                             "staffId",
                             "attackRatio",
+                            "trend",
+                            "centre",
                             "lowerLimit",
                             "upperLimit",
-                            "signalToNoiseDb"));
+                            "signalToNoiseDb"),
+                    "/v1/stats/response",
+                    Set.of(
+                            "time",
+                            "acknowledgeP50Seconds",
+                            "acknowledgeP90Seconds",
+                            "falsePageShare"));
 
     static List<Path> dashboards() {
         return MonitoringFiles.dashboards();

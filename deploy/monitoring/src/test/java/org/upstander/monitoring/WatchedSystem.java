@@ -69,8 +69,12 @@ final class WatchedSystem implements AutoCloseable {
         return answer.body();
     }
 
+    /** Nothing is kept, so nobody is waited for. */
     @Override
     public void close() {
+        for (Service service : Service.values()) {
+            system.service(service).kill();
+        }
         system.close();
     }
 
