@@ -181,6 +181,37 @@ public sealed interface Message {
     }
 
     /**
+     * To a contact: somebody in their care is attacked more than usual. Numbers only. Nobody is
+     * called for it, and nothing is acknowledged.
+     *
+     * @param staffId who is attacked
+     * @param attacks within the hours
+     * @param mentions all but spam within the hours
+     * @param supportive of these
+     * @param usual share of attacks, 0 to 1
+     * @param upperLimit of that share, for so many mentions
+     * @param hours how long was looked at
+     * @param locale BCP 47
+     */
+    record NoiseNotice(
+            String staffId,
+            long attacks,
+            long mentions,
+            long supportive,
+            double usual,
+            double upperLimit,
+            long hours,
+            String locale)
+            implements Message {
+
+        /** None. */
+        @Override
+        public String incidentId() {
+            return "";
+        }
+    }
+
+    /**
      * To a contact, about an address of theirs and no incident: a one-time code, or a test.
      *
      * @param title one line of our own

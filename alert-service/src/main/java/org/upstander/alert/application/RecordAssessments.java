@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.upstander.alert.application.noise.CountMentions;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
 
@@ -20,6 +21,7 @@ public class RecordAssessments {
     private final Transactions transactions;
     private final AssessmentStore assessments;
     private final OpenIncidents openIncidents;
+    private final CountMentions countMentions;
     private final AlertMetrics metrics;
     private final Clock clock;
 
@@ -27,11 +29,13 @@ public class RecordAssessments {
             Transactions transactions,
             AssessmentStore assessments,
             OpenIncidents openIncidents,
+            CountMentions countMentions,
             AlertMetrics metrics,
             Clock clock) {
         this.transactions = transactions;
         this.assessments = assessments;
         this.openIncidents = openIncidents;
+        this.countMentions = countMentions;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -65,7 +69,10 @@ public class RecordAssessments {
         if (fresh.isEmpty()) {
             return Uni.createFrom().item(new Recorded(List.of(), List.of()));
         }
-        return openIncidents.from(fresh, now).map(changes -> new Recorded(fresh, changes));
+        return openIncidents
+                .from(fresh, now)
+                .call(() -> countMentions.in(fresh, now))
+                .map(changes -> new Recorded(fresh, changes));
     }
 
     private void count(int received, Recorded recorded) {

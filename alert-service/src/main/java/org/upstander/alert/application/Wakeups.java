@@ -22,6 +22,7 @@ public class Wakeups {
         METHOD_CHECKS,
         DIGESTS,
         SOURCE_NOTICES,
+        NOISE,
         ORIGINALS,
         PATTERNS
     }

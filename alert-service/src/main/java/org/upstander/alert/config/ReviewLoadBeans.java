@@ -13,6 +13,9 @@ class ReviewLoadBeans {
     @Singleton
     ReviewLoad.Budget budget(ReviewLoadConfig config) {
         return new ReviewLoad.Budget(
-                config.itemsRead(), config.minutesRead(), config.nightsDisturbed());
+                config.itemsRead(),
+                config.minutesRead(),
+                config.nightsDisturbed(),
+                config.consecutiveDays());
     }
 }

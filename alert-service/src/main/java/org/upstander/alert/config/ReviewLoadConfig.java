@@ -22,4 +22,9 @@ public interface ReviewLoadConfig {
     @WithDefault("2")
     @Min(0)
     long nightsDisturbed();
+
+    /** Days in a row on which they read texts or a page reached them. */
+    @WithDefault("5")
+    @Min(0)
+    long consecutiveDays();
 }

@@ -40,6 +40,11 @@ public final class Ids {
         return "sn_" + digest("v1", "source-notice", sourceId, contactId, state, since.toString());
     }
 
+    /** Of what a contact is told of a time in which somebody is attacked more than usual. */
+    public static String noiseNotice(String staffId, String contactId, Instant since) {
+        return "nn_" + digest("v1", "noise-notice", staffId, contactId, since.toString());
+    }
+
     /** Of the page of an incident at a place in the escalation. */
     public static String page(String incidentId, EscalationPolicy.Position position) {
         String round = Integer.toString(position.round());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -57,10 +58,21 @@ public record MethodChoice(int place, ContactMethod method) {
 
     /** Where the contact is told what nobody is called for: by mail, else in the first chat. */
     public static Optional<ContactMethod> quiet(Contact contact, Set<Channel> served) {
+        return quiet(contact, method -> method.pages() && served.contains(method.channel()));
+    }
+
+    /** The same of what is about somebody; not at their own address. */
+    public static Optional<ContactMethod> quiet(
+            Contact contact, StaffMember target, Set<Channel> served) {
+        return quiet(contact, method -> isUsable(method, target, served));
+    }
+
+    private static Optional<ContactMethod> quiet(
+            Contact contact, Predicate<ContactMethod> isUsable) {
         List<ContactMethod> usable =
                 contact.methods().stream()
-                        .filter(method -> method.channel().quiet() && method.pages())
-                        .filter(method -> served.contains(method.channel()))
+                        .filter(method -> method.channel().quiet())
+                        .filter(isUsable)
                         .toList();
         return usable.stream()
                 .filter(method -> method.channel().byMail())

@@ -51,19 +51,14 @@ class Answers {
             Request request,
             UriInfo uri) {
         Lists<T> list = new Lists<>(slice.items(), read.cursor(slice.end()));
-        Variant wanted = request.selectVariant(FORMATS);
-        boolean csv = wanted != null && "csv".equals(wanted.getMediaType().getSubtype());
+        boolean csv = prefersCsv(request);
         byte[] body =
                 csv
                         ? CsvText.of(columns, list.items()).getBytes(StandardCharsets.UTF_8)
                         : bytes(list);
         Response.ResponseBuilder answer =
                 notModified(body, request).orElseGet(() -> Response.ok(body));
-        if (csv) {
-            answer.type(CSV).header("Content-Disposition", "attachment; filename=\"export.csv\"");
-        } else {
-            answer.type(MediaType.APPLICATION_JSON_TYPE);
-        }
+        type(answer, csv);
         if (list.next() != null) {
             answer.header(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(list, uri)));
         }
@@ -71,6 +66,44 @@ class Answers {
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();
+    }
+
+    /**
+     * A table as JSON or CSV, that may be kept for half a minute: dashboards ask again and again.
+     *
+     * @param body with the rows in it
+     * @param columns of the rows, for CSV
+     * @param csv whether CSV is wanted
+     */
+    <T> Response table(
+            Object body,
+            List<T> rows,
+            List<CsvText.Column<T>> columns,
+            boolean csv,
+            Request request) {
+        byte[] bytes =
+                csv ? CsvText.of(columns, rows).getBytes(StandardCharsets.UTF_8) : bytes(body);
+        Response.ResponseBuilder answer =
+                notModified(bytes, request).orElseGet(() -> Response.ok(bytes));
+        type(answer, csv);
+        return answer.tag(tag(bytes))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=30")
+                .build();
+    }
+
+    /** Whether the caller would rather have CSV than JSON. */
+    static boolean prefersCsv(Request request) {
+        Variant wanted = request.selectVariant(FORMATS);
+        return wanted != null && "csv".equals(wanted.getMediaType().getSubtype());
+    }
+
+    private static void type(Response.ResponseBuilder answer, boolean csv) {
+        if (csv) {
+            answer.type(CSV).header("Content-Disposition", "attachment; filename=\"export.csv\"");
+        } else {
+            answer.type(MediaType.APPLICATION_JSON_TYPE);
+        }
     }
 
     private static String next(Lists<?> list, UriInfo uri) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -73,7 +74,13 @@ class MeResource {
         return (withText
                         ? shield.withText(staffId, caller.name(), reason)
                         : shield.summary(staffId))
-                .map(found -> ShieldResource.answer(found, staffId));
+                .map(found -> answer(found, staffId));
+    }
+
+    private static Response answer(Optional<ShieldSummary> found, String id) {
+        return Response.ok(found.orElseThrow(Problems.notFound("member of staff", id)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     private static boolean asked(String text) {

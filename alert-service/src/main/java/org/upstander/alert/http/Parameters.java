@@ -29,6 +29,12 @@ final class Parameters {
 
     /** Any text, at most 256 characters. */
     String text(String name, String given) {
+        String checked = checked(name, given);
+        return checked == null ? null : remember(name, checked);
+    }
+
+    /** Any text, at most 256 characters; null where it is left out. */
+    static String checked(String name, String given) {
         if (given == null || given.isEmpty()) {
             return null;
         }
@@ -36,7 +42,7 @@ final class Parameters {
             throw Problems.parameter(
                     name, "must have at most %d characters, no NUL".formatted(MAX_LENGTH));
         }
-        return remember(name, given);
+        return given;
     }
 
     /** One of a closed set. */

@@ -32,7 +32,7 @@ class ReviewLoadResource {
             operationId = "reviewLoad",
             summary = "What responders had to bear in the last 7 days",
             description =
-                    "Texts read, minutes spent on reading them (from one reading to the next, where no more than 10 minutes lie between), and nights (22:00 to 07:00 where they live) in which a page reached them. Whoever is over budget stands first.")
+                    "Texts read, minutes spent on reading them (from one reading to the next, where no more than 10 minutes lie between), nights (22:00 to 07:00 where they live) in which a page reached them, and days in a row on which they read or were reached. Whoever is over budget stands first, with a hint to hand over.")
     @APIResponse(
             responseCode = "200",
             description = "Measured now",

@@ -54,6 +54,9 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
         if (message instanceof Message.SourceNotice source) {
             return source(source);
         }
+        if (message instanceof Message.NoiseNotice noise) {
+            return noise(noise);
+        }
         return message instanceof Message.Note note ? note(note) : notice(message);
     }
 
@@ -118,6 +121,17 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
                         new Fact(
                                 Texts.in(notice.locale()).of("briefing.message"),
                                 PlainText.of(SourceText.text(notice), MAX_TEXT))),
+                List.of());
+    }
+
+    private static Briefing noise(Message.NoiseNotice notice) {
+        return new Briefing(
+                PlainText.of(NoiseText.title(notice), MAX_TITLE),
+                0,
+                List.of(
+                        new Fact(
+                                Texts.in(notice.locale()).of("briefing.message"),
+                                PlainText.of(NoiseText.text(notice), MAX_TEXT))),
                 List.of());
     }
 

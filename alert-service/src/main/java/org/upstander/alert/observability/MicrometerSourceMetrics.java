@@ -6,16 +6,17 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import org.upstander.alert.application.notice.NoticeOutcome;
 import org.upstander.alert.application.source.SourceMetrics;
 
 /** Every outcome is there from the start, at zero. */
 @Singleton
 class MicrometerSourceMetrics implements SourceMetrics {
 
-    private final Map<Outcome, Counter> notices = new EnumMap<>(Outcome.class);
+    private final Map<NoticeOutcome, Counter> notices = new EnumMap<>(NoticeOutcome.class);
 
     MicrometerSourceMetrics(MeterRegistry registry) {
-        for (Outcome outcome : Outcome.values()) {
+        for (NoticeOutcome outcome : NoticeOutcome.values()) {
             notices.put(
                     outcome,
                     Counter.builder("upstander.alert.source.notices")
@@ -28,7 +29,7 @@ class MicrometerSourceMetrics implements SourceMetrics {
     }
 
     @Override
-    public void notice(Outcome outcome) {
+    public void notice(NoticeOutcome outcome) {
         notices.get(outcome).increment();
     }
 }

@@ -62,4 +62,32 @@ record Posts(String staffId) {
                 shadow,
                 Instant.now());
     }
+
+    /** The same, posted at another time. */
+    static AssessmentEvent at(Instant time, AssessmentEvent event) {
+        return new AssessmentEvent(
+                event.assessmentId(),
+                event.postId(),
+                event.revision(),
+                event.staffId(),
+                event.source(),
+                event.externalId(),
+                event.author(),
+                event.thread(),
+                event.url(),
+                time,
+                time,
+                event.verdict(),
+                event.severity(),
+                event.score(),
+                event.categories(),
+                event.binding(),
+                event.evidence(),
+                event.spam(),
+                event.language(),
+                event.model(),
+                event.text(),
+                event.shadow(),
+                event.receivedAt());
+    }
 }

@@ -86,6 +86,18 @@ final class ApiDocument {
         return all;
     }
 
+    /** Names of the fields of a schema. */
+    List<String> fields(String schema) {
+        List<String> names = new ArrayList<>();
+        root.path("components")
+                .path("schemas")
+                .path(schema)
+                .path("properties")
+                .fieldNames()
+                .forEachRemaining(names::add);
+        return names;
+    }
+
     /** What the document refers to and does not have. */
     List<String> dangling() {
         return root.findValuesAsText("$ref").stream()

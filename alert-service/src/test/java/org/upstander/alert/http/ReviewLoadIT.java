@@ -54,7 +54,35 @@ class ReviewLoadIT extends RestTestBase {
         paged(contact, incident, 1, "06:59", "delivered");
 
         // Then
-        measured().body(of(contact) + ".overBudget", equalTo(true));
+        measured()
+                .body(of(contact) + ".overBudget", equalTo(true))
+                .body(
+                        of(contact) + ".hint",
+                        equalTo(
+                                "3 nights disturbed within 7 days (2 at most): hand the next ones over to somebody else for a while"));
+    }
+
+    @Test
+    void whoIsReachedDayAfterDayIsOverBudgetAlsoWithoutANight() {
+        // Given: at noon of five days, and read today
+        String contact = fresh("ct");
+        String staff = fresh("cm");
+        contact(contact, staff);
+        String incident = attackOn("cm-07");
+        for (int daysAgo = 1; daysAgo <= 5; daysAgo++) {
+            paged(contact, incident, daysAgo, "12:00", "delivered");
+        }
+        measured().body("items.responder", not(hasItem(contact)));
+
+        // When
+        with(token(staff)).get("/v1/incidents/" + incident).then().statusCode(200);
+
+        // Then
+        measured()
+                .body("budget.consecutiveDays", equalTo(5))
+                .body(of(contact) + ".consecutiveDays", equalTo(6))
+                .body(of(contact) + ".nightsDisturbed", equalTo(0))
+                .body(of(contact) + ".overBudget", equalTo(true));
     }
 
     @Test

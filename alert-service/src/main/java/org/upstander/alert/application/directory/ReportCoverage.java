@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.upstander.alert.application.Directory;
 import org.upstander.alert.application.Transactions;
@@ -19,6 +20,7 @@ import org.upstander.alert.domain.StaffProfile;
 @Singleton
 public class ReportCoverage {
 
+    private final Transactions transactions;
     private final EntryWalk<StaffProfile> staff;
     private final Directory directory;
     private final PolicyWarnings people;
@@ -30,6 +32,7 @@ public class ReportCoverage {
             Directory directory,
             PolicyWarnings people,
             Clock clock) {
+        this.transactions = transactions;
         this.staff = new EntryWalk<>(transactions, stores.staff(), one -> one.member().id());
         this.directory = directory;
         this.people = people;
@@ -55,27 +58,56 @@ public class ReportCoverage {
         Instant from = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant to = from.plus(PolicyWarnings.AHEAD);
         List<Uncovered> uncovered = new ArrayList<>();
-        return staff.forEach(entry -> look(entry.value().member(), from, to, uncovered))
+        return staff.forEach(
+                        entry ->
+                                look(entry.value().member(), from, to)
+                                        .invoke(found -> found.ifPresent(uncovered::add))
+                                        .replaceWithVoid())
                 .map(count -> new Report(from, to, count, List.copyOf(uncovered)));
     }
 
-    private Uni<Void> look(
-            StaffMember member, Instant from, Instant to, List<Uncovered> uncovered) {
+    /** The gaps of one member of staff, none where there is no such one. */
+    public Uni<List<Coverage.Gap>> gapsOf(String staffId) {
+        Instant from = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return transactions.run(
+                () ->
+                        directory
+                                .staff(staffId)
+                                .chain(
+                                        found ->
+                                                found.isEmpty()
+                                                        ? Uni.createFrom().item(List.of())
+                                                        : look(
+                                                                        found.get(),
+                                                                        from,
+                                                                        from.plus(
+                                                                                PolicyWarnings
+                                                                                        .AHEAD))
+                                                                .map(
+                                                                        one ->
+                                                                                one.map(
+                                                                                                Uncovered
+                                                                                                        ::gaps)
+                                                                                        .orElse(
+                                                                                                List
+                                                                                                        .of()))));
+    }
+
+    /** Empty where there is somebody all the time. */
+    private Uni<Optional<Uncovered>> look(StaffMember member, Instant from, Instant to) {
         return directory
                 .policyFor(member)
                 .chain(
                         policy ->
                                 people.known(policy, own(member), new ArrayList<>())
-                                        .invoke(
+                                        .map(
                                                 known ->
-                                                        add(
+                                                        uncovered(
                                                                 member,
                                                                 policy,
                                                                 Coverage.gaps(
                                                                         member, policy, known, from,
-                                                                        to),
-                                                                uncovered)))
-                .replaceWithVoid();
+                                                                        to))));
     }
 
     private static Set<String> own(StaffMember member) {
@@ -83,13 +115,10 @@ public class ReportCoverage {
         return contactId == null ? Set.of() : Set.of(contactId);
     }
 
-    private static void add(
-            StaffMember member,
-            EscalationPolicy policy,
-            List<Coverage.Gap> gaps,
-            List<Uncovered> uncovered) {
-        if (!gaps.isEmpty()) {
-            uncovered.add(new Uncovered(member.id(), member.displayName(), policy.id(), gaps));
-        }
+    private static Optional<Uncovered> uncovered(
+            StaffMember member, EscalationPolicy policy, List<Coverage.Gap> gaps) {
+        return gaps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Uncovered(member.id(), member.displayName(), policy.id(), gaps));
     }
 }

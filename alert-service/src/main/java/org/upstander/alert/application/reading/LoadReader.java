@@ -14,6 +14,9 @@ public interface LoadReader {
      */
     Uni<List<ReviewLoad.Read>> reads(Instant from);
 
+    /** When texts were read since then, to a quarter of an hour, each once, as {@link #reads}. */
+    Uni<List<ReviewLoad.Moment>> readings(Instant from);
+
     /** Pages that reached somebody since then, to a quarter of an hour, each once. */
-    Uni<List<ReviewLoad.Page>> pages(Instant from);
+    Uni<List<ReviewLoad.Moment>> pages(Instant from);
 }

@@ -36,11 +36,19 @@ public class MeasureLoad {
     public Uni<Week> lastWeek() {
         Instant now = clock.instant();
         Instant from = now.minus(WEEK);
+        Instant longAgo = now.minus(ReviewLoad.LOOKED_AT);
         return Uni.combine()
                 .all()
-                .unis(reader.reads(from), reader.pages(from))
+                .unis(reader.reads(from), reader.pages(longAgo), reader.readings(longAgo))
                 .with(
-                        (reads, pages) ->
-                                new Week(from, now, budget, ReviewLoad.of(reads, pages, budget)));
+                        (reads, pages, readings) ->
+                                new Week(
+                                        from,
+                                        now,
+                                        budget,
+                                        ReviewLoad.of(
+                                                new ReviewLoad.Known(reads, pages, readings),
+                                                budget,
+                                                now)));
     }
 }

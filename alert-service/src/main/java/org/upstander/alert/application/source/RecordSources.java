@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.upstander.alert.application.Transactions;
+import org.upstander.alert.application.notice.NoticeOutcome;
 import org.upstander.alert.domain.SourceSight;
 import org.upstander.alert.domain.SourceSight.State;
 
@@ -79,9 +80,7 @@ public class RecordSources {
                                         .filter(told -> !told)
                                         .collect()
                                         .asList())
-                .invoke(
-                        nobody ->
-                                nobody.forEach(one -> metrics.notice(SourceMetrics.Outcome.NOBODY)))
+                .invoke(nobody -> nobody.forEach(one -> metrics.notice(NoticeOutcome.NOBODY)))
                 .replaceWithVoid();
     }
 

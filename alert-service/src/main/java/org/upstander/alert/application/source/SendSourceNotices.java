@@ -9,14 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.upstander.alert.application.Delivery;
-import org.upstander.alert.application.DeliveryResult;
-import org.upstander.alert.application.FailureKind;
-import org.upstander.alert.application.Notifiers;
 import org.upstander.alert.application.Transactions;
+import org.upstander.alert.application.notice.QuietNotice;
+import org.upstander.alert.application.notice.SendQuietNotice;
 import org.upstander.alert.application.source.SourceNoticeStore.Claim;
-import org.upstander.alert.application.source.WriteSourceNotice.Written;
-import org.upstander.alert.domain.Channel;
 import org.upstander.alert.domain.SourceNews;
 import org.upstander.alert.domain.SourceSight;
 
@@ -33,7 +29,7 @@ public class SendSourceNotices {
     private final SourceStore sources;
     private final SourceNoticeStore notices;
     private final WriteSourceNotice writeNotice;
-    private final Notifiers notifiers;
+    private final SendQuietNotice sendNotice;
     private final KeepSourceNotice keep;
 
     SendSourceNotices(
@@ -41,21 +37,21 @@ public class SendSourceNotices {
             SourceStore sources,
             SourceNoticeStore notices,
             WriteSourceNotice writeNotice,
-            Notifiers notifiers,
+            SendQuietNotice sendNotice,
             KeepSourceNotice keep) {
         this.transactions = transactions;
         this.sources = sources;
         this.notices = notices;
         this.writeNotice = writeNotice;
-        this.notifiers = notifiers;
+        this.sendNotice = sendNotice;
         this.keep = keep;
     }
 
     /**
      * @param say what is said
-     * @param written how and where
+     * @param notice how and where
      */
-    record Ready(Claim claim, SourceNews.Say say, Written written) {}
+    record Ready(Claim claim, SourceNews.Say say, QuietNotice notice) {}
 
     /** One round: how many contacts were looked at. It does not wait for attempts to end. */
     public Uni<Integer> runOnce() {
@@ -101,7 +97,7 @@ public class SendSourceNotices {
         if (news instanceof SourceNews.Say say) {
             return writeNotice
                     .of(claim, say)
-                    .map(written -> Optional.of(new Ready(claim, say, written)));
+                    .map(notice -> Optional.of(new Ready(claim, say, notice)));
         }
         Optional<Instant> again =
                 news instanceof SourceNews.Later later ? Optional.of(later.at()) : Optional.empty();
@@ -109,48 +105,11 @@ public class SendSourceNotices {
     }
 
     private void begin(Ready ready) {
-        send(Channel.INBOX, ready.claim().contactId(), ready)
-                .chain(
-                        inbox ->
-                                inbox instanceof DeliveryResult.Delivered
-                                        ? beside(ready)
-                                                .chain(
-                                                        result ->
-                                                                keep.told(
-                                                                        ready.claim(),
-                                                                        ready.say(),
-                                                                        result))
-                                        : keep.failed(ready.claim(), inbox))
+        sendNotice
+                .send(ready.notice())
+                .chain(sent -> keep.sent(ready.claim(), ready.say(), sent))
                 .subscribe()
                 // What could not be recorded is sent again when its lease is over.
                 .with(done -> {}, failure -> {});
-    }
-
-    /** Empty where there is nowhere to send it but the inbox. */
-    private Uni<Optional<DeliveryResult>> beside(Ready ready) {
-        return ready.written().method().isEmpty()
-                ? Uni.createFrom().item(Optional.empty())
-                : send(
-                                ready.written().method().get().channel(),
-                                ready.written().method().get().address(),
-                                ready)
-                        .map(Optional::of);
-    }
-
-    private Uni<DeliveryResult> send(Channel channel, String address, Ready ready) {
-        return Uni.createFrom()
-                .deferred(
-                        () ->
-                                notifiers
-                                        .of(channel)
-                                        .send(
-                                                new Delivery(
-                                                        ready.written().id(),
-                                                        ready.claim().attempt(),
-                                                        address,
-                                                        ready.written().message())))
-                .onFailure()
-                .recoverWithItem(
-                        () -> new DeliveryResult.TryAgain(FailureKind.OTHER, Optional.empty()));
     }
 }

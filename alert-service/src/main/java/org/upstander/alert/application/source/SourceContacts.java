@@ -4,17 +4,13 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.upstander.alert.application.Directory;
-import org.upstander.alert.application.OnCall;
+import org.upstander.alert.application.notice.FirstCalled;
 import org.upstander.alert.domain.EscalationPolicy;
-import org.upstander.alert.domain.EscalationPolicy.Position;
-import org.upstander.alert.domain.EscalationPolicy.Target;
 import org.upstander.alert.domain.StaffMember;
 
 /** The contacts of the staff whom a source covers: whoever were called first, if it came now. */
@@ -23,12 +19,12 @@ class SourceContacts {
 
     private final CoveredStaff covered;
     private final Directory directory;
-    private final OnCall onCall;
+    private final FirstCalled firstCalled;
 
-    SourceContacts(CoveredStaff covered, Directory directory, OnCall onCall) {
+    SourceContacts(CoveredStaff covered, Directory directory, FirstCalled firstCalled) {
         this.covered = covered;
         this.directory = directory;
-        this.onCall = onCall;
+        this.firstCalled = firstCalled;
     }
 
     /** Each once, in the order of their ids. Within the caller's transaction. */
@@ -46,10 +42,9 @@ class SourceContacts {
                                                         policy(member, policies)
                                                                 .chain(
                                                                         policy ->
-                                                                                first(
+                                                                                firstCalled.of(
                                                                                         member,
-                                                                                        steps(
-                                                                                                policy),
+                                                                                        policy,
                                                                                         now)))
                                         .collect()
                                         .in(TreeSet<String>::new, (all, some) -> all.addAll(some)))
@@ -63,25 +58,5 @@ class SourceContacts {
         return known == null
                 ? directory.policyFor(member).invoke(found -> policies.put(id, found))
                 : Uni.createFrom().item(known);
-    }
-
-    private static List<List<Target>> steps(EscalationPolicy policy) {
-        List<List<Target>> steps = new ArrayList<>();
-        steps.add(policy.targets(Position.FIRST));
-        steps.addAll(policy.others(Position.FIRST));
-        return steps;
-    }
-
-    /** Of the first step that names somebody now. */
-    private Uni<List<String>> first(StaffMember member, List<List<Target>> steps, Instant now) {
-        if (steps.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return onCall.at(now, member, steps.get(0))
-                .chain(
-                        named ->
-                                named.contacts().isEmpty()
-                                        ? first(member, steps.subList(1, steps.size()), now)
-                                        : Uni.createFrom().item(named.contacts()));
     }
 }

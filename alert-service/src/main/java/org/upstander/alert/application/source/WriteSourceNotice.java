@@ -2,13 +2,12 @@ package org.upstander.alert.application.source;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import org.upstander.alert.application.Directory;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Notifiers;
 import org.upstander.alert.application.language.Language;
+import org.upstander.alert.application.notice.QuietNotice;
 import org.upstander.alert.application.source.SourceNoticeStore.Claim;
-import org.upstander.alert.domain.ContactMethod;
 import org.upstander.alert.domain.Ids;
 import org.upstander.alert.domain.MethodChoice;
 import org.upstander.alert.domain.SourceNews;
@@ -28,14 +27,8 @@ class WriteSourceNotice {
         this.notifiers = notifiers;
     }
 
-    /**
-     * @param id idempotency key, the same over retries
-     * @param method beside the inbox
-     */
-    record Written(String id, Message message, Optional<ContactMethod> method) {}
-
     /** Within the caller's transaction. */
-    Uni<Written> of(Claim claim, SourceNews.Say say) {
+    Uni<QuietNotice> of(Claim claim, SourceNews.Say say) {
         State state = say.sight().state();
         String id =
                 Ids.sourceNotice(
@@ -44,8 +37,10 @@ class WriteSourceNotice {
                 .contact(claim.contactId())
                 .map(
                         contact ->
-                                new Written(
+                                new QuietNotice(
                                         id,
+                                        claim.contactId(),
+                                        claim.attempt(),
                                         new Message.SourceNotice(
                                                 state == State.SEES,
                                                 say.sight().displayName(),

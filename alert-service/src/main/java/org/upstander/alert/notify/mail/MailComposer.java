@@ -11,10 +11,12 @@ import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Message.Bundle;
 import org.upstander.alert.application.Message.Digest;
 import org.upstander.alert.application.Message.IncidentPage;
+import org.upstander.alert.application.Message.NoiseNotice;
 import org.upstander.alert.application.Message.Note;
 import org.upstander.alert.application.Message.SourceNotice;
 import org.upstander.alert.application.Message.TargetNotice;
 import org.upstander.alert.application.language.Texts;
+import org.upstander.alert.notify.NoiseText;
 import org.upstander.alert.notify.SafeText;
 import org.upstander.alert.notify.SourceText;
 import org.upstander.alert.notify.StableId;
@@ -42,10 +44,15 @@ final class MailComposer {
     Uni<MailMessage> compose(Delivery delivery) {
         Message message = delivery.message();
         if (message instanceof Note note) {
-            return Uni.createFrom().item(note(delivery, note));
+            return Uni.createFrom().item(quiet(delivery, note.title(), note.text()));
         }
         if (message instanceof SourceNotice notice) {
-            return Uni.createFrom().item(source(delivery, notice));
+            return Uni.createFrom()
+                    .item(quiet(delivery, SourceText.title(notice), SourceText.text(notice)));
+        }
+        if (message instanceof NoiseNotice notice) {
+            return Uni.createFrom()
+                    .item(quiet(delivery, NoiseText.title(notice), NoiseText.text(notice)));
         }
         if (message instanceof Digest digest) {
             return Uni.createFrom().item(digest(delivery, digest));
@@ -153,24 +160,14 @@ final class MailComposer {
                         texts.of("mail.bundle.read", page.incidentUrl().toASCIIString()));
     }
 
-    /** Plain text only: a code is to be read, and there is nothing to click. */
-    private MailMessage note(Delivery delivery, Note note) {
-        return new MailMessage()
-                .setFrom(from)
-                .setTo(delivery.address())
-                .setHeaders(headers(delivery))
-                .setText(note.text() + "\n")
-                .setSubject(note.title());
-    }
-
     /** Plain text only, and never urgent: there is nothing to click, and nobody is called. */
-    private MailMessage source(Delivery delivery, SourceNotice notice) {
+    private MailMessage quiet(Delivery delivery, String title, String text) {
         return new MailMessage()
                 .setFrom(from)
                 .setTo(delivery.address())
                 .setHeaders(headers(delivery))
-                .setText(SourceText.text(notice) + "\n")
-                .setSubject(SourceText.title(notice));
+                .setText(text + "\n")
+                .setSubject(title);
     }
 
     private TemplateInstance notice(String id, Texts texts, String hello, String incident) {

@@ -35,7 +35,7 @@ class SqlLoadReader implements LoadReader {
     // All time zones differ from UTC by quarters of an hour.
     private static final String PAGES =
             """
-            select n.*, coalesce(c.document::json ->> 'displayName', n.contact_id) as name,
+            select n.contact_id as responder, n.at, coalesce(c.document::json ->> 'displayName', n.contact_id) as name,
                    c.document::json ->> 'timeZone' as zone
             from (select distinct contact_id, date_bin('15 minutes', at, timestamptz '2000-01-01T00:00:00Z') as at
                   from notification
@@ -44,6 +44,20 @@ class SqlLoadReader implements LoadReader {
             left join contact c on c.id = n.contact_id
             """
                     .formatted(Besides.CHANNELS);
+
+    // As READS, without what was read.
+    private static final String READINGS =
+            """
+            select coalesce(c.id, r.reader) as responder, r.at,
+                   coalesce(c.document::json ->> 'displayName', t.document::json ->> 'name', r.reader) as name,
+                   c.document::json ->> 'timeZone' as zone
+            from (select distinct reader, date_bin('15 minutes', at, timestamptz '2000-01-01T00:00:00Z') as at
+                  from evidence_read where at >= $1 and not own) r
+            left join api_token t on 'token:' || t.id = r.reader
+            left join lateral (select * from contact
+                               where id = r.reader or document::json ->> 'staffId' = t.document::json ->> 'staffId'
+                               order by id limit 1) c on true
+            """;
 
     private static final ReviewLoad.Sitting SITTING = ReviewLoad.Sitting.USUAL;
 
@@ -70,14 +84,23 @@ class SqlLoadReader implements LoadReader {
     }
 
     @Override
-    public Uni<List<ReviewLoad.Page>> pages(Instant from) {
-        return rows.list(PAGES, List.of(from.atOffset(ZoneOffset.UTC)), SqlLoadReader::page);
+    public Uni<List<ReviewLoad.Moment>> readings(Instant from) {
+        return moments(READINGS, from);
     }
 
-    private static ReviewLoad.Page page(Row row) {
+    @Override
+    public Uni<List<ReviewLoad.Moment>> pages(Instant from) {
+        return moments(PAGES, from);
+    }
+
+    private Uni<List<ReviewLoad.Moment>> moments(String sql, Instant from) {
+        return rows.list(sql, List.of(from.atOffset(ZoneOffset.UTC)), SqlLoadReader::moment);
+    }
+
+    private static ReviewLoad.Moment moment(Row row) {
         String zone = row.getString("zone");
-        return new ReviewLoad.Page(
-                row.getString("contact_id"),
+        return new ReviewLoad.Moment(
+                row.getString("responder"),
                 row.getString("name"),
                 zone == null ? ZoneOffset.UTC : ZoneId.of(zone),
                 Rows.time(row, "at"));

@@ -39,6 +39,10 @@ final class AlertAlone {
         return new Pausable(process.pid());
     }
 
+    int port() {
+        return port;
+    }
+
     String databaseUrl() {
         return "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(database.port());
     }

@@ -16,6 +16,7 @@ public final class Benchmark {
                     new Incidents(),
                     new ArchiveFill(),
                     new SignedDoor(),
+                    new Dashboards(),
                     new ScoringInProcess());
 
     private Benchmark() {}

@@ -17,7 +17,7 @@ class OptionsTest {
     void unknownMeasurementIsRefusedWithTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.only("R2"))
-                .withMessageContaining("R1,R3,R4,R6,R11,R12,R13,R14,scoring");
+                .withMessageContaining("R1,R3,R4,R6,R11,R12,R13,R14,R15,scoring");
     }
 
     @Test
@@ -44,6 +44,14 @@ class OptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.archive("5000001"))
                 .withMessageContaining("bench.archive");
+    }
+
+    @Test
+    void assessmentsAreBounded() {
+        assertThat(Options.assessments("200000")).isEqualTo(200_000);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.assessments("9999"))
+                .withMessageContaining("bench.assessments");
     }
 
     @Test
