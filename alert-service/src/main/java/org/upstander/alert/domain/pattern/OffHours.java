@@ -44,24 +44,20 @@ public final class OffHours {
     /** What a post is part of. */
     public Optional<Finding> find(Encounter encounter, Sighting post) {
         WorkingHours hours = encounter.person().hours();
-        return Runs.of(contacts(encounter), settings.window(), run -> isEnough(run, hours)).stream()
+        return Runs.of(contacts(encounter), settings.window(), () -> new Weight(hours)).stream()
                 .map(run -> found(run, hours))
                 .filter(finding -> finding.made().contains(post.id()))
                 .findFirst();
-    }
-
-    private boolean isEnough(List<Sighting> run, WorkingHours hours) {
-        long atNight = run.stream().filter(one -> hours.isNight(one.at())).count();
-        double weight = atNight * settings.night() + (run.size() - atNight) * settings.offHours();
-        return weight >= settings.weight() && nights(run, hours) >= settings.nights();
     }
 
     private static Finding found(List<Sighting> run, WorkingHours hours) {
         return Finding.of(
                 PatternKind.OFF_HOURS,
                 1,
-                "Off hours: one author, %s to the person outside of working hours, on %d nights"
-                        .formatted(Spans.counted(run.size(), "post", "posts"), nights(run, hours)),
+                "Off hours: one author, %s to the person outside of working hours, on %s"
+                        .formatted(
+                                Spans.counted(run.size(), "post", "posts"),
+                                Spans.counted(nights(run, hours), "night", "nights")),
                 run);
     }
 
@@ -87,5 +83,44 @@ public final class OffHours {
                 .filter(one -> !hours.covers(one.at()))
                 .filter(one -> seen.add(one.postId()))
                 .toList();
+    }
+
+    /** What contacts weigh together, and on how many nights they were. */
+    private final class Weight implements Runs.Tally {
+
+        private final WorkingHours hours;
+        private final Runs.Different<LocalDate> nights = new Runs.Different<>();
+        private int atNight;
+        private int others;
+
+        private Weight(WorkingHours hours) {
+            this.hours = hours;
+        }
+
+        @Override
+        public void add(Sighting post) {
+            if (hours.isNight(post.at())) {
+                atNight++;
+                nights.add(night(post.at(), hours));
+            } else {
+                others++;
+            }
+        }
+
+        @Override
+        public void remove(Sighting post) {
+            if (hours.isNight(post.at())) {
+                atNight--;
+                nights.remove(night(post.at(), hours));
+            } else {
+                others--;
+            }
+        }
+
+        @Override
+        public boolean isEnough() {
+            return atNight * settings.night() + others * settings.offHours() >= settings.weight()
+                    && nights.count() >= settings.nights();
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.upstander.alert.domain.pattern;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -58,33 +59,33 @@ public final class Persistence {
                                 posts(encounter).stream()
                                         .filter(one -> one.at().isAfter(stop))
                                         .toList())
-                .flatMap(
-                        posts ->
-                                Runs.of(
-                                        posts,
-                                        settings.window(),
-                                        run -> run.size() >= settings.afterStop())
-                                        .stream())
+                .flatMap(posts -> runs(encounter, posts, settings.afterStop(), 0, 0))
                 .map(
                         run ->
                                 Finding.of(
                                         PatternKind.PERSISTENCE,
                                         2,
-                                        "Persistence: %d posts after being asked to stop"
-                                                .formatted(run.size()),
+                                        "Persistence: %s after being asked to stop"
+                                                .formatted(posts(run)),
                                         run));
     }
 
     private Stream<Finding> many(Encounter encounter) {
         ZoneId zone = encounter.person().hours().zone();
-        return Runs.of(posts(encounter), settings.window(), run -> isEnough(run, zone)).stream()
+        return runs(
+                        encounter,
+                        posts(encounter),
+                        settings.posts(),
+                        settings.days(),
+                        settings.threads())
                 .map(run -> found(run, zone));
     }
 
-    private boolean isEnough(List<Sighting> run, ZoneId zone) {
-        return run.size() >= settings.posts()
-                && days(run, zone) >= settings.days()
-                && threads(run) >= settings.threads();
+    private Stream<List<Sighting>> runs(
+            Encounter encounter, List<Sighting> posts, int least, int days, int threads) {
+        ZoneId zone = encounter.person().hours().zone();
+        return Runs.of(posts, settings.window(), () -> new Spread(zone, least, days, threads))
+                .stream();
     }
 
     private static Finding found(List<Sighting> run, ZoneId zone) {
@@ -92,13 +93,24 @@ public final class Persistence {
         return Finding.of(
                 PatternKind.PERSISTENCE,
                 polite ? 1 : 2,
-                "Persistence: one author, %d posts on %d days in %d threads"
-                        .formatted(run.size(), days(run, zone), threads(run)),
+                "Persistence: one author, %s on %s in %s"
+                        .formatted(
+                                posts(run),
+                                Spans.counted(days(run, zone), "day", "days"),
+                                Spans.counted(threads(run), "thread", "threads")),
                 run);
     }
 
+    private static String posts(List<Sighting> run) {
+        return Spans.counted(run.size(), "post", "posts");
+    }
+
     private static long days(List<Sighting> run, ZoneId zone) {
-        return run.stream().map(one -> one.at().atZone(zone).toLocalDate()).distinct().count();
+        return run.stream().map(one -> day(one, zone)).distinct().count();
+    }
+
+    private static LocalDate day(Sighting post, ZoneId zone) {
+        return post.at().atZone(zone).toLocalDate();
     }
 
     private static long threads(List<Sighting> run) {
@@ -112,5 +124,49 @@ public final class Persistence {
                 .filter(one -> !one.spam() && one.verdict() != Verdict.SUPPORTIVE)
                 .filter(one -> seen.add(one.postId()))
                 .toList();
+    }
+
+    /** Over how many days and threads how many posts are spread, beside what is the least. */
+    private static final class Spread implements Runs.Tally {
+
+        private final ZoneId zone;
+        private final int leastPosts;
+        private final int leastDays;
+        private final int leastThreads;
+        private final Runs.Different<LocalDate> days = new Runs.Different<>();
+        private final Runs.Different<String> threads = new Runs.Different<>();
+        private int posts;
+
+        private Spread(ZoneId zone, int leastPosts, int leastDays, int leastThreads) {
+            this.zone = zone;
+            this.leastPosts = leastPosts;
+            this.leastDays = leastDays;
+            this.leastThreads = leastThreads;
+        }
+
+        @Override
+        public void add(Sighting post) {
+            posts++;
+            days.add(day(post, zone));
+            if (post.thread() != null) {
+                threads.add(post.thread());
+            }
+        }
+
+        @Override
+        public void remove(Sighting post) {
+            posts--;
+            days.remove(day(post, zone));
+            if (post.thread() != null) {
+                threads.remove(post.thread());
+            }
+        }
+
+        @Override
+        public boolean isEnough() {
+            return posts >= leastPosts
+                    && days.count() >= leastDays
+                    && threads.count() >= leastThreads;
+        }
     }
 }

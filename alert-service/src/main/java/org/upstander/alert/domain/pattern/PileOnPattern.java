@@ -36,47 +36,58 @@ public final class PileOnPattern {
      *     makes full
      */
     public Optional<Finding> find(Crowd crowd, Sighting attack) {
-        return crowd.attacks().stream()
-                .map(Sighting::at)
-                .filter(at -> !at.isBefore(attack.at()))
-                .filter(at -> Duration.between(attack.at(), at).compareTo(settings.window()) < 0)
-                .map(until -> until(crowd, until))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return full(crowd.attacks(), attack.at()).map(until -> found(crowd, until));
     }
 
-    private Optional<Finding> until(Crowd crowd, Instant until) {
+    /** When the first window that has this time in it is full. */
+    private Optional<Instant> full(List<Sighting> attacks, Instant attacked) {
+        Runs.Different<String> authors = new Runs.Different<>();
+        int oldest = 0;
+        for (int i = 0; i < attacks.size(); i++) {
+            Instant until = attacks.get(i).at();
+            Instant since = until.minus(settings.window());
+            authors.add(attacks.get(i).author());
+            while (!attacks.get(oldest).at().isAfter(since)) {
+                authors.remove(attacks.get(oldest++).author());
+            }
+            if (!until.isBefore(attacked)
+                    && since.isBefore(attacked)
+                    && authors.count() >= settings.authors()) {
+                return Optional.of(until);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Finding found(Crowd crowd, Instant until) {
         Instant since = until.minus(settings.window());
         List<Sighting> attacks =
                 crowd.attacks().stream()
                         .filter(one -> one.at().isAfter(since) && !one.at().isAfter(until))
                         .toList();
         Set<String> authors = attacks.stream().map(Sighting::author).collect(Collectors.toSet());
-        if (authors.size() < settings.authors()) {
-            return Optional.empty();
-        }
         long fresh = authors.stream().filter(crowd.newcomers()::contains).count();
-        return Optional.of(
-                Finding.of(
-                        PatternKind.PILE_ON,
-                        SEVERITY,
-                        "Pile-on: %d authors within %s, %d of them never seen before, %d %% of them with much the same text. Close the place for a while rather than answer each"
-                                .formatted(
-                                        authors.size(),
-                                        Spans.words(
-                                                Duration.between(
-                                                        attacks.get(0).at(),
-                                                        attacks.get(attacks.size() - 1).at())),
-                                        fresh,
-                                        sharePercent(crowd, authors)),
-                        attacks));
+        return Finding.of(
+                PatternKind.PILE_ON,
+                SEVERITY,
+                "Pile-on: %s within %s, %d of them never seen before, %d %% of them with much the same text or link. Close the place for a while rather than answer each"
+                        .formatted(
+                                Spans.counted(authors.size(), "author", "authors"),
+                                Spans.words(
+                                        Duration.between(
+                                                attacks.get(0).at(),
+                                                attacks.get(attacks.size() - 1).at())),
+                                fresh,
+                                sharePercent(crowd, attacks, authors.size())),
+                attacks);
     }
 
-    /** How many of them wrote what another of them wrote, too. */
-    private static long sharePercent(Crowd crowd, Set<String> authors) {
+    /** How many of them wrote meanwhile what another of them wrote, too. */
+    private static long sharePercent(Crowd crowd, List<Sighting> attacks, int authors) {
+        Set<String> ids = attacks.stream().map(Sighting::id).collect(Collectors.toSet());
         Map<String, Set<String>> byMark =
                 crowd.alike().stream()
-                        .filter(one -> authors.contains(one.author()))
+                        .filter(one -> ids.contains(one.assessmentId()))
                         .collect(
                                 Collectors.groupingBy(
                                         Crowd.Alike::mark,
@@ -88,6 +99,6 @@ public final class PileOnPattern {
                         .flatMap(Set::stream)
                         .distinct()
                         .count();
-        return 100 * alike / authors.size();
+        return 100 * alike / authors;
     }
 }

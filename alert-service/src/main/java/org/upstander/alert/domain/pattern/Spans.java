@@ -15,8 +15,9 @@ final class Spans {
         if (span.toHours() >= 2) {
             return span.toHours() + " hours";
         }
-        long minutes = Math.max(0, span.toMinutes());
-        return minutes == 1 ? "1 minute" : minutes + " minutes";
+        return span.toMinutes() < 1
+                ? "less than a minute"
+                : counted(span.toMinutes(), "minute", "minutes");
     }
 
     static String counted(long number, String one, String many) {
