@@ -2,7 +2,11 @@ package org.upstander.alert.domain.pattern;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
 
 /**
  * A slow rise below the bar: a one-sided cumulative sum of the scores (CUSUM; E. S. Page,
@@ -11,17 +15,24 @@ import java.util.List;
  * <pre>
  * S(0) = 0
  * S(i) = max(0, S(i-1) · 2^(-Δt / halfLife) + min(x(i), most) - allowance)
- * alarm where S(i) &gt; decision; then S begins at 0 again
+ * alarm where S(i) &gt; decision; then S(i) = decision, and no other alarm until S is 0 again
  * </pre>
  *
  * x is the probability of an attack of each post that is none by itself, in the order in which they
- * were written. A level that stays below the allowance never raises an alarm, however many posts
- * there are, for each of them takes from the sum; no single post does, for none adds more than
- * {@code most - allowance}.
+ * were written; of a post that was edited, of its worst revision. A level that stays below the
+ * allowance never raises an alarm, however many posts there are, for each of them takes from the
+ * sum; no single post does, for none adds more than {@code most - allowance}. One rise is one
+ * alarm, however long it goes on: it is over when the sum is back at 0, or when there was nothing
+ * for a half-life.
  */
 public final class Brewing {
 
     private static final int SEVERITY = 2;
+
+    private static final Comparator<Sighting> BY_SCORE =
+            Comparator.comparing(Sighting::isAttack)
+                    .thenComparing(Sighting::score)
+                    .thenComparing(Sighting.BY_TIME.reversed());
 
     private final Settings settings;
     private final String where;
@@ -65,6 +76,15 @@ public final class Brewing {
         return !post.spam() && !post.isAttack();
     }
 
+    /** An edit is no other post, and a post that was an attack once needs no alarm. */
+    private static List<Sighting> worst(List<Sighting> posts) {
+        Map<String, Sighting> worst = new HashMap<>();
+        posts.stream()
+                .filter(post -> !post.spam())
+                .forEach(post -> worst.merge(post.postId(), post, BinaryOperator.maxBy(BY_SCORE)));
+        return worst.values().stream().filter(Brewing::counts).sorted(Sighting.BY_TIME).toList();
+    }
+
     /**
      * All alarms in a history.
      *
@@ -73,26 +93,36 @@ public final class Brewing {
     public List<Finding> alarms(List<Sighting> posts) {
         List<Finding> alarms = new ArrayList<>();
         List<Sighting> run = new ArrayList<>();
+        boolean alarmed = false;
         double sum = 0;
         Sighting last = null;
-        for (Sighting post :
-                posts.stream().filter(Brewing::counts).sorted(Sighting.BY_TIME).toList()) {
-            double kept = last == null ? 0 : sum * left(Duration.between(last.at(), post.at()));
-            sum = kept + Math.min(post.score(), settings.most()) - settings.allowance();
+        for (Sighting post : worst(posts)) {
+            Duration pause = last == null ? Duration.ZERO : Duration.between(last.at(), post.at());
+            boolean over = alarmed && pause.compareTo(settings.halfLife()) >= 0;
+            sum = (over ? 0 : sum * left(pause)) + excess(post);
             last = post;
+            if (over || sum <= 0) {
+                alarmed = false;
+                run.clear();
+            }
             if (sum <= 0) {
                 sum = 0;
-                run.clear();
                 continue;
             }
             run.add(post);
             if (sum > settings.decision()) {
-                alarms.add(alarm(run));
-                sum = 0;
-                run.clear();
+                if (!alarmed) {
+                    alarms.add(alarm(run));
+                }
+                alarmed = true;
+                sum = settings.decision();
             }
         }
         return alarms;
+    }
+
+    private double excess(Sighting post) {
+        return Math.min(post.score(), settings.most()) - settings.allowance();
     }
 
     private double left(Duration span) {
