@@ -2,7 +2,6 @@ package org.upstander.alert.domain.pattern;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,9 +37,6 @@ public final class Approach {
                 encounter.attempts().stream()
                         .filter(one -> one.personal() || one.kind().equals(IN_PERSON))
                         .filter(one -> one.at().isAfter(since) && !one.at().isAfter(until))
-                        .sorted(
-                                Comparator.comparing(Encounter.Attempt::at)
-                                        .thenComparing(Encounter.Attempt::id))
                         .toList();
         boolean inPerson = attempts.stream().anyMatch(one -> one.kind().equals(IN_PERSON));
         boolean known = wasModerated(encounter, since, until) || attacked(encounter, since, until);

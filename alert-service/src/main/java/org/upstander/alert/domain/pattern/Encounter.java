@@ -1,7 +1,7 @@
 package org.upstander.alert.domain.pattern;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,8 +19,8 @@ public record Encounter(
 
     public Encounter {
         sightings = sightings.stream().distinct().sorted(Sighting.BY_TIME).toList();
-        acts = List.copyOf(acts);
-        attempts = List.copyOf(attempts);
+        acts = acts.stream().distinct().sorted(Act.ORDER).toList();
+        attempts = attempts.stream().distinct().sorted(Attempt.BY_TIME).toList();
     }
 
     /**
@@ -32,6 +32,14 @@ public record Encounter(
      * @param link why the account that it was taken against is theirs; null where it is the same
      */
     public record Act(String action, String byStaffId, Instant at, String link) {
+
+        /** By time; of several at once what was done to the account itself is first. */
+        private static final Comparator<Act> ORDER =
+                Comparator.comparing(Act::at)
+                        .thenComparing(Act::link, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(Act::action)
+                        .thenComparing(
+                                Act::byStaffId, Comparator.nullsLast(Comparator.naturalOrder()));
 
         /** Whether this person took it, or may have. */
         boolean concerns(String staffId) {
@@ -47,13 +55,9 @@ public record Encounter(
      * @param personal whether to an account that is their own
      * @param at when
      */
-    public record Attempt(String id, String kind, boolean personal, Instant at) {}
+    public record Attempt(String id, String kind, boolean personal, Instant at) {
 
-    /** Those not older than this at that time, and not younger than that time. */
-    List<Sighting> within(Duration window, Instant until) {
-        Instant since = until.minus(window);
-        return sightings.stream()
-                .filter(one -> one.at().isAfter(since) && !one.at().isAfter(until))
-                .toList();
+        private static final Comparator<Attempt> BY_TIME =
+                Comparator.comparing(Attempt::at).thenComparing(Attempt::id);
     }
 }

@@ -18,6 +18,9 @@ public final class Retaliation {
 
     private static final int WORST = 4;
 
+    /** As low as anybody's own bar may be: below it every mention would count. */
+    private static final double LEAST_BAR = 0.05;
+
     private final Settings settings;
 
     /**
@@ -76,13 +79,17 @@ public final class Retaliation {
     private Optional<Finding> find(Person person, Encounter.Act act, Sighting post) {
         double risk = risk(act, post.at());
         boolean attack = post.isAttack();
-        if (risk == 0 || !attack && post.score() < person.bar() - settings.lowersBy() * risk) {
+        if (risk == 0 || !attack && post.score() < lowered(person.bar(), risk)) {
             return Optional.empty();
         }
         boolean raised = attack && risk >= settings.raisesFrom();
         int severity = Math.min(WORST, Math.max(1, post.severity()) + (raised ? 1 : 0));
         return Optional.of(
                 Finding.of(PatternKind.RETALIATION, severity, reason(act, post), List.of(post)));
+    }
+
+    private double lowered(double bar, double risk) {
+        return Math.max(LEAST_BAR, bar - settings.lowersBy() * risk);
     }
 
     private static String reason(Encounter.Act act, Sighting post) {
