@@ -1,7 +1,5 @@
 package org.upstander.alert.domain.pattern;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -32,20 +30,25 @@ public final class Likeness {
     private static final int BANDS = 4;
     private static final int ROWS = 4;
     private static final int MOST_LINKS = 4;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}']+");
-    private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"')\\]]{4,500}");
+    private static final String LINK = "link:";
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+
+    /** What two keyboards write differently, or nobody sees: accents, apostrophes, empty space. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Mn}\\p{Cf}'’‘ʼ`]+");
 
     private Likeness() {}
 
     /**
      * @param text or null
-     * @return versioned, in order, the same for the same text
+     * @return in order, the same for the same text
      */
     public static Set<String> marks(String text) {
         Set<String> marks = new TreeSet<>();
         if (text != null) {
-            links(text).forEach(link -> marks.add("link:" + Long.toHexString(hash(0, link))));
-            List<String> runs = runs(LINK.matcher(text).replaceAll(" "));
+            Links.in(text)
+                    .limit(MOST_LINKS)
+                    .forEach(link -> marks.add(LINK + Long.toHexString(hash(0, link))));
+            List<String> runs = runs(Links.without(text));
             for (int band = 0; band < BANDS && !runs.isEmpty(); band++) {
                 marks.add("text:" + band + ":" + band(runs, band));
             }
@@ -53,9 +56,13 @@ public final class Likeness {
         return marks;
     }
 
+    /** Whether it is one of a link, not of a text. */
+    static boolean isLink(String mark) {
+        return mark.startsWith(LINK);
+    }
+
     private static List<String> runs(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        Matcher found = WORD.matcher(folded);
+        Matcher found = WORD.matcher(plain(text).toLowerCase(Locale.ROOT));
         List<String> words = new ArrayList<>();
         while (found.find() && words.size() < MOST_WORDS) {
             words.add(found.group());
@@ -69,35 +76,18 @@ public final class Likeness {
                 .toList();
     }
 
+    /** An acute accent on its own falls apart into a space and a mark, so it goes first. */
+    private static String plain(String text) {
+        String apart = Normalizer.normalize(text.replace("´", ""), Normalizer.Form.NFKD);
+        return UNSEEN.matcher(apart).replaceAll("");
+    }
+
     private static String band(List<String> runs, int band) {
         return Stream.iterate(band * ROWS, row -> row + 1)
                 .limit(ROWS)
                 .map(row -> runs.stream().mapToLong(run -> hash(row, run)).min().orElseThrow())
                 .map(Long::toHexString)
                 .collect(Collectors.joining("-"));
-    }
-
-    /** Links to something in particular: a host alone is no grievance. */
-    private static Set<String> links(String text) {
-        return LINK.matcher(text)
-                .results()
-                .limit(MOST_LINKS)
-                .map(found -> page(found.group()))
-                .filter(page -> !page.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Host and path, without what says where somebody came from; empty where there is no path. */
-    private static String page(String link) {
-        try {
-            URI uri = new URI(link.replaceAll("[.,;:!?]+$", ""));
-            String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/+$", "");
-            return uri.getHost() == null || path.isEmpty()
-                    ? ""
-                    : uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("^www\\.", "") + path;
-        } catch (URISyntaxException e) {
-            return "";
-        }
     }
 
     /** FNV-1a of 64 bits, then the finaliser of MurmurHash3, both in the public domain. */
