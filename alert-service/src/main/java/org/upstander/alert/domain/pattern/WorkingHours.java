@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * When somebody is at work, as it is told: {@code Mon-Fri 09:00-17:30}, several of them with commas
- * or semicolons between. Where nothing is told, or not like that, it is Monday to Friday, 8 to 18.
+ * or semicolons between, also of days and of hours: {@code Mon, Wed 09:00-12:00, 13:00-17:30}.
+ * Where nothing is told, or not like that, it is Monday to Friday, 8 to 18.
  *
  * @param zone where they live
  * @param shifts of a week
@@ -31,10 +32,14 @@ public record WorkingHours(ZoneId zone, List<Shift> shifts) {
                             LocalTime.of(18, 0)));
     private static final List<String> DAYS =
             List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
-    private static final Pattern SHIFT =
-            Pattern.compile(
-                    "(mon|tue|wed|thu|fri|sat|sun)\\w{0,6}(?:\\s?[-–]\\s?(mon|tue|wed|thu|fri|sat|sun)\\w{0,6})?"
-                            + "\\s{1,3}(\\d{1,2}):(\\d{2})\\s?[-–]\\s?(\\d{1,2}):(\\d{2})");
+    private static final int MOST_SHIFTS = 50;
+    private static final String DAY = "(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}";
+    private static final String TIME = "(\\d{1,2}):(\\d{2})";
+    private static final String TO = "\\s?(?:[-–—]|to)\\s?";
+
+    /** Days, or hours on the days before them. */
+    static final Pattern PART =
+            Pattern.compile("\\b" + DAY + "(?:" + TO + DAY + ")?|" + TIME + TO + TIME);
 
     public WorkingHours {
         shifts = List.copyOf(shifts);
@@ -68,21 +73,34 @@ public record WorkingHours(ZoneId zone, List<Shift> shifts) {
      */
     public static WorkingHours of(String told, ZoneId zone) {
         List<Shift> shifts = new ArrayList<>();
-        Matcher found = SHIFT.matcher(told == null ? "" : told.toLowerCase(Locale.ROOT));
-        while (found.find()) {
-            LocalTime from = time(found.group(3), found.group(4));
-            LocalTime to = time(found.group(5), found.group(6));
-            if (from != null && to != null) {
-                DayOfWeek first = day(found.group(1));
-                shifts.add(
-                        new Shift(
-                                first,
-                                found.group(2) == null ? first : day(found.group(2)),
-                                from,
-                                to));
+        List<Shift> days = new ArrayList<>();
+        boolean timed = false;
+        Matcher part = PART.matcher(told == null ? "" : told.toLowerCase(Locale.ROOT));
+        while (part.find() && shifts.size() + days.size() < MOST_SHIFTS) {
+            if (part.group(1) != null) {
+                if (timed) {
+                    days.clear();
+                    timed = false;
+                }
+                days.add(allDay(part.group(1), part.group(2)));
+            } else {
+                timed = true;
+                LocalTime from = time(part.group(3), part.group(4));
+                LocalTime to = time(part.group(5), part.group(6));
+                if (from != null && to != null) {
+                    days.forEach(day -> shifts.add(new Shift(day.first(), day.last(), from, to)));
+                }
             }
         }
         return new WorkingHours(zone, shifts.isEmpty() ? USUAL : shifts);
+    }
+
+    private static Shift allDay(String first, String last) {
+        return new Shift(
+                day(first),
+                day(last == null ? first : last),
+                LocalTime.MIDNIGHT,
+                LocalTime.MIDNIGHT);
     }
 
     private static DayOfWeek day(String name) {
