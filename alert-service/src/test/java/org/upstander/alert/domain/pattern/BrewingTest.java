@@ -177,14 +177,26 @@ class BrewingTest {
                 .returns(List.of("a00000", "a00001", "a00007"), Finding::made);
     }
 
-    @Test
-    void aPostThatWasAnAttackBeforeItWasEditedIsNoneOfIt() {
-        PostBuilder attack = post(9).attack(2);
+    /** Also where the bar was lower then, as it is for juniors. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.9, 0.4})
+    void aPostThatWasAnAttackBeforeItWasEditedIsNoneOfIt(double score) {
+        PostBuilder attack = post(9).attack(2).scoring(score);
         List<Sighting> posts = new ArrayList<>(posts(Duration.ZERO, HOT, HOT));
         posts.add(attack.seen());
         posts.add(post(7).editOf(attack).after(Duration.ofHours(1)).scoring(HOT).seen());
 
         assertThat(author.alarms(posts)).isEmpty();
+    }
+
+    @Test
+    void aRevisionThatIsSpamDoesNotHideAnother() {
+        PostBuilder hot = post(9).scoring(HOT);
+        List<Sighting> posts = new ArrayList<>(posts(Duration.ZERO, HOT, HOT));
+        posts.add(hot.seen());
+        posts.add(post(7).editOf(hot).scoring(0.59).spam().seen());
+
+        assertThat(author.alarms(posts)).hasSize(1);
     }
 
     @Test

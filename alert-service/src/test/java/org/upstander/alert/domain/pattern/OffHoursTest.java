@@ -39,6 +39,14 @@ class OffHoursTest {
     }
 
     @Test
+    void whatIsWrittenWhileSheIsAtWorkIsNone() {
+        List<Sighting> seen = new ArrayList<>(nights(4));
+        IntStream.range(0, 40).forEach(i -> seen.add(post(50 + i).at(berlin(5, 11, i)).seen()));
+
+        assertThat(find(seen, seen.get(0))).isEmpty();
+    }
+
+    @Test
     void itSaysHowManyAndNamesThemAll() {
         List<Sighting> seen = nights(5);
 
@@ -135,6 +143,24 @@ class OffHoursTest {
         seen.add(last);
 
         assertThat(find(seen, last).isPresent()).isEqualTo(enough);
+    }
+
+    /** Four nights and twenty evenings, and more than two weeks later so many. */
+    @ParameterizedTest
+    @CsvSource({"5,1,true", "4,1,false", "1,5,false"})
+    void whatIsForgottenWeighsNothing(int nights, int postsEach, boolean enough) {
+        List<Sighting> seen = new ArrayList<>(nights(4));
+        for (int i = 0; i < 20; i++) {
+            seen.add(post(100 + i).at(berlin(2, 20, i)).seen());
+        }
+        // The first four nights weigh enough with those evenings.
+        assertThat(find(seen, seen.get(0))).isPresent();
+        seen.removeIf(one -> one.at().equals(berlin(2, 3, 0)));
+        for (int i = 0; i < nights * postsEach; i++) {
+            seen.add(post(200 + i).at(berlin(20 + i / postsEach, 3, i)).seen());
+        }
+
+        assertThat(find(seen, seen.get(seen.size() - 1)).isPresent()).isEqualTo(enough);
     }
 
     @Test

@@ -121,7 +121,7 @@ class PatternPropertiesTest {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void findingsOfAnAuthorAreTheSameInWhateverOrderPostsCome(
             @ForAll("posts") List<Sighting> posts,
             @ForAll("acts") List<Act> acts,
@@ -147,7 +147,7 @@ class PatternPropertiesTest {
     }
 
     /** Whoever is part of a run is told of the same run as everybody else in it. */
-    @Property
+    @Property(tries = 300)
     void aRunIsFoundFromEachOfItsPosts(@ForAll("posts") List<Sighting> posts) {
         Encounter all = new Encounter(DANA, posts, List.of(), List.of());
 
@@ -212,7 +212,7 @@ class PatternPropertiesTest {
                 .isEmpty();
     }
 
-    @Property
+    @Property(tries = 300)
     void aCrowdIsTheSameInWhateverOrderAttacksCome(
             @ForAll("posts") List<Sighting> posts, @ForAll Random random) {
         Set<String> fresh = Set.of("au-1", "au-2");
@@ -238,7 +238,7 @@ class PatternPropertiesTest {
     }
 
     /** The same as looking at every window that the attack may be in. */
-    @Property
+    @Property(tries = 300)
     void aCrowdIsSeenWhereverThereIsOne(@ForAll("posts") List<Sighting> posts) {
         Crowd crowd = new Crowd("cm-07", posts, Set.of(), List.of());
 

@@ -121,6 +121,22 @@ class PersistenceTest {
         assertThat(find(seen, last).isPresent()).isEqualTo(enough);
     }
 
+    /** Fourteen posts on four days in four threads, and three weeks later so many. */
+    @ParameterizedTest
+    @CsvSource({"15,5,5,true", "5,5,5,false", "15,2,5,false", "15,5,2,false"})
+    void whatIsForgottenCountsForNothing(int posts, int days, int threads, boolean enough) {
+        List<Sighting> seen = new ArrayList<>(spread(14, 4, 4));
+        for (Sighting one : spread(posts, days, threads)) {
+            seen.add(
+                    post("later-" + one.id())
+                            .in("later-" + one.thread())
+                            .at(one.at().plus(DAY.multipliedBy(21)))
+                            .seen());
+        }
+
+        assertThat(find(seen, seen.get(seen.size() - 1)).isPresent()).isEqualTo(enough);
+    }
+
     @Test
     void itIsSaidOnceAndThenBeginsAnew() {
         List<Sighting> seen = thriceADay(29);

@@ -116,6 +116,15 @@ class RetaliationTest {
                 .isEqualTo("Retaliation: 2 days after the warning by cm-07");
     }
 
+    /** An action of nobody known risks as much as a ban by her three weeks ago. */
+    @Test
+    void ofActionsThatRiskTheSameTheLatestSaysWhy() {
+        Act removal = new Act("remove-post", null, NOON, null);
+
+        assertThat(reason(ban(Duration.ofDays(21)), removal))
+                .startsWith("Retaliation: less than a minute after the removal of a post");
+    }
+
     /** A moderator removes a post and bans its author with one click. */
     @Test
     void ofActionsAtOnceTheReasonDoesNotHangOnTheirOrder() {
