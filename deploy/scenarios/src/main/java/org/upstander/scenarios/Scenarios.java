@@ -3,6 +3,7 @@ package org.upstander.scenarios;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.upstander.scenarios.figure.Figures;
 import org.upstander.scenarios.outcome.Report;
 import org.upstander.scenarios.outcome.Result;
 import org.upstander.scenarios.stage.Stage;
@@ -12,6 +13,8 @@ import org.upstander.scenarios.story.StoryReader;
 
 /** {@code mvn -Pscenario}: plays stories and says whether they end as they are expected to. */
 public final class Scenarios {
+
+    private static final String QUIET_WEEK = "quiet-week.yaml";
 
     private Scenarios() {}
 
@@ -36,6 +39,9 @@ public final class Scenarios {
             }
         }
         System.out.println(Report.summary(results));
+        results.stream()
+                .filter(one -> one.file().equals(QUIET_WEEK))
+                .forEach(one -> System.out.println(Figures.of(one.story())));
         if (!failed.isEmpty()) {
             throw new IllegalStateException("not as expected: " + String.join(", ", failed));
         }

@@ -29,7 +29,7 @@ final class Arrivals {
     record Arrival(Instant at, Happening what) {}
 
     static List<Arrival> of(Story story) {
-        Random random = new Random(story.seed() ^ 0x5deece66dL);
+        Random random = new Random(story.arrival().seed() * 0x9e3779b97f4a7c15L + 1);
         List<Arrival> arrivals = new ArrayList<>();
         for (Happening one : Script.of(story)) {
             Instant first = later(one, story.arrival().within(), random);

@@ -64,7 +64,7 @@ final class Recall {
                 by(staffId, author, now),
                 acts(author, now),
                 rows.attempts.stream()
-                        .filter(one -> one.author().equals(author) && one.staffId().equals(staffId))
+                        .filter(one -> one.author().equals(author) && one.what().staff().equals(staffId))
                         .map(Rows.Tried::attempt)
                         .toList());
     }

@@ -19,6 +19,7 @@ import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.SourceNews;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.PatternKind;
+import org.upstander.scenarios.story.Happening;
 
 /** What alert-service has in its database: all that is left after a restart. */
 final class Rows {
@@ -55,9 +56,8 @@ final class Rows {
 
     /**
      * @param author key of who made it
-     * @param staffId whom they want to reach
      */
-    record Tried(String author, String staffId, Encounter.Attempt attempt) {}
+    record Tried(String author, Happening.Approached what, Encounter.Attempt attempt) {}
 
     /**
      * Something that is due.

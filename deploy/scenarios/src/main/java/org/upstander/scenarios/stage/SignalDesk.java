@@ -2,21 +2,19 @@ package org.upstander.scenarios.stage;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.IncidentState;
 import org.upstander.alert.domain.pattern.Encounter;
-import org.upstander.alert.domain.pattern.Finding;
 import org.upstander.alert.domain.pattern.Patterns;
-import org.upstander.alert.domain.pattern.Sighting;
 import org.upstander.scenarios.story.Happening.Answered;
 import org.upstander.scenarios.story.Happening.Approached;
 import org.upstander.scenarios.story.Happening.Moderated;
+import org.upstander.scenarios.story.Staff;
 import org.upstander.scenarios.story.Story;
 
 /**
- * Takes signals: each is kept once. One that comes after posts that are younger than it has those
+ * Takes signals: each is kept once. One that comes after posts that are not older than it has those
  * looked at again.
  */
 final class SignalDesk {
@@ -61,17 +59,14 @@ final class SignalDesk {
         rows.attempts.add(
                 new Rows.Tried(
                         author,
-                        one.staff(),
+                        one,
                         new Encounter.Attempt(one.id(), one.kind(), one.personal(), one.at())));
-        Encounter encounter = recall.encounter(one.staff(), author, now);
-        Optional<Finding> approach = patterns.approach(encounter, one.at());
-        approach.ifPresent(
-                finding ->
-                        casework.take(
-                                Assessments.of(one, Math.max(1, finding.severity())),
-                                finding,
-                                now));
         again(author, one.at(), now);
+    }
+
+    /** A post: attempts that came before it, and are younger, may be of an attacker now. */
+    void wrote(String author, String staffId, Instant at, Instant now) {
+        attemptsAgain(author, staffId, at, now);
     }
 
     void answered(Answered one, Instant now) {
@@ -91,13 +86,35 @@ final class SignalDesk {
     }
 
     private void again(String author, Instant since, Instant now) {
-        List<Assessment> later =
-                story.staff().stream()
-                        .flatMap(staff -> recall.by(staff.id(), author, now).stream())
-                        .filter(one -> one.at().isAfter(since))
-                        .map(Sighting::id)
-                        .map(id -> rows.assessed.get(id).assessment())
-                        .toList();
-        later.forEach(one -> recorder.weigh(one, now));
+        for (Staff staff : story.staff()) {
+            attemptsAgain(author, staff.id(), since, now);
+            List<Assessment> later =
+                    recall.by(staff.id(), author, now).stream()
+                            .filter(one -> !one.at().isBefore(since))
+                            .map(one -> rows.assessed.get(one.id()).assessment())
+                            .toList();
+            later.forEach(one -> recorder.weigh(one, now));
+        }
+    }
+
+    private void attemptsAgain(String author, String staffId, Instant since, Instant now) {
+        Encounter encounter = recall.encounter(staffId, author, now);
+        rows.attempts.stream()
+                .filter(one -> one.author().equals(author))
+                .filter(one -> one.what().staff().equals(staffId))
+                .filter(one -> !one.what().at().isBefore(since))
+                .forEach(
+                        one ->
+                                patterns.approach(encounter, one.what().at())
+                                        .ifPresent(
+                                                found ->
+                                                        casework.take(
+                                                                Assessments.of(
+                                                                        one.what(),
+                                                                        Math.max(
+                                                                                1,
+                                                                                found.severity())),
+                                                                found,
+                                                                now)));
     }
 }

@@ -81,8 +81,15 @@ public final class Stage {
             engine = Engine.on(story, rows);
         } else if (arrival.what() instanceof Written post) {
             engine.feeds().spoke(post.source(), post.at(), now);
-            post.about()
-                    .forEach(staff -> engine.recorder().record(Assessments.of(post, staff), now));
+            for (String staff : post.about()) {
+                engine.recorder().record(Assessments.of(post, staff), now);
+                engine.signals()
+                        .wrote(
+                                Assessments.authorKey(post.by(), post.source()),
+                                staff,
+                                post.createdAt(),
+                                now);
+            }
         } else if (arrival.what() instanceof Moderated act) {
             engine.signals().moderated(act, now);
         } else if (arrival.what() instanceof Approached attempt) {

@@ -77,10 +77,12 @@ public record Story(
      * @param duplicates which part of them comes a second time, 0 to 1
      * @param restarts when the system is stopped hard: all that it only had in mind is gone, and
      *     what came in the ten minutes before comes again
+     * @param seed of these chances
      */
-    public record Arrival(Duration within, double duplicates, List<Moment> restarts) {
+    public record Arrival(
+            Duration within, double duplicates, List<Moment> restarts, long seed) {
 
-        public static final Arrival AT_ONCE = new Arrival(null, 0, null);
+        public static final Arrival AT_ONCE = new Arrival(null, 0, null, 0);
 
         public Arrival {
             within = within == null ? Duration.ZERO : within;
