@@ -26,8 +26,7 @@ public final class Scenarios {
         for (Path file : options.files()) {
             try {
                 Story story = StoryReader.read(file);
-                Result result =
-                        Result.of(file.getFileName().toString(), story, Stage.play(story));
+                Result result = Result.of(file.getFileName().toString(), story, Stage.play(story));
                 results.add(result);
                 System.out.println(Report.of(result));
                 if (!result.isFine()) {
@@ -38,7 +37,9 @@ public final class Scenarios {
                 failed.add(file.getFileName().toString());
             }
         }
-        System.out.println(Report.summary(results));
+        if (results.size() > 1) {
+            System.out.println(Report.summary(results));
+        }
         results.stream()
                 .filter(one -> one.file().equals(QUIET_WEEK))
                 .forEach(one -> System.out.println(Figures.of(one.story())));

@@ -34,7 +34,8 @@ public record Ramp(long minutes, int posts, Level level, long seed) {
      */
     public static Ramp of(long seed) {
         Random random = new Random(seed * 0x9e3779b97f4a7c15L);
-        double length = Math.log(SHORTEST) + random.nextDouble() * Math.log(1.0 * LONGEST / SHORTEST);
+        double length =
+                Math.log(SHORTEST) + random.nextDouble() * Math.log(1.0 * LONGEST / SHORTEST);
         return new Ramp(
                 (long) Math.exp(length),
                 10 + random.nextInt(31),
@@ -103,7 +104,6 @@ public record Ramp(long minutes, int posts, Level level, long seed) {
 
     private static Moment moment(long minute) {
         long ofDay = Duration.ofDays(1).toMinutes();
-        return new Moment(
-                (int) (minute / ofDay), LocalTime.MIDNIGHT.plusMinutes(minute % ofDay));
+        return new Moment((int) (minute / ofDay), LocalTime.MIDNIGHT.plusMinutes(minute % ofDay));
     }
 }

@@ -16,8 +16,7 @@ final class Clockface {
     static String moment(Story story, Instant at) {
         ZonedDateTime local = at.atZone(story.zone());
         long day = ChronoUnit.DAYS.between(story.start(), local.toLocalDate());
-        return String.format(
-                Locale.ROOT, "%dd %02d:%02d", day, local.getHour(), local.getMinute());
+        return String.format(Locale.ROOT, "%dd %02d:%02d", day, local.getHour(), local.getMinute());
     }
 
     /** {@code 40 min}, {@code 5.2 h}, {@code 3.1 d}. */

@@ -2,6 +2,7 @@ package org.upstander.scenarios.outcome;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,7 @@ import org.upstander.scenarios.story.Story;
  * @param matched which incident stands for which expected one
  * @param unexpected incidents that nothing stands for
  */
-public record Comparison(
-        List<String> differences, List<Match> matched, List<Noticed> unexpected) {
+public record Comparison(List<String> differences, List<Match> matched, List<Noticed> unexpected) {
 
     /**
      * @param expected in the story
@@ -166,9 +166,7 @@ public record Comparison(
             differences.add(
                     "a notice was not expected: %s %s, told %s"
                             .formatted(
-                                    one.source(),
-                                    one.state(),
-                                    Clockface.moment(story, one.at())));
+                                    one.source(), one.state(), Clockface.moment(story, one.at())));
         }
     }
 
@@ -191,7 +189,7 @@ public record Comparison(
         return (patterns.exactly() == null ? patterns.contains() : patterns.exactly()).toString();
     }
 
-    private static String shortened(java.util.Collection<String> names) {
+    private static String shortened(Collection<String> names) {
         List<String> some = names.stream().limit(4).toList();
         return names.size() <= 4
                 ? String.join(", ", some)

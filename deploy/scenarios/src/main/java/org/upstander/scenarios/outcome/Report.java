@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.upstander.scenarios.stage.Played.Noticed;
 import org.upstander.scenarios.stage.Played.Notice;
+import org.upstander.scenarios.stage.Played.Noticed;
 
 /** What came of stories, as text for people. */
 public final class Report {
@@ -22,11 +22,20 @@ public final class Report {
     /** One story. */
     public static String of(Result result) {
         StringBuilder text = new StringBuilder(1024);
-        text.append("%s: %s (%d posts)%n"
-                .formatted(result.file(), result.story().title(), result.played().posts()));
+        text.append(
+                "%s: %s (%d posts)%n"
+                        .formatted(result.file(), result.story().title(), result.played().posts()));
         if (!result.played().incidents().isEmpty()) {
             text.append(
-                    row("staff", "patterns", "sev", "posts", "authors", "opened", "pages", "after"));
+                    row(
+                            "staff",
+                            "patterns",
+                            "sev",
+                            "posts",
+                            "authors",
+                            "opened",
+                            "pages",
+                            "after"));
         }
         for (Noticed one : result.played().incidents()) {
             text.append(
@@ -84,7 +93,8 @@ public final class Report {
                         quiet == 0 ? 0 : 10_000.0 * wrong / quiet,
                         wrong,
                         quiet));
-        text.append("time from the first post of a campaign to the incident, median and longest:\n");
+        text.append(
+                "time from the first post of a campaign to the incident, median and longest:\n");
         byPattern.forEach(
                 (pattern, spans) ->
                         text.append(

@@ -69,8 +69,7 @@ final class Casework {
                         one ->
                                 one.counting(
                                         Verdict.ATTACK,
-                                        Math.max(
-                                                one.severity(), Math.max(1, finding.severity()))))
+                                        Math.max(one.severity(), Math.max(1, finding.severity()))))
                 .toList();
     }
 
@@ -78,8 +77,7 @@ final class Casework {
      * @param attacks those that are in an incident stay there
      * @param about which of them the findings are about
      */
-    private void open(
-            List<Assessment> attacks, String about, List<Finding> findings, Instant now) {
+    private void open(List<Assessment> attacks, String about, List<Finding> findings, Instant now) {
         List<Placing.Attack> fresh = new ArrayList<>();
         for (Assessment attack : attacks) {
             if (!isTaken(attack.id())) {
@@ -98,8 +96,7 @@ final class Casework {
     }
 
     /** An attack that was in an incident already, and weighs more now. */
-    private void raise(
-            String incidentId, Assessment attack, Map<String, Placing.Change> changes) {
+    private void raise(String incidentId, Assessment attack, Map<String, Placing.Change> changes) {
         Incident incident = rows.incidents.get(incidentId);
         if (attack.severity() > incident.severity()) {
             Incident raised =
@@ -127,8 +124,7 @@ final class Casework {
         }
     }
 
-    private static List<GroupKey> groups(
-            Assessment attack, String about, List<Finding> findings) {
+    private static List<GroupKey> groups(Assessment attack, String about, List<Finding> findings) {
         List<GroupKey> groups = new ArrayList<>();
         for (String mark : Likeness.marks(attack.post().text())) {
             groups.add(new GroupKey("mark " + attack.staffId() + " " + mark));

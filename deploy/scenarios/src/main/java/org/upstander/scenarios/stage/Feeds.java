@@ -73,7 +73,7 @@ final class Feeds {
     }
 
     private void wake(String sourceId, Instant at) {
-        rows.timers.add(new Rows.Timer(at, "source " + sourceId, null, sourceId));
+        rows.timers.add(new Rows.Timer(at, Rows.Timer.Why.SILENCE, sourceId));
     }
 
     private Optional<Duration> rhythm(String sourceId) {

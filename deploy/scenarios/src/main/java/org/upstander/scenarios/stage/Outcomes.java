@@ -49,9 +49,7 @@ final class Outcomes {
                         .collect(Collectors.toCollection(TreeSet::new)),
                 incident.severity(),
                 incident.sources(),
-                made.stream()
-                        .map(Outcomes::author)
-                        .collect(Collectors.toCollection(TreeSet::new)),
+                made.stream().map(Outcomes::author).collect(Collectors.toCollection(TreeSet::new)),
                 made.stream()
                         .filter(Written.class::isInstance)
                         .map(one -> ((Written) one).postId())

@@ -28,8 +28,7 @@ final class Pager {
         Optional<Instant> last =
                 pages.isEmpty() ? Optional.empty() : Optional.of(pages.get(pages.size() - 1));
         Decision decision =
-                PageAgain.decide(
-                        before, after, new PageAgain.SoFar(last, 0, Rules.PAGING), now);
+                PageAgain.decide(before, after, new PageAgain.SoFar(last, 0, Rules.PAGING), now);
         if (decision.startsAnew()) {
             rows.incidents.put(after.id(), after.in(new IncidentState.Open()));
             page(after, now);

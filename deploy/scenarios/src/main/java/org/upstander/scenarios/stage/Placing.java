@@ -14,8 +14,8 @@ import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.IncidentState;
 
 /**
- * Sorts attacks into incidents by {@link Grouping}, and by groups of patterns behind those of author
- * and thread: by a mark of the text, by a crowd, by having made one pattern together.
+ * Sorts attacks into incidents by {@link Grouping}, and by groups of patterns behind those of
+ * author and thread: by a mark of the text, by a crowd, by having made one pattern together.
  */
 final class Placing {
 

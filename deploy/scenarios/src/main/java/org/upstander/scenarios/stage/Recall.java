@@ -39,11 +39,9 @@ final class Recall {
         Assessment assessment = row.assessment();
         Sighting sighting = Sighting.of(assessment, row.recordedAt());
         byPerson.computeIfAbsent(assessment.staffId(), Recall::byTime).add(sighting);
-        byAuthor.computeIfAbsent(
-                        pair(assessment.staffId(), sighting.author()), Recall::byTime)
+        byAuthor.computeIfAbsent(pair(assessment.staffId(), sighting.author()), Recall::byTime)
                 .add(sighting);
-        firstSeen.merge(
-                sighting.author(), sighting.at(), (a, b) -> a.isBefore(b) ? a : b);
+        firstSeen.merge(sighting.author(), sighting.at(), (a, b) -> a.isBefore(b) ? a : b);
         if (sighting.isAttack()) {
             for (String mark : Likeness.marks(assessment.post().text())) {
                 alike.computeIfAbsent(assessment.staffId(), id -> new ArrayList<>())
@@ -64,7 +62,10 @@ final class Recall {
                 by(staffId, author, now),
                 acts(author, now),
                 rows.attempts.stream()
-                        .filter(one -> one.author().equals(author) && one.what().staff().equals(staffId))
+                        .filter(
+                                one ->
+                                        one.author().equals(author)
+                                                && one.what().staff().equals(staffId))
                         .map(Rows.Tried::attempt)
                         .toList());
     }
@@ -98,8 +99,7 @@ final class Recall {
                                                 .isAfter(one.at()))
                         .map(Sighting::author)
                         .collect(Collectors.toCollection(HashSet::new));
-        return new Crowd(
-                staffId, attacks, newcomers, alike.getOrDefault(staffId, List.of()));
+        return new Crowd(staffId, attacks, newcomers, alike.getOrDefault(staffId, List.of()));
     }
 
     private Person person(String staffId) {

@@ -38,7 +38,10 @@ final class Rows {
     final Map<String, String> incidentOf = new HashMap<>();
 
     final PriorityQueue<Timer> timers =
-            new PriorityQueue<>(Comparator.comparing(Timer::due).thenComparing(Timer::key));
+            new PriorityQueue<>(
+                    Comparator.comparing(Timer::due)
+                            .thenComparing(Timer::why)
+                            .thenComparing(Timer::about));
     final Map<String, Instant> lastPost = new HashMap<>();
     final Map<String, SourceNews.Told> told = new HashMap<>();
     final List<Played.Notice> notices = new ArrayList<>();
@@ -62,11 +65,19 @@ final class Rows {
     /**
      * Something that is due.
      *
-     * @param key what makes it the same
-     * @param assessmentId of a post after which it may brew; or null
-     * @param source that may have become silent; or null
+     * @param about an assessment, or a source
      */
-    record Timer(Instant due, String key, String assessmentId, String source) {}
+    record Timer(Instant due, Why why, String about) {
+
+        enum Why {
+            /** It may brew after this post. */
+            BREWING,
+            /** This post may end a run. */
+            RUN,
+            /** This source may be silent. */
+            SILENCE
+        }
+    }
 
     /** What belongs to an incident. */
     static final class Folder {

@@ -40,8 +40,7 @@ final class SignalDesk {
         }
         String against = Assessments.authorKey(one.against(), one.source());
         rows.acts.add(
-                new Rows.Acted(
-                        against, new Encounter.Act(one.action(), one.by(), one.at(), null)));
+                new Rows.Acted(against, new Encounter.Act(one.action(), one.by(), one.at(), null)));
         again(against, one.at(), now);
         for (Story.Account account : story.accounts()) {
             String first = Assessments.authorKey(account.also(), account.firstSource());

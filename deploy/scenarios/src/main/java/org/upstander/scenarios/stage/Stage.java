@@ -24,8 +24,7 @@ public final class Stage {
     private Engine engine;
 
     /** All that is gone when the system is stopped hard. */
-    private record Engine(
-            Recorder recorder, SignalDesk signals, Feeds feeds, Casework casework) {
+    private record Engine(Recorder recorder, SignalDesk signals, Feeds feeds, Casework casework) {
 
         static Engine on(Story story, Rows rows) {
             Recall recall = new Recall(story, rows);
@@ -67,10 +66,10 @@ public final class Stage {
     private void fire(Instant until) {
         while (!rows.timers.isEmpty() && !rows.timers.peek().due().isAfter(until)) {
             Rows.Timer timer = rows.timers.poll();
-            if (timer.source() != null) {
-                engine.feeds().look(timer.source(), timer.due());
-            } else {
-                engine.recorder().look(timer.assessmentId(), timer.due());
+            switch (timer.why()) {
+                case BREWING -> engine.recorder().look(timer.about(), timer.due());
+                case RUN -> engine.recorder().settle(timer.about(), timer.due());
+                case SILENCE -> engine.feeds().look(timer.about(), timer.due());
             }
         }
     }

@@ -63,7 +63,9 @@ final class Checks {
                 && (span.from() == null
                         || span.until() == null
                         || story.at(span.from()).isAfter(story.at(span.until())))) {
-            add(path, "must have from and until, in this order: {from: 2d 10:00, until: 2d 11:00}.");
+            add(
+                    path,
+                    "must have from and until, in this order: {from: 2d 10:00, until: 2d 11:00}.");
         }
     }
 

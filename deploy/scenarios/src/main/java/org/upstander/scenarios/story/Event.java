@@ -20,9 +20,7 @@ public record Event(
     static final String FORUM = "forum";
 
     boolean isOne() {
-        return Stream.of(post, moderation, contact, answer, repeat)
-                        .filter(Objects::nonNull)
-                        .count()
+        return Stream.of(post, moderation, contact, answer, repeat).filter(Objects::nonNull).count()
                 == 1;
     }
 
@@ -59,8 +57,7 @@ public record Event(
      * @param source on which platform; {@code forum} where left out
      * @param by which member of staff, or null where the platform does not tell
      */
-    public record Moderation(
-            Moment at, String action, String against, String source, String by) {
+    public record Moderation(Moment at, String action, String against, String source, String by) {
 
         static final List<String> ACTIONS =
                 List.of("ban", "suspend", "mute", "warn", "remove-post", "reject-entry");

@@ -12,8 +12,7 @@ import java.util.List;
  * @param gap what the rules can't do yet: they are to differ from this, and to be found out once
  *     they do not; or null
  */
-public record Expected(
-        List<Case> incidents, List<Notice> notices, OnSystem system, String gap) {
+public record Expected(List<Case> incidents, List<Notice> notices, OnSystem system, String gap) {
 
     public Expected {
         incidents = incidents == null ? List.of() : List.copyOf(incidents);

@@ -62,8 +62,7 @@ public sealed interface Happening {
      *
      * @param by id of staff, or null
      */
-    record Moderated(
-            String id, Instant at, String action, String against, String source, String by)
+    record Moderated(String id, Instant at, String action, String against, String source, String by)
             implements Happening {}
 
     /**

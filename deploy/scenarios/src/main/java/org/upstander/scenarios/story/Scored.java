@@ -23,7 +23,15 @@ public record Scored(
         Boolean spam) {
 
     static final List<String> BINDINGS =
-            List.of("reply", "handle", "name", "nickname", "variant", "role", "pronoun", "protected");
+            List.of(
+                    "reply",
+                    "handle",
+                    "name",
+                    "nickname",
+                    "variant",
+                    "role",
+                    "pronoun",
+                    "protected");
     static final List<String> CATEGORIES =
             List.of(
                     "insult",

@@ -79,8 +79,7 @@ public record Story(
      *     what came in the ten minutes before comes again
      * @param seed of these chances
      */
-    public record Arrival(
-            Duration within, double duplicates, List<Moment> restarts, long seed) {
+    public record Arrival(Duration within, double duplicates, List<Moment> restarts, long seed) {
 
         public static final Arrival AT_ONCE = new Arrival(null, 0, null, 0);
 
@@ -103,7 +102,8 @@ public record Story(
     /** The same with other chances. */
     public Story seeded(long other) {
         return new Story(
-                title, story, start, zone, other, staff, sources, accounts, events, arrival, expect);
+                title, story, start, zone, other, staff, sources, accounts, events, arrival,
+                expect);
     }
 
     /** The same, reaching the system in another way. */

@@ -36,7 +36,9 @@ final class StoryCheck {
 
     private void staff() {
         if (story.staff().isEmpty()) {
-            checks.add("staff", "somebody has to be protected: write - {id: dana, name: Dana Okafor}.");
+            checks.add(
+                    "staff",
+                    "somebody has to be protected: write - {id: dana, name: Dana Okafor}.");
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < story.staff().size(); i++) {
@@ -127,7 +129,8 @@ final class StoryCheck {
         checks.between(path + "/authors", one.authors(), 1, MOST_POSTS);
         checks.between(path + "/threads", one.threads(), 1, MOST_POSTS);
         if (one.texts().isEmpty()) {
-            checks.add(path + "/texts", "is missing: write [\"one text\", \"another, number {n}\"].");
+            checks.add(
+                    path + "/texts", "is missing: write [\"one text\", \"another, number {n}\"].");
         }
         if (one.from() != null
                 && one.until() != null
@@ -141,7 +144,9 @@ final class StoryCheck {
     private void about(String path, List<String> about) {
         if (about == null) {
             if (story.staff().size() != 1) {
-                checks.add(path + "/about", "is missing: say whom of the staff it means, or [] for nobody.");
+                checks.add(
+                        path + "/about",
+                        "is missing: say whom of the staff it means, or [] for nobody.");
             }
             return;
         }
