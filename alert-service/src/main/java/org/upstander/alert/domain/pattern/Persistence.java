@@ -14,7 +14,8 @@ import org.upstander.alert.domain.Verdict;
 
 /**
  * One author who does not let go of one person: many posts, over days and threads, also where each
- * of them is polite; or some after they were asked to stop. Thanks and praise do not count.
+ * of them is polite; or some after they were asked to stop. Thanks and praise do not count, and
+ * whoever thanks often, too, is a regular.
  */
 public final class Persistence {
 
@@ -78,7 +79,20 @@ public final class Persistence {
                         settings.posts(),
                         settings.days(),
                         settings.threads())
+                .filter(run -> !isOfARegular(run, encounter))
                 .map(run -> found(run, zone));
+    }
+
+    /** A third of what they write is thanks or praise, and nothing is an attack. */
+    private static boolean isOfARegular(List<Sighting> run, Encounter encounter) {
+        Instant first = run.get(0).at();
+        Instant last = run.get(run.size() - 1).at();
+        long thanks =
+                encounter.sightings().stream()
+                        .filter(one -> !one.spam() && one.verdict() == Verdict.SUPPORTIVE)
+                        .filter(one -> !one.at().isBefore(first) && !one.at().isAfter(last))
+                        .count();
+        return 2 * thanks >= run.size() && run.stream().noneMatch(Sighting::isAttack);
     }
 
     private Stream<List<Sighting>> runs(
