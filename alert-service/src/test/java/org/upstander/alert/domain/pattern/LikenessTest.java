@@ -62,6 +62,12 @@ class LikenessTest {
     }
 
     @Test
+    void sixWordsAreATextOfTheirOwn() {
+        assertThat(Likeness.marks("she bought the judges, all three")).hasSize(4);
+        assertThat(Likeness.marks("she bought the judges, all")).isEmpty();
+    }
+
+    @Test
     void aLinkIsAMarkEvenOfAShortText() {
         Set<String> marks = Likeness.marks("Read this: https://example.org/lies?utm_source=chat");
 
