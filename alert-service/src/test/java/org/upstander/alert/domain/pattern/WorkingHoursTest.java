@@ -90,14 +90,14 @@ class WorkingHoursTest {
 
     @ParameterizedTest
     @CsvSource({
-        "23T21:59,false",
-        "23T22:00,true",
+        "23T22:59,false",
+        "23T23:00,true",
         "24T00:00,true",
         "24T06:59,true",
         "24T07:00,false",
         "28T12:00,false"
     })
-    void nightIsFromTenToSeven(String at, boolean night) {
+    void nightIsFromElevenToSeven(String at, boolean night) {
         assertThat(USUAL.isNight(utc(at))).isEqualTo(night);
     }
 
