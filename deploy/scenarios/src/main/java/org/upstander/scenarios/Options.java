@@ -2,7 +2,6 @@ package org.upstander.scenarios;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.upstander.scenarios.remote.Running;
 
 /** What is to be played, and against what: {@code --name=value}; an empty value is none. */
 final class Options {
@@ -56,23 +56,22 @@ final class Options {
         }
     }
 
-    /** The running system; empty for the rules in memory. */
-    Optional<URI> against() {
-        return value("against").map(URI::create);
+    /**
+     * The running system; empty for the rules in memory.
+     *
+     * @param token that the environment has, or null
+     */
+    Optional<Running> against(String token) {
+        return value("against").map(addresses -> Running.at(addresses, token));
     }
 
-    /** How much faster than it happens; empty: at once. */
-    Optional<Double> speed() {
-        return value("speed")
-                .map(
-                        text -> {
-                            double speed = Double.parseDouble(text);
-                            if (speed < 1) {
-                                throw new IllegalArgumentException(
-                                        "speed must be 1 (as it happens) or more");
-                            }
-                            return speed;
-                        });
+    /** How much faster than it is told; infinite: at once. */
+    double speed() {
+        double speed = value("speed").map(Double::parseDouble).orElse(Double.POSITIVE_INFINITY);
+        if (speed < 1) {
+            throw new IllegalArgumentException("speed must be 1, which is as it is told, or more");
+        }
+        return speed;
     }
 
     private Optional<String> value(String name) {

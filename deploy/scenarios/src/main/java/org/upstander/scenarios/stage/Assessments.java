@@ -28,7 +28,7 @@ final class Assessments {
                         post.thread(),
                         null,
                         null,
-                        post.createdAt(),
+                        post.at(),
                         says.verdict() == Verdict.ATTACK ? post.text() : null,
                         null),
                 says.verdict(),

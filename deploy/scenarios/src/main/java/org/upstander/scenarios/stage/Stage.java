@@ -86,7 +86,7 @@ public final class Stage {
                         .wrote(
                                 Assessments.authorKey(post.by(), post.source()),
                                 staff,
-                                post.createdAt(),
+                                post.at(),
                                 now);
             }
         } else if (arrival.what() instanceof Moderated act) {

@@ -1,5 +1,6 @@
 package org.upstander.scenarios.story;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param junior whether the bar is lower for them
  * @param bar least probability of an attack that is one on them; as usual where left out
  * @param roles how members call what they do
+ * @param secrets what nobody may publish; only a running system looks for it
  */
 public record Staff(
         String id,
@@ -24,7 +26,8 @@ public record Staff(
         String hours,
         boolean junior,
         Double bar,
-        List<String> roles) {
+        List<String> roles,
+        @JsonProperty("protected") List<Secret> secrets) {
 
     /** As scoring has it. */
     private static final double USUAL_BAR = 0.6;
@@ -34,6 +37,16 @@ public record Staff(
     public Staff {
         handles = handles == null ? Map.of() : Map.copyOf(handles);
         roles = roles == null ? List.of() : List.copyOf(roles);
+        secrets = secrets == null ? List.of() : List.copyOf(secrets);
+    }
+
+    /**
+     * @param kind {@code phone}, {@code email}, {@code street}, {@code handle} or {@code name}
+     * @param value invented, as everything in a story
+     */
+    public record Secret(String kind, String value) {
+
+        static final List<String> KINDS = List.of("phone", "email", "street", "handle", "name");
     }
 
     /** The bar that counts. */

@@ -51,6 +51,11 @@ final class StoryCheck {
             if (one.bar() != null && (one.bar() < 0.05 || one.bar() > 0.95)) {
                 checks.add("staff/" + i + "/bar", "must be 0.05 to 0.95.");
             }
+            for (int at = 0; at < one.secrets().size(); at++) {
+                String path = "staff/" + i + "/protected/" + at;
+                checks.oneOf(path + "/kind", one.secrets().get(at).kind(), Staff.Secret.KINDS);
+                checks.needed(path + "/value", one.secrets().get(at).value());
+            }
         }
     }
 

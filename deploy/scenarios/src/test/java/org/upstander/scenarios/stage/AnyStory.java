@@ -158,8 +158,8 @@ final class AnyStory {
                 null,
                 0,
                 List.of(
-                        new Staff("dana", "Dana Okafor", null, null, null, false, null, null),
-                        new Staff("omar", "Omar Lindqvist", null, null, null, true, null, null)),
+                        new Staff("dana", "Dana Okafor", null, null, null, false, null, null, null),
+                        new Staff("omar", "Omar Lindqvist", null, null, null, true, null, null, null)),
                 null,
                 null,
                 events,
