@@ -3,7 +3,7 @@
 -- One author's posts on one person, and whether somebody was ever seen.
 create index assessment_author on assessment (author_key, staff_id, posted_at desc, id desc);
 -- Who attacks one person at once.
-create index assessment_attack on assessment (staff_id, posted_at desc, id desc) where verdict = 'attack' and not spam;
+create index assessment_attack_on on assessment (staff_id, posted_at desc, id desc) where verdict = 'attack' and not spam;
 
 -- What the text or a link of an attack has in common with others: hashes, no text.
 create table pattern_mark (
