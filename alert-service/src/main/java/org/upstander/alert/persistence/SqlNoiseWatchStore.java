@@ -21,7 +21,7 @@ class SqlNoiseWatchStore implements NoiseWatchStore, MentionSums {
     private static final String LOOK =
             """
             insert into noise_watch (staff_id, due_at)
-            select s.id, cast(cast(:due as text) as timestamptz)
+            select distinct s.id, cast(cast(:due as text) as timestamptz)
             from jsonb_array_elements_text(cast(cast(:staff as text) as jsonb)) as s (id)
             where not exists (select from noise_watch w where w.staff_id = s.id
                 and w.due_at <= cast(cast(:due as text) as timestamptz))

@@ -17,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.upstander.bench.load.Latencies;
 
 /**
@@ -98,11 +99,11 @@ final class Dashboards implements Measurement {
             this.authorization = authorization;
         }
 
-        byte[] timeseries(int number) {
+        byte[] timeseries() {
             return get("timeseries?metric=attackRatio");
         }
 
-        byte[] noiseFloor(int number) {
+        byte[] noiseFloor() {
             return get("noise-floor?bucket=day");
         }
 
@@ -175,18 +176,18 @@ final class Dashboards implements Measurement {
                         new Latencies(),
                         new Latencies());
         for (int number = 0; number < REQUESTS; number++) {
-            time(round.timeseries(), panels::timeseries, number);
+            time(round.timeseries(), at -> panels.timeseries(), number);
             time(round.bare(), at -> rows(panels, bare), number);
-            time(round.noiseFloor(), panels::noiseFloor, number);
+            time(round.noiseFloor(), at -> panels.noiseFloor(), number);
             time(round.person(), panels::person, number);
             time(round.zone(), panels::zone, number);
         }
         return round;
     }
 
-    private static void time(Latencies latencies, Function<Integer, ?> question, int number) {
+    private static void time(Latencies latencies, IntConsumer question, int number) {
         long begin = System.nanoTime();
-        question.apply(number);
+        question.accept(number);
         latencies.add(System.nanoTime() - begin);
     }
 
