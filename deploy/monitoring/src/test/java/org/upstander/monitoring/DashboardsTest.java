@@ -18,6 +18,7 @@ import org.upstander.monitoring.MonitoringFiles.Panel;
 class DashboardsTest {
 
     private static final int COLUMNS = 24;
+
     /** What alert-service's statistics have. */
     private static final Map<String, Set<String>> COLUMNS_OF =
             Map.of(

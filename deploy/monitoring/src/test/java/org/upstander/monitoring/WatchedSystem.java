@@ -48,7 +48,7 @@ final class WatchedSystem implements AutoCloseable {
                                         .contains("upstander_ingest_polls_total{")
                                         .contains("upstander_ingest_deliveries_total{");
                             });
-        } catch (Exception e) {
+        } catch (Exception | AssertionError e) {
             close();
             throw new IllegalStateException(e);
         }
