@@ -1,5 +1,6 @@
 package org.upstander.alert.domain.pattern;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import org.upstander.alert.domain.Assessment;
@@ -35,15 +36,21 @@ public record Sighting(
         String binding,
         boolean spam) {
 
+    /** Sources date posts as they like, and no window may end before time began. */
+    private static final Duration LONG_AGO = Duration.ofDays(20 * 365);
+
     /** In which order posts were written; the id settles a tie, so that it is always the same. */
     public static final Comparator<Sighting> BY_TIME =
             Comparator.comparing(Sighting::at).thenComparing(Sighting::id);
 
     /**
-     * @param now by our clock: a post from the future counts as now
+     * @param now by our clock: a post from the future counts as now, and one that is older than any
+     *     window as one that just is
      */
     public static Sighting of(Assessment assessment, Instant now) {
         Assessment.Post post = assessment.post();
+        Instant oldest = now.minus(LONG_AGO);
+        Instant since = post.postedAt().isBefore(oldest) ? oldest : post.postedAt();
         return new Sighting(
                 assessment.id(),
                 post.id(),
@@ -51,7 +58,7 @@ public record Sighting(
                 post.author().key(post.source()),
                 post.source(),
                 post.threadId(),
-                post.postedAt().isAfter(now) ? now : post.postedAt(),
+                since.isAfter(now) ? now : since,
                 assessment.verdict(),
                 assessment.severity(),
                 assessment.score(),

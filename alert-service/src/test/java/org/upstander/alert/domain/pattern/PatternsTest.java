@@ -7,6 +7,7 @@ import static org.upstander.alert.domain.pattern.PostBuilder.NOON;
 import static org.upstander.alert.domain.pattern.PostBuilder.post;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -123,6 +124,16 @@ class PatternsTest {
         assertThat(weigh(future, List.of(BAN), List.of()).findings())
                 .extracting(Finding::reason)
                 .containsExactly("Retaliation: 3 days after the ban by cm-07");
+    }
+
+    @Test
+    void aPostFromBeforeTimeBeganIsWeighedLikeAnyOther() {
+        Sighting ancient = Sighting.of(assessment("a1").attack(1).at(Instant.MIN).made(), NOON);
+
+        assertThat(ancient.at()).isBetween(NOON.minus(Duration.ofDays(8_000)), NOON);
+        assertThat(Sighting.of(assessment("a1").attack(1).at(Instant.MAX).made(), NOON).at())
+                .isEqualTo(NOON);
+        assertThat(weigh(assessment("a1").attack(1).at(Instant.MIN).made()).findings()).isEmpty();
     }
 
     @Test
