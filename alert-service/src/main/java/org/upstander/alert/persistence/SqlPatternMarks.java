@@ -14,6 +14,7 @@ import org.upstander.alert.domain.pattern.Encounter;
 @ApplicationScoped
 class SqlPatternMarks implements PatternMarks {
 
+    // In a storm of texts that are nearly alike each has marks of its own: the newest say enough.
     private static final String ALIKE =
             """
             select m.staff_id, m.assessment_id, m.author_key, m.source, m.mark, m.at, a.incident_id
@@ -23,6 +24,7 @@ class SqlPatternMarks implements PatternMarks {
                 where mark = r.mark and at > cast(cast(:since as text) as timestamptz)
                 order by at desc, assessment_id limit 50) m
             join assessment a on a.id = m.assessment_id
+            order by m.at desc, m.assessment_id, m.mark limit 1000
             """;
 
     private static final String ADD =
