@@ -72,8 +72,7 @@ class PlayedOnSystemIT {
                         """);
 
         // When
-        List<String> differences =
-                RemotePlay.differences(story, running, 1800, Clock.systemUTC());
+        List<String> differences = RemotePlay.differences(story, running, 1800, Clock.systemUTC());
 
         // Then
         assertThat(differences)

@@ -88,7 +88,9 @@ public record Ramp(long minutes, int posts, Level level, long seed) {
                 null,
                 null,
                 seed,
-                List.of(new Staff("dana", "Dana Okafor", null, null, null, false, null, null, null)),
+                List.of(
+                        new Staff(
+                                "dana", "Dana Okafor", null, null, null, false, null, null, null)),
                 null,
                 null,
                 List.of(

@@ -7,8 +7,8 @@ import org.upstander.scenarios.story.Staff;
 import org.upstander.scenarios.story.Story;
 
 /**
- * Puts the people of a story onto a running system, and takes them off again. Ids and platforms have
- * the name of the run behind them, so that no run meets what another left.
+ * Puts the people of a story onto a running system, and takes them off again. Ids and platforms
+ * have the name of the run behind them, so that no run meets what another left.
  */
 final class Cast {
 

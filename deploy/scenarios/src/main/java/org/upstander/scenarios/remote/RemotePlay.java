@@ -19,8 +19,9 @@ import org.upstander.scenarios.story.Script;
 import org.upstander.scenarios.story.Story;
 
 /**
- * Plays a story on a running system, through its public interface: puts the staff there, sends posts
- * and signals, waits until all of them are through, reads the incidents, and takes the staff away.
+ * Plays a story on a running system, through its public interface: puts the staff there, sends
+ * posts and signals, waits until all of them are through, reads the incidents, and takes the staff
+ * away.
  */
 public final class RemotePlay {
 
@@ -47,8 +48,7 @@ public final class RemotePlay {
      * @param speed how much faster than it is told; infinite: at once
      * @return what differs from what the story wants of a running system; empty where nothing does
      */
-    public static List<String> differences(
-            Story story, Running system, double speed, Clock clock) {
+    public static List<String> differences(Story story, Running system, double speed, Clock clock) {
         return new RemotePlay(story, system, clock).differences(speed);
     }
 
@@ -190,7 +190,9 @@ public final class RemotePlay {
                             "POST",
                             path + (resolves ? ":resolve" : ":acknowledge"),
                             resolves
-                                    ? Client.JSON.createObjectNode().put("reason", "as the story goes")
+                                    ? Client.JSON
+                                            .createObjectNode()
+                                            .put("reason", "as the story goes")
                                     : Client.JSON.createObjectNode().put("kind", "called"));
                 }
             }

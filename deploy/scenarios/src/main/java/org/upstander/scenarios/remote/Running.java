@@ -23,7 +23,8 @@ public record Running(URI ingest, URI scoring, URI alert, String token) {
             throw new IllegalArgumentException(
                     "A running system wants a token: set UPSTANDER_ADMIN_TOKEN to the one that it printed.");
         }
-        List<URI> all = Stream.of(addresses.split(",")).map(String::strip).map(URI::create).toList();
+        List<URI> all =
+                Stream.of(addresses.split(",")).map(String::strip).map(URI::create).toList();
         if (all.size() == 3) {
             return new Running(all.get(0), all.get(1), all.get(2), token);
         }
@@ -38,6 +39,7 @@ public record Running(URI ingest, URI scoring, URI alert, String token) {
 
     private static URI beside(URI first, int ports) {
         return URI.create(
-                "%s://%s:%d".formatted(first.getScheme(), first.getHost(), first.getPort() + ports));
+                "%s://%s:%d"
+                        .formatted(first.getScheme(), first.getHost(), first.getPort() + ports));
     }
 }

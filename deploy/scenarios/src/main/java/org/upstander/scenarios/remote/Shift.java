@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When something of a story is to happen, and which time it carries: the story ends when its playing
- * does, and everything before lies as far back as it is told.
+ * When something of a story is to happen, and which time it carries: the story ends when its
+ * playing does, and everything before lies as far back as it is told.
  *
  * @param first time of the first thing that happens
  * @param last time of the last

@@ -23,7 +23,8 @@ class LenientTest {
     @Test
     void severityCountAndTimeAreNotAskedFor() throws Exception {
         Expected.OnSystem wanted =
-                wanted("{incidents: [{staff: dana, severity: 2, posts: 9, authors: [heath], patterns: {exactly: [retaliation]}}]}");
+                wanted(
+                        "{incidents: [{staff: dana, severity: 2, posts: 9, authors: [heath], patterns: {exactly: [retaliation]}}]}");
 
         assertThat(differences(wanted, DANA)).isEmpty();
         assertThat(differences(wanted, DANA, DANA)).isEmpty();
@@ -31,11 +32,17 @@ class LenientTest {
 
     @Test
     void patternsAuthorsAndWhoItIsAboutAre() throws Exception {
-        assertThat(differences(wanted("{incidents: [{staff: dana, patterns: {contains: [brewing]}}]}"), DANA))
+        assertThat(
+                        differences(
+                                wanted(
+                                        "{incidents: [{staff: dana, patterns: {contains: [brewing]}}]}"),
+                                DANA))
                 .singleElement()
                 .asString()
-                .startsWith("an incident of dana was expected, with the patterns [brewing], severity 1");
-        assertThat(differences(wanted("{incidents: [{staff: dana, authors: [marten]}]}"), DANA)).hasSize(1);
+                .startsWith(
+                        "an incident of dana was expected, with the patterns [brewing], severity 1");
+        assertThat(differences(wanted("{incidents: [{staff: dana, authors: [marten]}]}"), DANA))
+                .hasSize(1);
         assertThat(differences(wanted("{incidents: [{staff: dana}]}"))).hasSize(1);
         assertThat(differences(wanted("{incidents: [{staff: dana}]}"), DANA, OMAR))
                 .singleElement()
@@ -46,7 +53,8 @@ class LenientTest {
     @Test
     void whatIsSaidOfTheSystemGoesBefore() throws Exception {
         Expected.OnSystem wanted =
-                wanted("{incidents: [{staff: dana, patterns: {exactly: [brewing]}}], system: {incidents: [{staff: dana, severity: 3}], others: true}}");
+                wanted(
+                        "{incidents: [{staff: dana, patterns: {exactly: [brewing]}}], system: {incidents: [{staff: dana, severity: 3}], others: true}}");
 
         assertThat(differences(wanted, DANA, OMAR)).isEmpty();
         assertThat(differences(wanted, OMAR)).hasSize(1);

@@ -159,7 +159,16 @@ final class AnyStory {
                 0,
                 List.of(
                         new Staff("dana", "Dana Okafor", null, null, null, false, null, null, null),
-                        new Staff("omar", "Omar Lindqvist", null, null, null, true, null, null, null)),
+                        new Staff(
+                                "omar",
+                                "Omar Lindqvist",
+                                null,
+                                null,
+                                null,
+                                true,
+                                null,
+                                null,
+                                null)),
                 null,
                 null,
                 events,
