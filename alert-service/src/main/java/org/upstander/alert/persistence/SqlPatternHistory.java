@@ -119,7 +119,8 @@ class SqlPatternHistory implements PatternHistory {
             int nr, String staffId, String author, String source, String authorId, String handle) {}
 
     @Override
-    public Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Instant since, int most) {
+    public Uni<Map<Pair, Past>> of(
+            Collection<Pair> pairs, Instant since, Instant signalsSince, int most) {
         List<Pair> asked = List.copyOf(pairs);
         List<Row> rows = new ArrayList<>();
         for (Pair pair : asked) {
@@ -136,7 +137,11 @@ class SqlPatternHistory implements PatternHistory {
         Map<Integer, Pasts> found = new HashMap<>();
         return Sql.rows(POSTS, Map.of("pairs", json, "since", since.toString(), "most", most))
                 .invoke(posts -> posts.forEach(row -> past(found, row).post(row)))
-                .chain(() -> Sql.rows(SIGNALS, Map.of("pairs", json, "since", since.toString())))
+                .chain(
+                        () ->
+                                Sql.rows(
+                                        SIGNALS,
+                                        Map.of("pairs", json, "since", signalsSince.toString())))
                 .invoke(signals -> signals.forEach(row -> past(found, row).signal(row)))
                 .map(
                         done -> {

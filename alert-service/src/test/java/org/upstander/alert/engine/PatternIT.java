@@ -67,6 +67,23 @@ class PatternIT extends PatternTestBase {
     }
 
     @Test
+    void aBanCountsForThreeMonths() {
+        // Given
+        moderated("heath", "ban", staffId, ago(ofDays(50)));
+        moderated("rowan", "ban", staffId, ago(ofDays(91)));
+
+        // When
+        sayAndWait(
+                Said.attack("1", "heath", clock.instant()),
+                Said.attack("2", "rowan", clock.instant()));
+
+        // Then
+        assertThat(incidents())
+                .containsExactlyInAnyOrder(
+                        "2 retaliation 1 posts, 1 authors, forum", "1  1 posts, 1 authors, forum");
+    }
+
+    @Test
     void aBanThatIsToldOfLateIsSeenAllTheSame() {
         // Given
         say(Said.attack("1", "heath", clock.instant()));

@@ -2,12 +2,14 @@ package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.upstander.alert.application.KeptAssessments;
 import org.upstander.alert.application.OpenIncidents;
 import org.upstander.alert.domain.Assessment;
@@ -22,6 +24,9 @@ import org.upstander.alert.domain.pattern.Sighting;
 /** Opens incidents for what brews. Within the caller's transaction. */
 @ApplicationScoped
 class Alarms {
+
+    /** Where a history begins later than it did, it may seem to rise where nobody saw it then. */
+    private static final Duration LATE = Duration.ofDays(3);
 
     private final KeptAssessments assessments;
     private final OpenIncidents openIncidents;
@@ -42,9 +47,10 @@ class Alarms {
                 past.sightings().stream().filter(one -> !one.at().isAfter(settled)).toList();
         Map<String, Finding> made = new HashMap<>();
         Map<String, Set<GroupKey>> groups = new HashMap<>();
+        Set<String> old = before(posts, now.minus(LATE));
         for (Finding alarm : brewing.alarms(posts)) {
             String last = alarm.made().get(alarm.made().size() - 1);
-            if (!past.inIncidents().containsKey(last)) {
+            if (!past.inIncidents().containsKey(last) && !old.contains(last)) {
                 // Several authors may make one alarm: it is one incident all the same.
                 Set<GroupKey> together = Set.of(GroupKey.ofMark(staffId(posts), last));
                 alarm.made().forEach(id -> made.put(id, alarm));
@@ -57,6 +63,13 @@ class Alarms {
                         .outsideIncidents(made.keySet())
                         .chain(found -> openIncidents.again(seen(found, made, groups), now))
                         .replaceWithVoid();
+    }
+
+    private static Set<String> before(List<Sighting> posts, Instant time) {
+        return posts.stream()
+                .filter(one -> one.at().isBefore(time))
+                .map(Sighting::id)
+                .collect(Collectors.toSet());
     }
 
     private static String staffId(List<Sighting> posts) {

@@ -85,7 +85,11 @@ class Encounters {
         List<Pair> known = pairs.stream().filter(Pair::isKnown).toList();
         return known.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : history.of(known, now.minus(settings.horizon()), settings.most());
+                : history.of(
+                        known,
+                        now.minus(settings.horizon()),
+                        now.minus(settings.retaliation().window()),
+                        settings.most());
     }
 
     Uni<Map<String, Person>> persons(Collection<Pair> pairs) {

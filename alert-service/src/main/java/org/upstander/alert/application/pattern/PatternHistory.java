@@ -34,11 +34,12 @@ public interface PatternHistory {
     }
 
     /**
-     * @param since posts, actions and attempts before it are left out
+     * @param since posts before it are left out
+     * @param signalsSince actions and attempts before it are left out
      * @param most posts for each pair
      * @return an entry only where there is something
      */
-    Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Instant since, int most);
+    Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Instant since, Instant signalsSince, int most);
 
     /**
      * The newest posts of anybody on one person.

@@ -54,7 +54,8 @@ public final class NoHistory
     }
 
     @Override
-    public Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Instant since, int most) {
+    public Uni<Map<Pair, Past>> of(
+            Collection<Pair> pairs, Instant since, Instant signalsSince, int most) {
         return item(Map.of());
     }
 
