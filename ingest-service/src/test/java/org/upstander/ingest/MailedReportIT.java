@@ -9,36 +9,13 @@ import static org.hamcrest.Matchers.hasItems;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.upstander.contracts.Topics;
 import org.upstander.infrastructure.InfrastructureResource;
 
 /** A member of staff tells by mail that somebody reaches for her. */
 @QuarkusTest
 @WithTestResource(InfrastructureResource.class)
-class MailedReportIT extends MailboxBase {
-
-    private static final String ADDRESSES = "/v1/self-report-addresses";
-
-    private final String staff = "cm/" + id;
-    private TopicTail signals;
-
-    @BeforeEach
-    void openSignals() {
-        signals =
-                new TopicTail(
-                        InfrastructureResource.shared().kafka().bootstrapServers(), Topics.SIGNALS);
-    }
-
-    @AfterEach
-    void closeSignals() {
-        signals.close();
-    }
+class MailedReportIT extends ReportMailBase {
 
     @Test
     void whatComesToHerAddressIsHerReportAndTheRestArePosts() throws Exception {
@@ -82,40 +59,53 @@ class MailedReportIT extends MailboxBase {
     }
 
     @Test
-    void whatNobodyReportsIsCountedAndIsNoPost() throws Exception {
+    void nobodyHidesAMailBehindAnAddressThatIsNobodys() throws Exception {
         // Given
         putWithReports().statusCode(201);
         String before = address();
         String ended = address();
         Http.as(Http.ADMIN).delete(ADDRESSES + "/{staff}", staff).then().statusCode(204);
         Http.as(Http.ADMIN).delete(ADDRESSES + "/{staff}", staff).then().statusCode(404);
+        String madeUp = reportsTo().replace("@", "+nobody@");
         double unknown = mailed("unknown");
         double automatic = mailed("automatic");
 
         // When
-        arrive("INBOX", report(1, before, "", "He is back."));
-        arrive("INBOX", report(2, ended, "", "He is back."));
-        arrive("INBOX", report(3, ended, "Auto-Submitted: auto-replied\n", "Away."));
-        arrive("INBOX", message(4, "Well judged."));
+        arrive("INBOX", report(1, before, "", "You are a liar."));
+        arrive("INBOX", message(2, "Well judged."));
+        arrive("INBOX", report(3, "dana@example.org\nCc: " + madeUp, "", "Quit, or else."));
+        arrive("INBOX", report(4, ended, "Auto-Submitted: auto-replied\n", "You are out."));
         putWithReports();
 
         // Then
-        assertThat(posts(1)).hasSize(1).allMatch(post -> post.contains("Well judged."));
-        await().untilAsserted(() -> assertThat(mailed("unknown")).isEqualTo(unknown + 2));
-        assertThat(mailed("automatic")).isEqualTo(automatic + 1);
+        assertThat(posts(4))
+                .hasSize(4)
+                .anyMatch(post -> post.contains("You are a liar."))
+                .anyMatch(post -> post.contains("Well judged."))
+                .anyMatch(post -> post.contains("Quit, or else."))
+                .anyMatch(post -> post.contains("You are out."))
+                .allMatch(post -> post.contains("private-consented"));
+        await().untilAsserted(() -> assertThat(mailed("unknown")).isEqualTo(unknown + 3));
+        assertThat(mailed("automatic")).isEqualTo(automatic);
         assertThat(mine(0)).isEmpty();
     }
 
     @Test
-    void anAddressInTheWrongHandsBuriesNobody() throws Exception {
+    void whatAMachineWritesToHerIsCountedOnly() throws Exception {
+        // Given
         String address = address();
-        double many = mailed("too-many");
-        for (int at = 0; at < 32; at++) {
-            arrive("INBOX", report(at, address, "", "He is back."));
-        }
+        double automatic = mailed("automatic");
+
+        // When
+        arrive("INBOX", report(1, address, "Auto-Submitted: auto-replied\n", "Away."));
+        arrive("INBOX", report(2, address, "Return-Path: <>\n", "Not delivered."));
+        arrive("INBOX", message(3, "Well judged."));
         putWithReports().statusCode(201);
-        assertThat(mine(30)).hasSize(30);
-        await().untilAsserted(() -> assertThat(mailed("too-many")).isEqualTo(many + 2));
+
+        // Then
+        assertThat(posts(1)).hasSize(1).allMatch(post -> post.contains("Well judged."));
+        await().untilAsserted(() -> assertThat(mailed("automatic")).isEqualTo(automatic + 2));
+        assertThat(mine(0)).isEmpty();
     }
 
     @Test
@@ -152,69 +142,5 @@ class MailedReportIT extends MailboxBase {
                 .then()
                 .statusCode(400)
                 .body("errors.pointer", hasItems("/settings/reportsTo"));
-    }
-
-    private ValidatableResponse putWithReports() {
-        return put(
-                source,
-                """
-                {"type":"imap","displayName":"Mail","platform":"mail","url":"%s","secrets":["%s"],
-                 "pollSeconds":86400,"settings":{"user":"%s@example.org","privateConsented":true,
-                 "reportsTo":"%s"}}"""
-                        .formatted(url("imap", "INBOX"), PASSWORD, id, reportsTo()));
-    }
-
-    private String reportsTo() {
-        return "reports@" + id.toLowerCase() + ".example.org";
-    }
-
-    private String address() {
-        JsonPath made =
-                Http.as(Http.ADMIN)
-                        .contentType(Http.JSON)
-                        .body("{\"staff\":\"" + staff + "\"}")
-                        .post(ADDRESSES)
-                        .then()
-                        .statusCode(201)
-                        .body("staff", equalTo(staff))
-                        .extract()
-                        .jsonPath();
-        String address = reportsTo().replace("@", "+" + made.getString("code") + "@");
-        assertThat(made.getList("addresses")).isSubsetOf(List.of(address));
-        return address;
-    }
-
-    /** As she writes it. */
-    private String report(int number, String to, String header, String body) {
-        return """
-        From: Dana <dana@home.example>
-        To: %s
-        Message-ID: <%s-%d@home.example>
-        Subject: Friend request on my private account
-        Date: Tue, 3 Mar 2026 07:33:26 +0100
-        %s
-        %s
-        """
-                .formatted(to, id, number, header, body)
-                .replace("\r\n", "\n")
-                .replace("\n", "\r\n");
-    }
-
-    private List<ConsumerRecord<String, byte[]>> mine(int count) {
-        return signals.atLeast(count).stream()
-                .filter(one -> TopicTail.value(one).contains(staff))
-                .toList();
-    }
-
-    /** What became of mail to personal addresses. */
-    private static double mailed(String outcome) {
-        String line = "upstander_ingest_mailed_reports_total{outcome=\"%s\"} ".formatted(outcome);
-        return Http.as(Http.ADMIN)
-                .get("/q/metrics")
-                .asString()
-                .lines()
-                .filter(one -> one.startsWith(line))
-                .mapToDouble(one -> Double.parseDouble(one.substring(line.length())))
-                .sum();
     }
 }

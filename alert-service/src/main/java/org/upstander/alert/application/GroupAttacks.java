@@ -1,15 +1,14 @@
 package org.upstander.alert.application;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import org.upstander.alert.application.pattern.Seen;
+import org.upstander.alert.application.pattern.WeighByPatterns;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
-import org.upstander.alert.domain.StaffMember;
+import org.upstander.alert.domain.Ties;
 
 /** Finds the attacks that call somebody, sorts them into incidents, and keeps all of it. */
 @ApplicationScoped
@@ -17,19 +16,22 @@ class GroupAttacks {
 
     private final IncidentStore incidents;
     private final AssessmentStore assessments;
-    private final Directory directory;
+    private final CallingAttacks callingAttacks;
+    private final WeighByPatterns weighByPatterns;
     private final WeighByEvents weighByEvents;
     private final EngineSettings settings;
 
     GroupAttacks(
             IncidentStore incidents,
             AssessmentStore assessments,
-            Directory directory,
+            CallingAttacks callingAttacks,
+            WeighByPatterns weighByPatterns,
             WeighByEvents weighByEvents,
             EngineSettings settings) {
         this.incidents = incidents;
         this.assessments = assessments;
-        this.directory = directory;
+        this.callingAttacks = callingAttacks;
+        this.weighByPatterns = weighByPatterns;
         this.weighByEvents = weighByEvents;
         this.settings = settings;
     }
@@ -37,68 +39,67 @@ class GroupAttacks {
     /**
      * @param changes what became of incidents; they are saved and thereby locked
      * @param weighed what event modes made of the attacks
+     * @param seen what patterns made of them
      */
-    record Grouped(List<Grouping.Change> changes, WeighByEvents.Weighed weighed) {}
+    record Grouped(List<Grouping.Change> changes, WeighByEvents.Weighed weighed, Seen seen) {
+
+        /** For the timeline: a sentence for each decision, or nothing. */
+        String why(Grouping.Change change) {
+            return seen.why(change) + weighed.why(change);
+        }
+    }
 
     /**
      * @param fresh never recorded before
      */
     Uni<Grouped> from(List<Assessment> fresh, Instant now) {
-        return weighByEvents
+        return weighByPatterns
                 .weigh(fresh, now)
                 .chain(
-                        weighed ->
-                                attacks(weighed.attacks())
-                                        .chain(attacks -> group(attacks, weighed, now))
-                                        .call(changes -> assessments.add(fresh, changes, now))
-                                        .call(() -> weighByEvents.keep(weighed, now))
-                                        .map(changes -> new Grouped(changes, weighed)));
+                        seen ->
+                                weighByEvents
+                                        .weigh(seen.plain(), now)
+                                        .chain(weighed -> keep(fresh, seen, weighed, now)));
+    }
+
+    private Uni<Grouped> keep(
+            List<Assessment> fresh, Seen seen, WeighByEvents.Weighed weighed, Instant now) {
+        return group(seen, weighed, now)
+                .call(changes -> assessments.add(fresh, changes, now))
+                .call(() -> weighByEvents.keep(weighed, now))
+                .map(changes -> new Grouped(changes, weighed, seen));
+    }
+
+    /**
+     * Those that were recorded before and count otherwise now.
+     *
+     * @param seen nothing in it is new
+     */
+    Uni<Grouped> again(Seen seen, Instant now) {
+        WeighByEvents.Weighed weighed = WeighByEvents.Weighed.NOTHING;
+        return group(seen, weighed, now).map(changes -> new Grouped(changes, weighed, seen));
     }
 
     private Uni<List<Grouping.Change>> group(
-            List<Assessment> attacks, WeighByEvents.Weighed weighed, Instant now) {
-        return attacks.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : incidents
-                        .known(attacks, now.minus(settings.reopenWithin()))
-                        .map(known -> Grouping.group(known, attacks, now, settings.window()))
-                        .map(weighed::calling)
-                        .call(this::save);
+            Seen seen, WeighByEvents.Weighed weighed, Instant now) {
+        return callingAttacks
+                .among(seen.with(weighed.attacks()))
+                .chain(
+                        attacks ->
+                                attacks.isEmpty()
+                                        ? Uni.createFrom().item(List.<Grouping.Change>of())
+                                        : group(attacks, seen.ties(), now)
+                                                .map(weighed::calling)
+                                                .call(this::save));
+    }
+
+    private Uni<List<Grouping.Change>> group(List<Assessment> attacks, Ties ties, Instant now) {
+        return incidents
+                .known(attacks, ties, now.minus(settings.reopenWithin()))
+                .map(known -> Grouping.group(known, attacks, ties, now, settings.window()));
     }
 
     private Uni<Void> save(List<Grouping.Change> changes) {
         return changes.isEmpty() ? Uni.createFrom().voidItem() : incidents.save(changes);
-    }
-
-    /** One severity earlier on a junior. */
-    private Uni<List<Assessment>> attacks(List<Assessment> weighed) {
-        int bar = settings.pageFromSeverity();
-        Set<String> almost =
-                weighed.stream()
-                        .filter(one -> bar > 1 && !one.pages(bar) && one.pages(bar - 1))
-                        .map(Assessment::staffId)
-                        .collect(Collectors.toSet());
-        return juniors(almost)
-                .map(
-                        juniors ->
-                                weighed.stream()
-                                        .filter(
-                                                one ->
-                                                        one.pages(bar)
-                                                                || one.pages(bar - 1)
-                                                                        && juniors.contains(
-                                                                                one.staffId()))
-                                        .toList());
-    }
-
-    private Uni<Set<String>> juniors(Set<String> staffIds) {
-        return Multi.createFrom()
-                .iterable(staffIds)
-                .onItem()
-                .transformToUniAndConcatenate(directory::staff)
-                .filter(staff -> staff.filter(StaffMember::junior).isPresent())
-                .map(staff -> staff.get().id())
-                .collect()
-                .asSet();
     }
 }

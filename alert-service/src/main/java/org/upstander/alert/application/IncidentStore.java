@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.GroupKey;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.Incident;
+import org.upstander.alert.domain.Ties;
 
 /**
  * Incidents with what they are made of. All within the caller's transaction. The row of an incident
@@ -18,9 +20,13 @@ public interface IncidentStore {
     /**
      * What has to be known to group these attacks. Takes no lock.
      *
+     * @param ties of patterns: the incidents that they name are known, too
      * @param resolvedSince incidents that were resolved after this are live enough to open again
      */
-    Uni<Grouping.Known> known(List<Assessment> attacks, Instant resolvedSince);
+    Uni<Grouping.Known> known(List<Assessment> attacks, Ties ties, Instant resolvedSince);
+
+    /** Who owns these groups, as {@link #known}. */
+    Uni<Grouping.Known> owning(Set<GroupKey> groups, Instant resolvedSince);
 
     /**
      * Keeps incidents and their groups.

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.upstander.alert.application.pattern.PatternNotes;
+import org.upstander.alert.application.pattern.Seen;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.EscalationPolicy.Position;
 import org.upstander.alert.domain.Grouping;
@@ -12,23 +14,27 @@ import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.PageAgain.Decision;
 import org.upstander.alert.domain.TimelineEntry;
 import org.upstander.alert.domain.TimelineEntry.What;
+import org.upstander.alert.domain.pattern.Finding;
 
 /** Opens incidents for attacks, or extends them, and schedules the first page of new ones. */
 @ApplicationScoped
-class OpenIncidents {
+public class OpenIncidents {
 
     private final GroupAttacks groupAttacks;
     private final PageStore pages;
     private final HeldIncidents holds;
     private final IncidentLog log;
     private final FollowAttacks followAttacks;
+    private final PatternNotes patternNotes;
 
     OpenIncidents(
             GroupAttacks groupAttacks,
             PageStore pages,
             HeldIncidents holds,
             IncidentLog log,
-            FollowAttacks followAttacks) {
+            FollowAttacks followAttacks,
+            PatternNotes patternNotes) {
+        this.patternNotes = patternNotes;
         this.groupAttacks = groupAttacks;
         this.followAttacks = followAttacks;
         this.pages = pages;
@@ -40,8 +46,38 @@ class OpenIncidents {
     Uni<List<Grouping.Change>> from(List<Assessment> assessments, Instant now) {
         return groupAttacks
                 .from(assessments, now)
+                .call(() -> patternNotes.lookLater(assessments, now))
+                .chain(grouped -> follow(grouped, now));
+    }
+
+    /**
+     * For what was recorded before and counts otherwise now. Within the caller's transaction.
+     *
+     * @param seen nothing in it is new
+     */
+    public Uni<List<Grouping.Change>> again(Seen seen, Instant now) {
+        return groupAttacks.again(seen, now).chain(grouped -> follow(grouped, now));
+    }
+
+    /**
+     * For what no post but a pattern calls about. Within the caller's transaction.
+     *
+     * @param change saved already
+     */
+    public Uni<Void> about(Grouping.Change change, Finding finding, Instant now) {
+        Seen seen = Seen.ofIncident(change.incident().id(), finding);
+        return pageAbout(
+                        new GroupAttacks.Grouped(
+                                List.of(change), WeighByEvents.Weighed.NOTHING, seen),
+                        now)
+                .replaceWithVoid();
+    }
+
+    private Uni<List<Grouping.Change>> follow(GroupAttacks.Grouped grouped, Instant now) {
+        return patternNotes
+                .keep(grouped.seen(), grouped.changes(), now)
                 .chain(
-                        grouped ->
+                        () ->
                                 grouped.changes().isEmpty()
                                         ? Uni.createFrom().item(grouped.changes())
                                         : pageAbout(grouped, now));
@@ -63,7 +99,7 @@ class OpenIncidents {
             GroupAttacks.Grouped grouped, Map<String, Decision> decisions, Instant now) {
         return log.tell(
                         grouped.changes().stream()
-                                .map(one -> told(one, decisions, grouped.weighed().why(one), now))
+                                .map(one -> told(one, decisions, grouped.why(one), now))
                                 .toList())
                 .chain(() -> followAttacks.act(grouped.changes(), decisions, now));
     }
@@ -81,16 +117,11 @@ class OpenIncidents {
         Incident incident = change.incident();
         What what = change.opened() ? What.OPENED : What.EXTENDED;
         Decision decision = decisions.get(incident.id());
-        int attacks = change.attacks().size();
         String reason =
-                "%s, severity %d: %s; %d %s by %d %s so far%s"
+                "%s: %s; %d %s by %d %s so far%s"
                                 .formatted(
-                                        attacks == 1 ? "An attack" : attacks + " attacks",
-                                        change.attacks().stream()
-                                                .mapToInt(Assessment::severity)
-                                                .max()
-                                                .orElseThrow(),
-                                        String.join(", ", incident.categories()),
+                                        attacks(change),
+                                        kinds(incident),
                                         incident.postCount(),
                                         incident.postCount() == 1 ? "post" : "posts",
                                         incident.authorCount(),
@@ -100,6 +131,29 @@ class OpenIncidents {
                                                 : ". " + decision.reason())
                         + why;
         return new IncidentLog.Told(incident, new TimelineEntry(incident.id(), now, what, reason));
+    }
+
+    private static String attacks(Grouping.Change change) {
+        List<Assessment> attacks = change.attacks();
+        int severity =
+                attacks.stream()
+                        .mapToInt(Assessment::severity)
+                        .max()
+                        .orElse(change.incident().severity());
+        String what =
+                switch (attacks.size()) {
+                    case 0 -> "No post";
+                    case 1 -> "An attack";
+                    default -> attacks.size() + " attacks";
+                };
+        return what + ", severity " + severity;
+    }
+
+    /** What makes it one: patterns where no single post is an attack. */
+    private static String kinds(Incident incident) {
+        return String.join(
+                ", ",
+                incident.categories().isEmpty() ? incident.patterns() : incident.categories());
     }
 
     private static List<PageStore.NewPage> firstPages(List<Grouping.Change> changes, Instant now) {

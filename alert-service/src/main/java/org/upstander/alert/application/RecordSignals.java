@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.upstander.alert.domain.Signal;
 
 /** Takes a batch of signals: each is kept once. */
@@ -15,22 +14,19 @@ public class RecordSignals {
 
     private final Transactions transactions;
     private final Inbox inbox;
-    private final SignalStore signals;
-    private final AmplificationStore amplifications;
+    private final KeepSignals keepSignals;
     private final AlertMetrics metrics;
     private final Clock clock;
 
     RecordSignals(
             Transactions transactions,
             Inbox inbox,
-            SignalStore signals,
-            AmplificationStore amplifications,
+            KeepSignals keepSignals,
             AlertMetrics metrics,
             Clock clock) {
         this.transactions = transactions;
         this.inbox = inbox;
-        this.signals = signals;
-        this.amplifications = amplifications;
+        this.keepSignals = keepSignals;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -50,13 +46,9 @@ public class RecordSignals {
                 .chain(
                         seen -> {
                             byId.keySet().retainAll(seen);
-                            return add(List.copyOf(byId.values())).replaceWith(byId.size());
+                            return keepSignals
+                                    .add(List.copyOf(byId.values()), clock.instant())
+                                    .replaceWith(byId.size());
                         });
-    }
-
-    private Uni<Void> add(List<Signal> fresh) {
-        Map<Boolean, List<Signal>> byKind =
-                fresh.stream().collect(Collectors.partitioningBy(Signal::isAmplification));
-        return signals.add(byKind.get(false)).chain(() -> amplifications.add(byKind.get(true)));
     }
 }

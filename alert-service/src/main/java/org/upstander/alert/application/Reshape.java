@@ -108,7 +108,7 @@ public class Reshape {
 
     private Uni<Void> grow(
             Incident into, Incident from, Incident.Content content, String by, Instant now) {
-        Incident grown = into.holding(content, from.lastActivityAt());
+        Incident grown = into.holding(content, from.lastActivityAt()).showing(from.patterns());
         return cases.saveContent(grown)
                 .chain(
                         () ->

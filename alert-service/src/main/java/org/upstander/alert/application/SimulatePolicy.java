@@ -206,6 +206,7 @@ public class SimulatePolicy {
                 attack.severity(),
                 new TreeSet<>(),
                 new TreeSet<>(),
+                new TreeSet<>(),
                 1,
                 1,
                 attack.at(),

@@ -23,7 +23,8 @@ public class Wakeups {
         DIGESTS,
         SOURCE_NOTICES,
         NOISE,
-        ORIGINALS
+        ORIGINALS,
+        PATTERNS
     }
 
     private final Map<Work, List<Runnable>> workers = new EnumMap<>(Work.class);

@@ -38,6 +38,8 @@ class WeighByEvents {
      */
     record Weighed(List<Assessment> attacks, Map<String, Decision> changed) {
 
+        static final Weighed NOTHING = new Weighed(List.of(), Map.of());
+
         /** Without what by itself calls nobody. */
         List<Grouping.Change> calling(List<Grouping.Change> changes) {
             Set<String> held = new HashSet<>();

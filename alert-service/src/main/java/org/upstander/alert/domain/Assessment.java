@@ -76,6 +76,25 @@ public record Assessment(
      */
     public record Span(int start, int end, String category, double weight) {}
 
+    /** The same, with what it counts as for incidents. */
+    public Assessment counting(Verdict counted, int counts) {
+        return new Assessment(
+                id,
+                staffId,
+                post,
+                counted,
+                counts,
+                score,
+                categories,
+                binding,
+                spans,
+                spam,
+                language,
+                model,
+                assessedAt,
+                shadow);
+    }
+
     /**
      * Whether somebody is called about it. Spam never pages: it is judged as a whole, and names
      * whoever stands in the way.

@@ -109,7 +109,7 @@ public final class EventBar {
         int severity = attack.severity() + 1;
         return new Decision(
                 Effect.RAISED,
-                withSeverity(attack, severity),
+                attack.counting(attack.verdict(), severity),
                 mode.id(),
                 "%s: what leads to a person weighs one severity more, %d instead of %d"
                         .formatted(title(mode), severity, attack.severity()));
@@ -145,23 +145,5 @@ public final class EventBar {
 
     private static String title(EventMode mode) {
         return "Event mode %s (%s)".formatted(mode.id(), mode.kind().words());
-    }
-
-    private static Assessment withSeverity(Assessment one, int severity) {
-        return new Assessment(
-                one.id(),
-                one.staffId(),
-                one.post(),
-                one.verdict(),
-                severity,
-                one.score(),
-                one.categories(),
-                one.binding(),
-                one.spans(),
-                one.spam(),
-                one.language(),
-                one.model(),
-                one.assessedAt(),
-                one.shadow());
     }
 }

@@ -41,6 +41,19 @@ public record GroupKey(String value) implements Comparable<GroupKey> {
         return keys;
     }
 
+    /** Of everybody who attacks somebody at once. */
+    public static GroupKey ofCrowd(String staffId) {
+        return key(staffId, "", "crowd", "");
+    }
+
+    /**
+     * Of texts that share a mark ({@link org.upstander.alert.domain.pattern.Likeness}), wherever
+     * they stand.
+     */
+    public static GroupKey ofMark(String staffId, String mark) {
+        return key(staffId, "", "mark", mark);
+    }
+
     private static GroupKey key(String staffId, String source, String kind, String id) {
         return new GroupKey(Ids.digest("v1", "group", staffId, source, kind, id));
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Sorts attacks into incidents: an attack extends the live incident that owns one of its groups and
@@ -23,16 +24,19 @@ import java.util.TreeMap;
 public final class Grouping {
 
     private final Known known;
+    private final Ties ties;
     private final Duration window;
     private final Instant now;
     private final Map<String, Incident> incidents = new HashMap<>();
     private final Map<GroupKey, String> owners = new HashMap<>();
     private final Map<String, Building> changes = new LinkedHashMap<>();
 
-    private Grouping(Known known, Instant now, Duration window) {
+    private Grouping(Known known, Ties ties, Instant now, Duration window) {
         this.known = known;
+        this.ties = ties;
         this.now = now;
         this.window = window;
+        owners.putAll(ties.owners());
         owners.putAll(known.owners());
         known.live().forEach(incident -> incidents.put(incident.id(), incident));
     }
@@ -79,23 +83,36 @@ public final class Grouping {
      */
     public static List<Change> group(
             Known known, List<Assessment> attacks, Instant now, Duration window) {
-        Grouping grouping = new Grouping(known, now, window);
+        return group(known, attacks, Ties.NONE, now, window);
+    }
+
+    /**
+     * The same where patterns tie attacks together that have neither author nor thread in common.
+     * An author and a thread decide first.
+     */
+    public static List<Change> group(
+            Known known, List<Assessment> attacks, Ties ties, Instant now, Duration window) {
+        Grouping grouping = new Grouping(known, ties, now, window);
         attacks.forEach(grouping::place);
         return grouping.changes.values().stream().map(Building::done).toList();
     }
 
     private void place(Assessment attack) {
         Instant activity = activity(attack);
-        Set<GroupKey> groups = GroupKey.of(attack);
+        Set<GroupKey> own = GroupKey.of(attack);
+        Set<GroupKey> loose = ties.groups(attack);
         Building change =
-                groups.stream()
+                Stream.concat(own.stream(), loose.stream().sorted())
                         .map(owners::get)
                         .filter(owner -> owner != null && isWarm(owner, activity))
                         .findFirst()
                         .map(owner -> changing(incidents.get(owner), false))
                         .orElseGet(() -> changing(Incident.open(attack, now, activity), true));
         change.add(attack, activity);
-        own(groups, change, activity);
+        own(own, change, activity);
+        loose.stream()
+                .filter(group -> isFree(group, activity))
+                .forEach(group -> owners.put(group, change.incident.id()));
     }
 
     private Building changing(Incident incident, boolean opened) {
@@ -104,12 +121,16 @@ public final class Grouping {
 
     private void own(Set<GroupKey> groups, Building change, Instant activity) {
         for (GroupKey group : groups) {
-            String owner = owners.get(group);
-            if (owner == null || !isWarm(owner, activity)) {
+            if (isFree(group, activity)) {
                 owners.put(group, change.incident.id());
                 change.groups.putIfAbsent(group, Optional.ofNullable(known.owners().get(group)));
             }
         }
+    }
+
+    private boolean isFree(GroupKey group, Instant activity) {
+        String owner = owners.get(group);
+        return owner == null || !isWarm(owner, activity);
     }
 
     private boolean isWarm(String incidentId, Instant activity) {
@@ -147,7 +168,7 @@ public final class Grouping {
             boolean newPost = isNew(attack.post().id());
             boolean newAuthor = isNew(attack.post().author().key(attack.post().source()));
             attacks.add(attack);
-            incident = incident.with(attack, newPost, newAuthor, activity);
+            incident = incident.with(attack, ties.patterns(attack), newPost, newAuthor, activity);
             incidents.put(incident.id(), incident);
         }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.upstander.alert.domain.pattern.PatternKind;
 
 /**
  * Attacks on one member of staff that belong together.
@@ -15,6 +16,7 @@ import java.util.TreeSet;
  * @param severity 1 to 4, of the worst post
  * @param categories of all posts
  * @param sources platforms of all posts
+ * @param patterns recognised over time, as {@link PatternKind#wireName} writes them
  * @param postCount distinct posts
  * @param authorCount distinct authors
  * @param openedAt by our clock
@@ -27,6 +29,7 @@ public record Incident(
         int severity,
         SortedSet<String> categories,
         SortedSet<String> sources,
+        SortedSet<String> patterns,
         int postCount,
         int authorCount,
         Instant openedAt,
@@ -34,11 +37,22 @@ public record Incident(
 
     /** Opens an incident without any post yet. */
     static Incident open(Assessment attack, Instant now, Instant activity) {
+        return open(attack.id(), attack.staffId(), attack.severity(), now, activity);
+    }
+
+    /**
+     * Opens an incident without any post yet.
+     *
+     * @param cause id of what opens it
+     */
+    static Incident open(
+            String cause, String staffId, int severity, Instant now, Instant activity) {
         return new Incident(
-                Ids.incident(attack.id()),
-                attack.staffId(),
+                Ids.incident(cause),
+                staffId,
                 new IncidentState.Open(),
-                attack.severity(),
+                severity,
+                new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
                 0,
@@ -47,7 +61,13 @@ public record Incident(
                 activity);
     }
 
-    Incident with(Assessment attack, boolean newPost, boolean newAuthor, Instant activity) {
+    /** With an attack that joins it, and what patterns it is part of. */
+    Incident with(
+            Assessment attack,
+            Collection<String> seen,
+            boolean newPost,
+            boolean newAuthor,
+            Instant activity) {
         return new Incident(
                 id,
                 staffId,
@@ -55,6 +75,7 @@ public record Incident(
                 Math.max(severity, attack.severity()),
                 union(categories, attack.categories()),
                 union(sources, List.of(attack.post().source())),
+                union(patterns, seen),
                 postCount + (newPost ? 1 : 0),
                 authorCount + (newAuthor ? 1 : 0),
                 openedAt,
@@ -82,6 +103,7 @@ public record Incident(
                 content.severity(),
                 content.categories(),
                 content.sources(),
+                patterns,
                 content.postCount(),
                 content.authorCount(),
                 openedAt,
@@ -91,7 +113,17 @@ public record Incident(
     /** A new incident out of this one, without any post yet. */
     public Incident splitOff(String newId, Instant now) {
         return new Incident(
-                newId, staffId, state, severity, categories, sources, 0, 0, now, lastActivityAt);
+                newId,
+                staffId,
+                state,
+                severity,
+                categories,
+                sources,
+                patterns,
+                0,
+                0,
+                now,
+                lastActivityAt);
     }
 
     /** The same incident in another state. */
@@ -103,6 +135,23 @@ public record Incident(
                 severity,
                 categories,
                 sources,
+                patterns,
+                postCount,
+                authorCount,
+                openedAt,
+                lastActivityAt);
+    }
+
+    /** The same incident with further patterns. */
+    public Incident showing(Collection<String> seen) {
+        return new Incident(
+                id,
+                staffId,
+                state,
+                severity,
+                categories,
+                sources,
+                union(patterns, seen),
                 postCount,
                 authorCount,
                 openedAt,

@@ -18,6 +18,7 @@ import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.GroupKey;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.Incident;
+import org.upstander.alert.domain.Ties;
 
 @ApplicationScoped
 class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, IncidentStore {
@@ -47,14 +48,23 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
             """;
 
     @Override
-    public Uni<Grouping.Known> known(List<Assessment> attacks, Instant resolvedSince) {
-        Set<String> keys =
+    public Uni<Grouping.Known> known(List<Assessment> attacks, Ties ties, Instant resolvedSince) {
+        Set<GroupKey> groups =
                 attacks.stream()
                         .flatMap(attack -> GroupKey.of(attack).stream())
-                        .map(GroupKey::value)
                         .collect(Collectors.toSet());
+        return owners(groups).chain(owners -> known(attacks, owners, ties, resolvedSince));
+    }
+
+    @Override
+    public Uni<Grouping.Known> owning(Set<GroupKey> groups, Instant resolvedSince) {
+        return owners(groups).chain(owners -> known(List.of(), owners, Ties.NONE, resolvedSince));
+    }
+
+    private static Uni<Map<GroupKey, String>> owners(Set<GroupKey> groups) {
+        Set<String> keys = groups.stream().map(GroupKey::value).collect(Collectors.toSet());
         return Sql.rows(OWNERS, Map.of("keys", Sql.json(keys)))
-                .chain(
+                .map(
                         rows -> {
                             Map<GroupKey, String> owners = new HashMap<>();
                             rows.forEach(
@@ -62,16 +72,20 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
                                             owners.put(
                                                     new GroupKey((String) row[0]),
                                                     (String) row[1]));
-                            return known(attacks, owners, resolvedSince);
+                            return owners;
                         });
     }
 
     private Uni<Grouping.Known> known(
-            List<Assessment> attacks, Map<GroupKey, String> owners, Instant resolvedSince) {
-        if (owners.isEmpty()) {
+            List<Assessment> attacks,
+            Map<GroupKey, String> owners,
+            Ties ties,
+            Instant resolvedSince) {
+        Set<String> ids = new HashSet<>(owners.values());
+        ids.addAll(ties.owners().values());
+        if (ids.isEmpty()) {
             return Uni.createFrom().item(Grouping.Known.NOTHING);
         }
-        Set<String> ids = new HashSet<>(owners.values());
         return list("id in ?1 and (state <> 'resolved' or resolvedAt > ?2)", ids, resolvedSince)
                 .chain(
                         live ->

@@ -84,6 +84,7 @@ class IncidentRow {
         severity = (short) incident.severity();
         categories = incident.categories().toArray(String[]::new);
         sources = incident.sources().toArray(String[]::new);
+        patterns = incident.patterns().toArray(String[]::new);
         postCount = incident.postCount();
         authorCount = incident.authorCount();
         lastActivityAt = incident.lastActivityAt();
@@ -116,6 +117,7 @@ class IncidentRow {
                 severity,
                 new TreeSet<>(Arrays.asList(categories)),
                 new TreeSet<>(Arrays.asList(sources)),
+                new TreeSet<>(Arrays.asList(patterns)),
                 postCount,
                 authorCount,
                 openedAt,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.upstander.alert.application.pattern.NoHistory;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Author;
 import org.upstander.alert.domain.Verdict;
@@ -44,7 +45,8 @@ class GroupAttacksTest {
                 new GroupAttacks(
                         stores.incidentStore(),
                         new ForgetfulAssessments(),
-                        new MatrixPeople(junior),
+                        new CallingAttacks(new MatrixPeople(junior), settings),
+                        NoHistory.weighing(new MatrixPeople(junior)),
                         new WeighByEvents(now -> Uni.createFrom().item(List.of()), null, null),
                         settings);
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.upstander.alert.application.pattern.NoHistory;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.EscalationPolicy.Step;
@@ -98,14 +99,16 @@ final class MemoryEngine {
                         new GroupAttacks(
                                 stores.incidentStore(),
                                 new ForgetfulAssessments(),
-                                new Nobody(),
+                                new CallingAttacks(new Nobody(), settings),
+                                NoHistory.weighing(new Nobody()),
                                 new WeighByEvents(
                                         now -> Uni.createFrom().item(List.of()), null, null),
                                 settings),
                         stores.pageStore(),
                         (incidents, now) -> Uni.createFrom().voidItem(),
                         log,
-                        follow);
+                        follow,
+                        NoHistory.notes());
         acknowledge =
                 new Acknowledge(
                         transactions,

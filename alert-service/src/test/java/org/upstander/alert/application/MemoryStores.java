@@ -84,7 +84,7 @@ final class MemoryStores {
                 IncidentStore.class,
                 (method, in) ->
                         switch (method) {
-                            case "known" -> item(known((Instant) in[1]));
+                            case "known" -> item(known((Instant) in[2]));
                             case "save" -> done(() -> save(list(in[0])));
                             case "lock" ->
                                     in[0] instanceof String id

@@ -234,6 +234,7 @@ class RoutingMatrixTest {
                 severity,
                 new TreeSet<>(),
                 new TreeSet<>(),
+                new TreeSet<>(),
                 1,
                 1,
                 NOW,

@@ -32,6 +32,7 @@ class AcknowledgementTest {
                 severity,
                 new TreeSet<>(),
                 new TreeSet<>(),
+                new TreeSet<>(),
                 1,
                 1,
                 NOON,

@@ -159,6 +159,7 @@ class EventBarTest {
                 severity,
                 new TreeSet<>(Set.of("insult")),
                 new TreeSet<>(Set.of("forum")),
+                new TreeSet<>(),
                 1,
                 1,
                 NOW,

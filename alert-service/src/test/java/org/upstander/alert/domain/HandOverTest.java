@@ -155,6 +155,7 @@ class HandOverTest {
                 2,
                 new TreeSet<>(List.of("insult")),
                 new TreeSet<>(List.of("forum")),
+                new TreeSet<>(),
                 1,
                 1,
                 NOW,

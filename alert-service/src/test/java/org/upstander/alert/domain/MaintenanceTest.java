@@ -38,6 +38,7 @@ class MaintenanceTest {
                                         severity,
                                         new TreeSet<>(List.of(category)),
                                         new TreeSet<>(List.of("forum")),
+                                        new TreeSet<>(),
                                         1,
                                         1,
                                         START,

@@ -35,6 +35,7 @@ class PageAgainTest {
                 severity,
                 new TreeSet<>(Arrays.asList(kinds.split("\\+"))),
                 new TreeSet<>(),
+                new TreeSet<>(),
                 posts,
                 1,
                 PAGED,

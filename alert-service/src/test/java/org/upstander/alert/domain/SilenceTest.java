@@ -145,6 +145,7 @@ class SilenceTest {
                 severity,
                 new TreeSet<>(List.of(category)),
                 new TreeSet<>(List.of("forum")),
+                new TreeSet<>(),
                 1,
                 1,
                 START,

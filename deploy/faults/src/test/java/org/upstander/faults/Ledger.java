@@ -149,7 +149,11 @@ final class Ledger {
                         () ->
                                 assertThat(incidents())
                                         .containsExactlyInAnyOrderEntriesOf(attackers));
-        Rig.soon().untilAsserted(() -> assertThat(firstPages()).hasSize(attackers.size()));
+        Rig.soon()
+                .untilAsserted(
+                        () ->
+                                assertThat(firstPages().keySet())
+                                        .containsExactlyInAnyOrderElementsOf(incidentIds()));
         firstPages()
                 .forEach(
                         (incident, keys) ->
@@ -164,15 +168,29 @@ final class Ledger {
         return assessed;
     }
 
-    /** Incidents by author; a second incident of an author would fail the comparison. */
+    /**
+     * Who is attacked, by author. The same words by several are a campaign, and one incident; an
+     * author in a second incident would fail the comparison.
+     */
     private Map<String, String> incidents() {
         Map<String, String> found = new TreeMap<>();
         for (JsonNode incident : rig.api.list("/v1/incidents")) {
-            String author = incident.at("/authors/0/handle").asText();
-            String before = found.put(author, incident.get("staffId").asText());
-            assertThat(before).as("incidents of %s", author).isNull();
+            assertThat(incident.get("authorCount").asInt())
+                    .as("authors of %s", incident)
+                    .isEqualTo(incident.get("authors").size());
+            for (JsonNode one : incident.get("authors")) {
+                String author = one.get("handle").asText();
+                String before = found.put(author, incident.get("staffId").asText());
+                assertThat(before).as("incidents of %s", author).isNull();
+            }
         }
         return found;
+    }
+
+    private Set<String> incidentIds() {
+        Set<String> ids = new TreeSet<>();
+        rig.api.list("/v1/incidents").forEach(one -> ids.add(one.get("id").asText()));
+        return ids;
     }
 
     /** Idempotency keys of first pages by incident: one key each, however often it came. */

@@ -39,6 +39,10 @@ final class Rig implements AutoCloseable {
         builder.environment(Service.ALERT, "UPSTANDER_WEBHOOK_TIMEOUT", "PT4S");
         builder.environment(Service.ALERT, "UPSTANDER_SMTP_TIMEOUT", "PT4S");
         builder.environment(Service.ALERT, "UPSTANDER_ALERT_ENGINE_DELIVERY_LEASE", "PT10S");
+        // Members attack in the same words here, and each is to be paged for by themselves.
+        builder.environment(Service.ALERT, "UPSTANDER_ALERT_PATTERNS_PILE_ON_AUTHORS", "100000");
+        builder.environment(Service.ALERT, "UPSTANDER_ALERT_PATTERNS_CAMPAIGN_AUTHORS", "100000");
+        builder.environment(Service.ALERT, "UPSTANDER_ALERT_PATTERNS_CAMPAIGN_SOURCES", "100000");
         more.accept(builder);
         system = builder.build();
         ServerSetup smtp = new ServerSetup(system.ports().smtp(), "127.0.0.1", "smtp");

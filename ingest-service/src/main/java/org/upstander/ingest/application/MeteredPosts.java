@@ -35,12 +35,6 @@ public class MeteredPosts {
                         });
     }
 
-    /** Amplifications count as posts: a crowd presses a button more easily than it writes. */
-    public void passedOn(Source source, List<Draft.OfSignal> signals) {
-        quotas.spend(
-                source, (int) signals.stream().filter(Draft.OfSignal::isAmplification).count());
-    }
-
     /** How long to wait before the source may bring more; empty where it may now. */
     public Optional<Duration> pause(Source source) {
         return quotas.pause(source);

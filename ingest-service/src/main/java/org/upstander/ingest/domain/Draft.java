@@ -108,21 +108,6 @@ public sealed interface Draft {
             String reference)
             implements Draft {
 
-        /** One that is about no post, and known by its content. */
-        public OfSignal(
-                String type,
-                String action,
-                String kind,
-                String account,
-                Author author,
-                String by,
-                String staff,
-                String source,
-                String at,
-                String note) {
-            this(type, action, kind, account, author, by, staff, source, at, note, null, null);
-        }
-
         /** Whether it says that a post was passed on. */
         public boolean isAmplification() {
             return SignalRules.AMPLIFICATION.equals(type);

@@ -9,8 +9,8 @@ import java.util.List;
  */
 public final class SignalRules {
 
-    private static final String MODERATION = "moderation-action";
-    private static final String CONTACT = "contact-attempt";
+    static final String MODERATION = "moderation-action";
+    static final String CONTACT = "contact-attempt";
     static final String AMPLIFICATION = "amplification";
     private static final String BELONGS = "belongs to a %s: leave it out.";
     private static final String NOTHING =

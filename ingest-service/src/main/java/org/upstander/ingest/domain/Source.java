@@ -49,19 +49,7 @@ public record Source(
      * @param at RFC 3339
      */
     public Draft.OfSignal amplification(String externalId, Author who, String at) {
-        return new Draft.OfSignal(
-                SignalRules.AMPLIFICATION,
-                null,
-                null,
-                null,
-                who,
-                null,
-                null,
-                platform,
-                at,
-                null,
-                externalId,
-                null);
+        return SignalDraft.amplification(externalId).source(platform).author(who).at(at).draft();
     }
 
     /** Of what only few can read; null where it may not be taken. */

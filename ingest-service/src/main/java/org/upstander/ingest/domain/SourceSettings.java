@@ -33,53 +33,82 @@ public record SourceSettings(
         String reportsTo) {
 
     /** Nothing special. */
-    public static final SourceSettings NONE = new SourceSettings(false, Map.of(), null, null, null);
-
-    /** Of what takes no self-reports. */
-    public SourceSettings(
-            boolean privateConsented,
-            Map<String, String> mapping,
-            String signatureHeader,
-            String tokenHeader,
-            String path,
-            String user,
-            String callback,
-            Integer postsPerMinute) {
-        this(
-                privateConsented,
-                mapping,
-                signatureHeader,
-                tokenHeader,
-                path,
-                user,
-                callback,
-                postsPerMinute,
-                null);
-    }
-
-    /** Of what no hub calls for. */
-    public SourceSettings(
-            boolean privateConsented,
-            Map<String, String> mapping,
-            String signatureHeader,
-            String tokenHeader,
-            String path,
-            String user) {
-        this(privateConsented, mapping, signatureHeader, tokenHeader, path, user, null, null);
-    }
-
-    /** Of what is no mailbox. */
-    public SourceSettings(
-            boolean privateConsented,
-            Map<String, String> mapping,
-            String signatureHeader,
-            String tokenHeader,
-            String path) {
-        this(privateConsented, mapping, signatureHeader, tokenHeader, path, null);
-    }
+    public static final SourceSettings NONE = new Builder().build();
 
     public SourceSettings {
         // With nulls, which the rules name.
         mapping = mapping == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(mapping));
+    }
+
+    /** Settings while they are said; what is never said is nothing special. */
+    public static final class Builder {
+
+        private boolean privateConsented;
+        private Map<String, String> mapping;
+        private String signatureHeader;
+        private String tokenHeader;
+        private String path;
+        private String user;
+        private String callback;
+        private Integer postsPerMinute;
+        private String reportsTo;
+
+        public Builder privateConsented(boolean agreed) {
+            privateConsented = agreed;
+            return this;
+        }
+
+        public Builder mapping(Map<String, String> pointers) {
+            mapping = pointers;
+            return this;
+        }
+
+        public Builder signatureHeader(String name) {
+            signatureHeader = name;
+            return this;
+        }
+
+        public Builder tokenHeader(String name) {
+            tokenHeader = name;
+            return this;
+        }
+
+        public Builder path(String file) {
+            path = file;
+            return this;
+        }
+
+        public Builder user(String name) {
+            user = name;
+            return this;
+        }
+
+        public Builder callback(String address) {
+            callback = address;
+            return this;
+        }
+
+        public Builder postsPerMinute(Integer most) {
+            postsPerMinute = most;
+            return this;
+        }
+
+        public Builder reportsTo(String address) {
+            reportsTo = address;
+            return this;
+        }
+
+        public SourceSettings build() {
+            return new SourceSettings(
+                    privateConsented,
+                    mapping,
+                    signatureHeader,
+                    tokenHeader,
+                    path,
+                    user,
+                    callback,
+                    postsPerMinute,
+                    reportsTo);
+        }
     }
 }

@@ -57,16 +57,17 @@ final class SourceBody {
             String reportsTo) {
 
         SourceSettings read() {
-            return new SourceSettings(
-                    Boolean.TRUE.equals(privateConsented),
-                    mapping,
-                    signatureHeader,
-                    tokenHeader,
-                    path,
-                    user,
-                    callback,
-                    postsPerMinute,
-                    reportsTo);
+            return new SourceSettings.Builder()
+                    .privateConsented(Boolean.TRUE.equals(privateConsented))
+                    .mapping(mapping)
+                    .signatureHeader(signatureHeader)
+                    .tokenHeader(tokenHeader)
+                    .path(path)
+                    .user(user)
+                    .callback(callback)
+                    .postsPerMinute(postsPerMinute)
+                    .reportsTo(reportsTo)
+                    .build();
         }
 
         static Settings of(SourceSettings settings) {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.upstander.ingest.application.report.MailedReport;
 
 /**
- * Knows messages that are self-reports: sent to {@code reports+CODE@example.org}, where the mailbox
- * is told of {@code reports@example.org}.
+ * Knows messages that may be self-reports: sent to {@code reports+CODE@example.org}, where the
+ * mailbox is told of {@code reports@example.org}. Whether the code is anybody's is not known here.
  */
 public final class MailReports {
 

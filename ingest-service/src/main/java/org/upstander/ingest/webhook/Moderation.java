@@ -2,6 +2,7 @@ package org.upstander.ingest.webhook;
 
 import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
+import org.upstander.ingest.domain.SignalDraft;
 import org.upstander.ingest.domain.Source;
 
 /** What moderators of a platform did, as a signal. */
@@ -15,16 +16,6 @@ public final class Moderation {
      * @param at RFC 3339
      */
     public static Draft.OfSignal of(Source source, String action, Author whom, String at) {
-        return new Draft.OfSignal(
-                "moderation-action",
-                action,
-                null,
-                null,
-                whom,
-                null,
-                null,
-                source.platform(),
-                at,
-                null);
+        return SignalDraft.moderation(action).source(source.platform()).author(whom).at(at).draft();
     }
 }

@@ -29,32 +29,19 @@ public final class Drafts {
 
     /** The one among the golden samples. */
     public static Draft.OfSignal boost() {
-        return new Draft.OfSignal(
-                "amplification",
-                null,
-                null,
-                null,
-                new Author("90", "rowan", "Rowan", true, false),
-                null,
-                null,
-                "fediverse",
-                "2026-11-23T12:30:00Z",
-                null,
-                "113529000000000001",
-                null);
+        return SignalDraft.amplification("113529000000000001")
+                .source("fediverse")
+                .author(new Author("90", "rowan", "Rowan", true, false))
+                .at("2026-11-23T12:30:00Z")
+                .draft();
     }
 
     public static Draft.OfSignal ban() {
-        return new Draft.OfSignal(
-                "moderation-action",
-                "ban",
-                null,
-                null,
-                new Author("8", null, null),
-                "cm-07",
-                null,
-                "forum",
-                "2026-11-23T12:00:00Z",
-                null);
+        return SignalDraft.moderation("ban")
+                .source("forum")
+                .author(new Author("8", null, null))
+                .by("cm-07")
+                .at("2026-11-23T12:00:00Z")
+                .draft();
     }
 }

@@ -30,6 +30,7 @@ import org.upstander.ingest.domain.PostId;
 import org.upstander.ingest.domain.PostRules;
 import org.upstander.ingest.domain.ReplyTo;
 import org.upstander.ingest.domain.Signal;
+import org.upstander.ingest.domain.SignalDraft;
 import org.upstander.ingest.domain.SignalRules;
 import org.upstander.ingest.domain.Thread;
 
@@ -55,17 +56,13 @@ class EventsTest {
     @Test
     void signalsSatisfyTheSchema() {
         Draft.OfSignal call =
-                new Draft.OfSignal(
-                        "contact-attempt",
-                        null,
-                        "call",
-                        "personal",
-                        new Author(null, "@heath", "Heath"),
-                        null,
-                        "cm-07",
-                        null,
-                        "2026-11-23T12:00:00+01:00",
-                        "rang at night");
+                SignalDraft.contact("call")
+                        .account("personal")
+                        .author(new Author(null, "@heath", "Heath"))
+                        .staff("cm-07")
+                        .at("2026-11-23T12:00:00+01:00")
+                        .note("rang at night")
+                        .draft();
 
         for (Draft.OfSignal draft : List.of(Drafts.ban(), call, Drafts.boost())) {
             assertThat(
@@ -151,17 +148,12 @@ class EventsTest {
     void aSignalIsKeyedByWhomItConcerns(
             String staff, String by, String id, String handle, String key) {
         Draft.OfSignal draft =
-                new Draft.OfSignal(
-                        "contact-attempt",
-                        null,
-                        "follow",
-                        null,
-                        new Author(id, handle, null),
-                        by,
-                        staff,
-                        null,
-                        "2026-11-23T12:00:00Z",
-                        null);
+                SignalDraft.contact("follow")
+                        .author(new Author(id, handle, null))
+                        .by(by)
+                        .staff(staff)
+                        .at("2026-11-23T12:00:00Z")
+                        .draft();
 
         assertThat(KafkaSignalLog.key(admitted(draft))).isEqualTo(key);
     }

@@ -56,7 +56,7 @@ class MailReportsTest {
     }
 
     @Test
-    void aCodeOfAnotherFormIsStillNoPost() {
+    void aCodeOfAnotherFormIsOneToLookUp() {
         assertThat(read("To: reports+@example.org\n\nHello.").orElseThrow().codes())
                 .containsExactly("");
         assertThat(read("To: reports+a/b@example.org\n\nHello.").orElseThrow().codes())

@@ -2,7 +2,6 @@ package org.upstander.ingest.mail;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.Source;
@@ -26,7 +25,7 @@ public final class Mails {
                 List.of(),
                 null,
                 null,
-                new SourceSettings(privateConsented, Map.of(), null, null, null),
+                new SourceSettings.Builder().privateConsented(privateConsented).build(),
                 false);
     }
 

@@ -29,11 +29,12 @@ public final class Deliveries {
 
     /** With these secrets. */
     public static Source proven(List<String> secrets) {
-        return source(secrets, new SourceSettings(false, Map.of(), null, null, null));
+        return source(secrets, SourceSettings.NONE);
     }
 
     private static Source source(boolean privateConsented) {
-        return source(List.of(), new SourceSettings(privateConsented, Map.of(), null, null, null));
+        return source(
+                List.of(), new SourceSettings.Builder().privateConsented(privateConsented).build());
     }
 
     public static Source source(List<String> secrets, SourceSettings settings) {

@@ -62,7 +62,7 @@ class SignaturesFuzzTest {
 
     private static final List<Source> SOURCES =
             Stream.of((String) null, "x-token")
-                    .map(token -> new SourceSettings(false, Map.of(), null, token, null))
+                    .map(token -> new SourceSettings.Builder().tokenHeader(token).build())
                     .map(settings -> Deliveries.source(SECRETS, settings))
                     .toList();
 

@@ -14,6 +14,14 @@ import org.upstander.contracts.Topics;
 /** Records as a consumer gets them, without a broker. */
 final class Events {
 
+    /** A post with all that the contract wants, and nothing else. */
+    static final String WHOLE_POST =
+            """
+            {"postId":"b1205f5ecbbaaefec526cf0cda2a55e1","revision":"494b56ce013c8efc","source":"forum",
+             "externalId":"1","author":{"id":"8"},"text":"hello","truncated":false,
+             "createdAt":"2026-11-23T12:00:00Z","receivedAt":"2026-11-23T12:00:00Z","deleted":false,
+             "visibility":"public"}""";
+
     private Events() {}
 
     static ConsumerRecord<byte[], byte[]> at(

@@ -11,26 +11,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.upstander.contracts.EventTypes;
-import org.upstander.contracts.Topics;
 import org.upstander.contracts.v1.Author;
 import org.upstander.contracts.v1.PostEvent;
 import org.upstander.scoring.application.RefusalReason;
 import org.upstander.scoring.domain.Post;
 import org.upstander.scoring.domain.Span;
 
+/** What is read of a post. */
 class PostReaderTest {
-    private static final String WHOLE =
-            """
-            {"postId":"b1205f5ecbbaaefec526cf0cda2a55e1","revision":"494b56ce013c8efc","source":"forum",
-             "externalId":"1","author":{"id":"8"},"text":"hello","truncated":false,
-             "createdAt":"2026-11-23T12:00:00Z","receivedAt":"2026-11-23T12:00:00Z","deleted":false,
-             "visibility":"public"}""";
 
     private final PostReader reader = new PostReader();
 
@@ -79,109 +70,12 @@ class PostReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "nonsense",
-                "{\"postId\":",
-                "[]",
-                "null",
-                "17",
-                "{\"text\":17}",
-                "{\"author\":\"heath\"}",
-                "{\"deleted\":\"no\"}",
-                "{\"attributeScores\":{\"TOXICITY\":0.9}}",
-                "{\"attributeScores\":[0.9]}",
-                "{\"quotes\":{}}",
-                "{\"quotes\":[0]}",
-                "{\"quotes\":[{\"start\":\"0\"}]}",
-                "{\"quotes\":[{\"start\":0,",
-                "{\"attributeScores\":[{\"name\":\"TOXICITY\",",
-                "{} {}"
-            })
-    void whatIsNotOneObjectOfTheExpectedShapeIsUnreadable(String json) {
-        assertThat(refusal(Events.post(json)).reason()).isEqualTo(RefusalReason.UNREADABLE);
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"\"yes\"", "1", "null", "[true]", "{\"a\":true}"})
     void whatAnAuthorIsCostsNoPostWhateverStandsThere(String flag) throws Exception {
-        String json = WHOLE.replace("{\"id\":\"8\"}", "{\"bot\":" + flag + ",\"id\":\"8\"}");
+        String json =
+                Events.WHOLE_POST.replace("{\"id\":\"8\"}", "{\"bot\":" + flag + ",\"id\":\"8\"}");
         assertThat(reader.read(Events.post(json)).author())
                 .isEqualTo(new Post.Author("8", null, null));
-    }
-
-    @Test
-    void anAbsentValueIsUnreadable() {
-        assertThat(refusal(Events.post(null)).reason()).isEqualTo(RefusalReason.UNREADABLE);
-    }
-
-    @Test
-    void brokenUtf8IsUnreadable() {
-        byte[] broken = WHOLE.getBytes(UTF_8);
-        broken[WHOLE.indexOf("hello")] = (byte) 0xC3;
-        assertThat(refusal(event(broken, EventTypes.POST)).reason())
-                .isEqualTo(RefusalReason.UNREADABLE);
-    }
-
-    @Test
-    void nestingBeyondTheLimitIsUnreadableAndNoStackOverflow() {
-        String deep = "{\"extra\":" + "[".repeat(200_000) + "}";
-        assertThat(refusal(Events.post(deep)).reason()).isEqualTo(RefusalReason.UNREADABLE);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "org.upstander.post.v2",
-                "org.upstander.signal.v1",
-                "",
-                "ORG.UPSTANDER.POST.V1"
-            })
-    void anotherTypeOrMajorVersionIsUnknown(String type) {
-        assertThat(refusal(event(WHOLE.getBytes(UTF_8), type)).reason())
-                .isEqualTo(RefusalReason.UNKNOWN_TYPE);
-    }
-
-    @Test
-    void aMissingTypeIsUnknown() {
-        assertThat(refusal(event(WHOLE.getBytes(UTF_8), null)).reason())
-                .isEqualTo(RefusalReason.UNKNOWN_TYPE);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "\"postId\":\"b1205f5ecbbaaefec526cf0cda2a55e1\", | ",
-                "b1205f5ecbbaaefec526cf0cda2a55e1 | B1205F5ECBBAAEFEC526CF0CDA2A55E1",
-                "494b56ce013c8efc | 494b",
-                "\"source\":\"forum\", | ",
-                "\"source\":\"forum\" | \"source\":\"\"",
-                "\"externalId\":\"1\", | ",
-                "\"author\":{\"id\":\"8\"}, | ",
-                "{\"id\":\"8\"} | {\"displayName\":\"Heath\"}",
-                "\"text\":\"hello\", | ",
-                "hello | he\\u0000llo",
-                "hello | he\\ud83dllo",
-                "\"createdAt\":\"2026-11-23T12:00:00Z\", | ",
-                "\"createdAt\":\"2026-11-23T12:00:00Z\" | \"createdAt\":\"yesterday\"",
-                "\"deleted\":false | \"thread\":{\"title\":\"no id\"}",
-                "\"deleted\":false | \"url\":\"javascript:alert(1)\"",
-                "\"deleted\":false | \"attributeScores\":[{\"name\":\"TOXICITY\"}]",
-                "\"deleted\":false | \"attributeScores\":[{\"score\":0.5}]",
-                "\"deleted\":false | \"attributeScores\":[{\"name\":\"\",\"score\":0.5}]",
-                "\"deleted\":false | \"attributeScores\":[{\"name\":\"TOXICITY\",\"score\":1.1}]",
-                "\"deleted\":false | \"attributeScores\":[{\"name\":\"TOXICITY\",\"score\":\"1\"}]",
-                "\"deleted\":false | \"quotes\":[{\"start\":0}]",
-                "\"deleted\":false | \"quotes\":[{\"start\":2,\"end\":2}]",
-                "\"deleted\":false | \"quotes\":[{\"start\":-1,\"end\":2}]",
-                "\"deleted\":false | \"quotes\":[{\"start\":0,\"end\":6}]",
-            })
-    void aBrokenRuleOfTheContractIsInvalid(String from, String to) {
-        String json = WHOLE.replace(from, to == null ? "" : to);
-        assertThat(json).isNotEqualTo(WHOLE);
-        assertThat(refusal(Events.post(json)).reason()).isEqualTo(RefusalReason.INVALID);
     }
 
     @Test
@@ -190,35 +84,16 @@ class PostReaderTest {
         String euro = "\u20ac"; // three bytes
         String fits = euro.repeat(PostRules.TEXT_BYTES / 3) + "x".repeat(PostRules.TEXT_BYTES % 3);
         // When, Then
-        assertThat(reader.read(Events.post(WHOLE.replace("hello", fits))).text()).isEqualTo(fits);
-        assertThat(refusal(Events.post(WHOLE.replace("hello", fits + "x"))).reason())
+        assertThat(reader.read(Events.post(Events.WHOLE_POST.replace("hello", fits))).text())
+                .isEqualTo(fits);
+        assertThat(refusal(Events.WHOLE_POST.replace("hello", fits + "x")).reason())
                 .isEqualTo(RefusalReason.INVALID);
-    }
-
-    @Test
-    void aRefusalNeverQuotesTheRecord() {
-        Refusal refusal = refusal(Events.post("{\"text\":\"secret words\", oops"));
-        assertThat(refusal.getMessage() + refusal.cause()).doesNotContain("secret", "oops");
-    }
-
-    private static List<Span> quotes(PostEvent event) {
-        return event.quotes() == null
-                ? List.of()
-                : event.quotes().stream().map(q -> new Span(q.start(), q.end())).toList();
-    }
-
-    private Refusal refusal(ConsumerRecord<byte[], byte[]> event) {
-        return catchThrowableOfType(Refusal.class, () -> reader.read(event));
-    }
-
-    private static ConsumerRecord<byte[], byte[]> event(byte[] value, String type) {
-        return Events.at(0, 7, Topic.record(Topics.POSTS, "forum/1", value, type));
     }
 
     @Test
     void twentyImportedScoresAreReadAndNoMore() throws Exception {
         assertThat(reader.read(Events.post(withScores(20))).importedScores()).hasSize(20);
-        assertThat(refusal(Events.post(withScores(21))).reason()).isEqualTo(RefusalReason.INVALID);
+        assertThat(refusal(withScores(21)).reason()).isEqualTo(RefusalReason.INVALID);
     }
 
     private static String withScores(int count) {
@@ -226,7 +101,17 @@ class PostReaderTest {
                 IntStream.range(0, count)
                         .mapToObj(i -> "{\"score\":0,\"future\":[1],\"name\":\"A" + i + "\"}")
                         .collect(Collectors.joining(",", "\"attributeScores\":[", "],"));
-        return WHOLE.replace("\"deleted\"", scores + "\"deleted\"");
+        return Events.WHOLE_POST.replace("\"deleted\"", scores + "\"deleted\"");
+    }
+
+    private Refusal refusal(String json) {
+        return catchThrowableOfType(Refusal.class, () -> reader.read(Events.post(json)));
+    }
+
+    private static List<Span> quotes(PostEvent event) {
+        return event.quotes() == null
+                ? List.of()
+                : event.quotes().stream().map(q -> new Span(q.start(), q.end())).toList();
     }
 
     private static Map<String, Double> scores(PostEvent event) {

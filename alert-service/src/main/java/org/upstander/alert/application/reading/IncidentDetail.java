@@ -16,7 +16,7 @@ public record IncidentDetail(
 
     /**
      * @param spans where in the text it attacks
-     * @param text hostile
+     * @param text hostile; what it exposes is hidden
      */
     public record Evidence(
             String assessmentId,
@@ -31,7 +31,26 @@ public record IncidentDetail(
             int severity,
             List<String> categories,
             List<Span> spans,
-            String text) {}
+            String text) {
+
+        /** The same with another text. */
+        public Evidence showing(String shown) {
+            return new Evidence(
+                    assessmentId,
+                    postId,
+                    revision,
+                    source,
+                    externalId,
+                    author,
+                    thread,
+                    url,
+                    postedAt,
+                    severity,
+                    categories,
+                    spans,
+                    shown);
+        }
+    }
 
     /**
      * @param bot whether the source says that it is a program, or null

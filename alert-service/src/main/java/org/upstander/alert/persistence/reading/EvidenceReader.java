@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.upstander.alert.application.reading.IncidentDetail;
 import org.upstander.alert.application.reading.IncidentView;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.Redaction;
 
 /** Reads what belongs to one incident: its posts, whom it called, who looked. */
 @ApplicationScoped
@@ -37,6 +39,7 @@ class EvidenceReader {
     Uni<IncidentDetail> of(IncidentView incident) {
         List<Object> id = List.of(incident.id());
         return rows.list(EVIDENCE, id, EvidenceReader::evidence)
+                .map(EvidenceReader::redacted)
                 .chain(
                         evidence ->
                                 pages(id)
@@ -129,6 +132,25 @@ class EvidenceReader {
                 Rows.texts(row, "categories"),
                 spans(row.getString("spans")),
                 row.getString("text"));
+    }
+
+    /** What one post exposes another may repeat. */
+    private static List<IncidentDetail.Evidence> redacted(List<IncidentDetail.Evidence> evidence) {
+        Redaction redaction = new Redaction();
+        evidence.forEach(
+                one ->
+                        redaction.learn(
+                                one.text(),
+                                one.spans().stream()
+                                        .map(
+                                                span ->
+                                                        new Assessment.Span(
+                                                                span.start(),
+                                                                span.end(),
+                                                                span.category(),
+                                                                span.weight()))
+                                        .toList()));
+        return evidence.stream().map(one -> one.showing(redaction.hide(one.text()))).toList();
     }
 
     private static List<IncidentDetail.Span> spans(String json) {

@@ -1,6 +1,7 @@
 package org.upstander.alert.persistence.reading;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.Json;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -15,6 +16,8 @@ import org.upstander.alert.application.review.Review;
 import org.upstander.alert.application.review.ReviewFilter;
 import org.upstander.alert.application.review.ReviewStore;
 import org.upstander.alert.application.review.ReviewedAssessment;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.Redaction;
 
 @ApplicationScoped
 class SqlReviews implements ReviewStore {
@@ -46,7 +49,7 @@ class SqlReviews implements ReviewStore {
 
     private static final String LIST =
             """
-            select a.*, r.reviewer, r.verdict as reviewed_verdict, r.note, r.at as reviewed_at, e.text
+            select a.*, r.reviewer, r.verdict as reviewed_verdict, r.note, r.at as reviewed_at, e.text, e.spans
             from review r join assessment a on a.id = r.assessment_id
             left join evidence e on e.assessment_id = a.id
             where %s order by r.at desc, r.assessment_id desc limit %s
@@ -155,6 +158,19 @@ class SqlReviews implements ReviewStore {
                         row.getString("reviewer"),
                         row.getString("note"),
                         Rows.time(row, "reviewed_at")),
-                text ? row.getString("text") : null);
+                text ? shown(row) : null);
+    }
+
+    private static String shown(Row row) {
+        String text = row.getString("text");
+        return text == null
+                ? null
+                : new Redaction()
+                        .learn(
+                                text,
+                                Arrays.asList(
+                                        Json.decodeValue(
+                                                row.getString("spans"), Assessment.Span[].class)))
+                        .hide(text);
     }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.upstander.ingest.application.AcceptSignals;
 import org.upstander.ingest.application.MeteredPosts;
+import org.upstander.ingest.application.MeteredSignals;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.Original;
@@ -18,9 +18,9 @@ import org.upstander.ingest.domain.Source;
 class StoreItems {
 
     private final MeteredPosts posts;
-    private final AcceptSignals signals;
+    private final MeteredSignals signals;
 
-    StoreItems(MeteredPosts posts, AcceptSignals signals) {
+    StoreItems(MeteredPosts posts, MeteredSignals signals) {
         this.posts = posts;
         this.signals = signals;
     }
@@ -31,12 +31,8 @@ class StoreItems {
         return posts.accept(source, posts(items, delivery), traceParent)
                 .thenCompose(
                         written ->
-                                signals.accept(signals(items), traceParent)
-                                        .thenApply(
-                                                told -> {
-                                                    posts.passedOn(source, items.signals());
-                                                    return new Outcome.Taken(written, told, bare);
-                                                }));
+                                signals.accept(source, items.signals(), traceParent)
+                                        .thenApply(told -> new Outcome.Taken(written, told, bare)));
     }
 
     /** How long to wait before the source may bring more; empty where it may now. */
@@ -52,9 +48,5 @@ class StoreItems {
             handed.add(new Handed.Readable<>(items.posts().get(at), own));
         }
         return handed;
-    }
-
-    private static List<Handed<Draft.OfSignal>> signals(Said.Items items) {
-        return items.signals().stream().<Handed<Draft.OfSignal>>map(Handed.Readable::new).toList();
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.upstander.ingest.application.report.MailedReport;
+import org.upstander.ingest.application.report.CodedMail;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
 
@@ -20,7 +20,7 @@ public sealed interface Polled {
      * @param more whether there is more to be had at once
      * @param earliest how long it wants us to wait at least; zero where it does not say
      * @param lostSince from when on posts came that it no longer has; null where nothing is lost
-     * @param reports mail to personal addresses, which is no post
+     * @param coded mail to personal addresses, or to what looks like one
      */
     record Answered(
             List<Handed<Draft.OfPost>> items,
@@ -29,13 +29,13 @@ public sealed interface Polled {
             boolean more,
             Duration earliest,
             Instant lostSince,
-            List<MailedReport> reports)
+            List<CodedMail> coded)
             implements Polled {
 
         public Answered {
             items = List.copyOf(items);
             signals = List.copyOf(signals);
-            reports = List.copyOf(reports);
+            coded = List.copyOf(coded);
         }
 
         /** Nobody reports. */

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.upstander.ingest.application.AcceptSignals;
 import org.upstander.ingest.application.MeteredPosts;
+import org.upstander.ingest.application.MeteredSignals;
 import org.upstander.ingest.application.report.MailedReports;
+import org.upstander.ingest.application.report.SortMail;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
@@ -20,28 +21,26 @@ import org.upstander.ingest.domain.Source;
 class TakeAnswer {
 
     private final MeteredPosts posts;
-    private final AcceptSignals signals;
+    private final MeteredSignals signals;
+    private final SortMail mail;
     private final MailedReports reports;
 
-    TakeAnswer(MeteredPosts posts, AcceptSignals signals, MailedReports reports) {
+    TakeAnswer(MeteredPosts posts, MeteredSignals signals, SortMail mail, MailedReports reports) {
         this.posts = posts;
         this.signals = signals;
+        this.mail = mail;
         this.reports = reports;
     }
 
     /**
-     * As {@link org.upstander.ingest.application.AcceptPosts#accept}, and {@link
-     * MailedReports#take}.
+     * As {@link org.upstander.ingest.application.AcceptPosts#accept}, {@link SortMail#sort} and
+     * {@link MailedReports#take}.
      *
      * @return what became of the posts
      */
     CompletionStage<List<Admission<Post>>> take(Source source, Polled.Answered answer) {
-        return posts(source, answer)
-                .thenCompose(admissions -> signals(source, answer).thenApply(told -> admissions))
-                // Last: what they spend is not given back where the rest has them all come again.
-                .thenCompose(
-                        admissions ->
-                                reports.take(answer.reports()).thenApply(taken -> admissions));
+        return mail.sort(answer.items(), answer.coded())
+                .thenCompose(sorted -> take(source, sorted, answer.signals()));
     }
 
     /** As {@link MeteredPosts#pause}. */
@@ -49,20 +48,28 @@ class TakeAnswer {
         return posts.pause(source);
     }
 
-    private CompletionStage<List<Admission<Post>>> posts(Source source, Polled.Answered answer) {
-        return answer.items().isEmpty()
-                ? CompletableFuture.completedFuture(List.of())
-                : posts.accept(source, answer.items(), null);
+    private CompletionStage<List<Admission<Post>>> take(
+            Source source, SortMail.Sorted sorted, List<Draft.OfSignal> told) {
+        return posts(source, sorted.posts())
+                .thenCompose(
+                        admissions ->
+                                signals(source, told)
+                                        // Last: what they spend is not given back where the rest
+                                        // has them all come again.
+                                        .thenCompose(taken -> reports.take(source, sorted.coded()))
+                                        .thenApply(taken -> admissions));
     }
 
-    private CompletionStage<?> signals(Source source, Polled.Answered answer) {
-        return answer.signals().isEmpty()
+    private CompletionStage<List<Admission<Post>>> posts(
+            Source source, List<Handed<Draft.OfPost>> items) {
+        return items.isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
-                : signals.accept(
-                                answer.signals().stream()
-                                        .<Handed<Draft.OfSignal>>map(Handed.Readable::new)
-                                        .toList(),
-                                null)
-                        .thenAccept(told -> posts.passedOn(source, answer.signals()));
+                : posts.accept(source, items, null);
+    }
+
+    private CompletionStage<?> signals(Source source, List<Draft.OfSignal> told) {
+        return told.isEmpty()
+                ? CompletableFuture.completedFuture(List.of())
+                : signals.accept(source, told, null);
     }
 }

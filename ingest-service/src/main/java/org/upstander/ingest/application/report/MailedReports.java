@@ -5,15 +5,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.application.AcceptSignals;
 import org.upstander.ingest.application.ReadHtml;
 import org.upstander.ingest.domain.Admission;
+import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.OwnWords;
 import org.upstander.ingest.domain.Signal;
+import org.upstander.ingest.domain.Source;
 
 /** Takes what members of staff report by mail. Whoever wrote is told nothing. */
 @ApplicationScoped
@@ -21,7 +22,6 @@ public class MailedReports {
 
     private static final String ACCOUNT = "personal";
 
-    private final ReportAddresses addresses;
     private final AcceptSignals signals;
     private final ReportBudget budget;
     private final ReadHtml markup;
@@ -29,13 +29,11 @@ public class MailedReports {
     private final Clock clock;
 
     MailedReports(
-            ReportAddresses addresses,
             AcceptSignals signals,
             ReportBudget budget,
             ReadHtml markup,
             ReportMetrics metrics,
             Clock clock) {
-        this.addresses = addresses;
         this.signals = signals;
         this.budget = budget;
         this.markup = markup;
@@ -44,49 +42,43 @@ public class MailedReports {
     }
 
     /**
-     * Takes them one after the other.
+     * Takes them together.
      *
-     * @return fails with {@link org.upstander.ingest.application.LogUnavailable}, or {@link
-     *     org.upstander.ingest.application.source.StoreUnavailable}: all are to come again, and
-     *     have the same ids then
+     * @return fails with {@link org.upstander.ingest.application.LogUnavailable}: all are to come
+     *     again, and have the same ids then
      */
-    public CompletionStage<Void> take(List<MailedReport> mails) {
-        CompletionStage<Void> taken = CompletableFuture.completedFuture(null);
-        for (MailedReport mail : mails) {
-            if (mail.automatic()) {
-                metrics.mailed(ReportMetrics.Mailed.AUTOMATIC);
-                continue;
-            }
-            for (String code : mail.codes()) {
-                taken =
-                        taken.thenCompose(next -> addresses.staff(code))
-                                .thenCompose(staff -> take(staff, mail));
+    public CompletionStage<Void> take(Source mailbox, List<AddressedMail> mails) {
+        Instant now = clock.instant();
+        ReportBatch batch = new ReportBatch(budget);
+        for (AddressedMail mail : mails) {
+            batch.count(ReportMetrics.Mailed.UNKNOWN, mail.unknown());
+            MailedReport report = mail.mail().report();
+            if (report.automatic()) {
+                batch.count(ReportMetrics.Mailed.AUTOMATIC, mail.staff().size());
+            } else if (!mail.isNobodys()) {
+                SelfReports.Report said = report(report, now);
+                mail.staff().forEach(staff -> batch.add(staff, report.id(), said, now));
             }
         }
-        return taken;
+        return write(batch, batch.drafts(mailbox, now));
     }
 
-    private CompletionStage<Void> take(Optional<String> staff, MailedReport mail) {
-        if (staff.isEmpty()) {
-            return told(ReportMetrics.Mailed.UNKNOWN);
-        }
-        Instant now = clock.instant();
-        if (!budget.spend(staff.get(), now)) {
-            return told(ReportMetrics.Mailed.TOO_MANY);
-        }
-        return signals.accept(
-                        List.of(
-                                new Handed.Readable<>(
-                                        SelfReports.draft(
-                                                staff.get(), report(mail, now), mail.id()))),
-                        null)
-                .whenComplete(
+    private CompletionStage<Void> write(ReportBatch batch, List<Draft.OfSignal> drafts) {
+        CompletionStage<List<Admission<Signal>>> written =
+                drafts.isEmpty()
+                        ? CompletableFuture.completedFuture(List.of())
+                        : signals.accept(
+                                drafts.stream()
+                                        .<Handed<Draft.OfSignal>>map(Handed.Readable::new)
+                                        .toList(),
+                                null);
+        return written.whenComplete(
                         (admissions, failure) -> {
                             if (failure != null) {
-                                budget.giveBack(staff.get()); // it comes again
+                                batch.giveBack();
                             }
                         })
-                .thenCompose(admissions -> told(outcome(admissions.get(0))));
+                .thenAccept(admissions -> batch.outcomes(admissions).forEach(metrics::mailed));
     }
 
     private SelfReports.Report report(MailedReport mail, Instant now) {
@@ -100,16 +92,5 @@ public class MailedReports {
                 ACCOUNT,
                 mail.at() == null ? now.truncatedTo(ChronoUnit.SECONDS).toString() : mail.at(),
                 OwnWords.note(mail.subject(), words));
-    }
-
-    private static ReportMetrics.Mailed outcome(Admission<Signal> admission) {
-        return admission instanceof Admission.Accepted<Signal>
-                ? ReportMetrics.Mailed.TAKEN
-                : ReportMetrics.Mailed.REJECTED;
-    }
-
-    private CompletionStage<Void> told(ReportMetrics.Mailed outcome) {
-        metrics.mailed(outcome);
-        return CompletableFuture.completedFuture(null);
     }
 }

@@ -18,16 +18,26 @@ class ReportBudget {
 
     private final Map<String, Spent> spent = new ConcurrentHashMap<>();
 
-    private record Spent(Instant since, int reports) {
+    /**
+     * @param reports of both ways, also those beyond the most
+     * @param summedUp whether it was told that there were more
+     */
+    private record Spent(Instant since, int reports, boolean summedUp) {
 
-        Spent without() {
-            return new Spent(since, reports - 1);
+        static Spent first(Instant now) {
+            return new Spent(now, 1, false);
         }
 
         Spent next(Instant now) {
-            return since.plus(WITHIN).isBefore(now)
-                    ? new Spent(now, 1)
-                    : new Spent(since, reports + 1);
+            return isOver(now) ? first(now) : new Spent(since, reports + 1, summedUp);
+        }
+
+        Spent without(int some) {
+            return new Spent(since, Math.max(0, reports - some), summedUp);
+        }
+
+        boolean isOver(Instant now) {
+            return since.plus(WITHIN).isBefore(now);
         }
     }
 
@@ -38,13 +48,28 @@ class ReportBudget {
         return spent.compute(
                                 staffId,
                                 (id, before) ->
-                                        before == null ? new Spent(now, 1) : before.next(now))
+                                        before == null ? Spent.first(now) : before.next(now))
                         .reports()
                 <= MOST;
     }
 
-    /** One that was spent for nothing. */
-    void giveBack(String staffId) {
-        spent.computeIfPresent(staffId, (id, before) -> before.without());
+    /** What was spent for nothing, because it comes again. */
+    void giveBack(String staffId, int reports) {
+        spent.computeIfPresent(staffId, (id, before) -> before.without(reports));
+    }
+
+    /** Until when no more is taken, of somebody for whom there were too many. */
+    Instant until(String staffId) {
+        return spent.get(staffId).since().plus(WITHIN);
+    }
+
+    /** Whether it was told already that there were more. */
+    boolean isSummedUp(String staffId) {
+        return spent.get(staffId).summedUp();
+    }
+
+    void summedUp(String staffId) {
+        spent.computeIfPresent(
+                staffId, (id, before) -> new Spent(before.since(), before.reports(), true));
     }
 }

@@ -15,6 +15,7 @@ import org.upstander.ingest.domain.Author;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.Signal;
+import org.upstander.ingest.domain.SignalDraft;
 
 /**
  * A member of staff tells that somebody reaches for her outside of work, with one tap: what no
@@ -109,19 +110,15 @@ public class SelfReports {
      * @param reference what it is known by besides its content, or null
      */
     static Draft.OfSignal draft(String staff, Report report, String reference) {
-        return new Draft.OfSignal(
-                "contact-attempt",
-                null,
-                report.kind(),
-                report.account(),
-                report.handle() == null ? null : new Author(null, report.handle(), null),
-                null,
-                staff,
-                SOURCE,
-                report.at(),
-                report.note(),
-                null,
-                reference);
+        return SignalDraft.contact(report.kind())
+                .account(report.account())
+                .author(report.handle() == null ? null : new Author(null, report.handle(), null))
+                .staff(staff)
+                .source(SOURCE)
+                .at(report.at())
+                .note(report.note())
+                .reference(reference)
+                .draft();
     }
 
     private static Outcome outcome(Admission<Signal> admission) {

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jdom2.Element;
 import org.upstander.ingest.application.delivery.Unreadable;
@@ -109,6 +110,7 @@ final class XmlFeed {
                 .filter(one -> one.getName().equals("in-reply-to"))
                 .filter(one -> THREADING.equals(one.getNamespaceURI()))
                 .map(one -> blankToNull(one.getAttributeValue("ref")))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.upstander.ingest.application.poll.Polled;
+import org.upstander.ingest.application.report.CodedMail;
 import org.upstander.ingest.application.report.MailedReport;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
@@ -41,7 +42,7 @@ final class Inbox {
     private final Clock clock;
     private final MailBuffer buffer = new MailBuffer();
     private final List<Handed<Draft.OfPost>> items = new ArrayList<>();
-    private final List<MailedReport> reported = new ArrayList<>();
+    private final List<CodedMail> coded = new ArrayList<>();
     private final Optional<MailReports> reports;
     private MailboxCursor at;
     private int characters;
@@ -73,12 +74,11 @@ final class Inbox {
                 more = !isEmpty() && to < next - 1 || clock.instant().isAfter(end);
             }
         }
-        return new Polled.Answered(
-                items, List.of(), at.write(), more, Duration.ZERO, null, reported);
+        return new Polled.Answered(items, List.of(), at.write(), more, Duration.ZERO, null, coded);
     }
 
     private boolean isEmpty() {
-        return items.isEmpty() && reported.isEmpty();
+        return items.isEmpty() && coded.isEmpty();
     }
 
     /**
@@ -125,14 +125,14 @@ final class Inbox {
             }
             fetch(message);
             Optional<MailedReport> report = reports.flatMap(known -> known.read(buffer));
-            if (report.isPresent()) {
-                characters += report.get().size();
-                reported.add(report.get());
-                return;
-            }
             List<Handed<Draft.OfPost>> read = MailReader.read(buffer, source, source.direct());
             read.forEach(item -> characters += MailReader.size(item));
-            items.addAll(read);
+            if (report.isPresent()) {
+                characters += report.get().size();
+                coded.add(new CodedMail(report.get(), read, items.size()));
+            } else {
+                items.addAll(read);
+            }
         } catch (MessageRemovedException e) {
             // then it says nothing
         } catch (MessagingException | IOException e) {

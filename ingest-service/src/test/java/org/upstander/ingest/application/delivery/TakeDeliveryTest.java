@@ -23,6 +23,7 @@ import org.upstander.ingest.application.AcceptSignals;
 import org.upstander.ingest.application.IngestMetrics;
 import org.upstander.ingest.application.LogUnavailable;
 import org.upstander.ingest.application.MeteredPosts;
+import org.upstander.ingest.application.MeteredSignals;
 import org.upstander.ingest.application.SeenPosts;
 import org.upstander.ingest.application.source.KnownSources;
 import org.upstander.ingest.application.source.KnownSourcesOf;
@@ -149,7 +150,9 @@ class TakeDeliveryTest implements SeenDeliveries, DeliveryWatch, IngestMetrics {
                         sources,
                         new Formats(List.of(new JsonWebhook())),
                         this,
-                        new StoreItems(new MeteredPosts(posts, quotas), signals),
+                        new StoreItems(
+                                new MeteredPosts(posts, quotas),
+                                new MeteredSignals(signals, quotas)),
                         this)
                 .take("main", Deliveries.of(body, headers), null)
                 .toCompletableFuture()
@@ -166,12 +169,10 @@ class TakeDeliveryTest implements SeenDeliveries, DeliveryWatch, IngestMetrics {
                 secrets,
                 null,
                 null,
-                new SourceSettings(
-                        false,
-                        Map.of("externalId", "/id", "text", "/t", "author.handle", "/by"),
-                        null,
-                        "X-Token",
-                        null),
+                new SourceSettings.Builder()
+                        .mapping(Map.of("externalId", "/id", "text", "/t", "author.handle", "/by"))
+                        .tokenHeader("X-Token")
+                        .build(),
                 paused);
     }
 

@@ -35,7 +35,7 @@ class RunPollsTest {
                     new OneTurn(),
                     new Pollers(List.of(new Place())),
                     KnownSourcesOf.these(source()),
-                    new TakeAnswer(null, null, null) {
+                    new TakeAnswer(null, null, null, null) {
                         @Override
                         CompletionStage<List<Admission<Post>>> take(
                                 Source source, Polled.Answered answer) {

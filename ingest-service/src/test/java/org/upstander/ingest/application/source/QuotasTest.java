@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -92,7 +91,7 @@ class QuotasTest {
                 List.of(),
                 null,
                 null,
-                new SourceSettings(false, Map.of(), null, null, null, null, null, postsPerMinute),
+                new SourceSettings.Builder().postsPerMinute(postsPerMinute).build(),
                 false);
     }
 }

@@ -100,6 +100,17 @@ class FeedDocumentTest {
         assertThat(entry.updated()).isEqualTo("2026-03-03T07:00:00Z");
     }
 
+    /** The threading extension wants an id, and not everybody gives one. */
+    @Test
+    void anAnswerToSomethingWithoutAnIdIsAnEntryAsAnyOther() {
+        Feed.Entry entry =
+                read(ATOM.replace("ref=\"urn:c-1\"", "href=\"https://blog.example.org/p#c-1\""))
+                        .entries()
+                        .get(0);
+        assertThat(entry.id()).isEqualTo("urn:c-2");
+        assertThat(entry.answers()).isNull();
+    }
+
     @Test
     void jsonFeedOfBothVersions() {
         Feed feed =

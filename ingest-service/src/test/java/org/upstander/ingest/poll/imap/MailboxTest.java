@@ -3,7 +3,6 @@ package org.upstander.ingest.poll.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +47,7 @@ class MailboxTest {
                 List.of("a password"),
                 null,
                 null,
-                new SourceSettings(true, Map.of(), null, null, null, "mila"),
+                new SourceSettings.Builder().privateConsented(true).user("mila").build(),
                 false);
     }
 }

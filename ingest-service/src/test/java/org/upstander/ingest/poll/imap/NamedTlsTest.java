@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -86,7 +85,7 @@ class NamedTlsTest {
                         List.of("a password"),
                         null,
                         null,
-                        new SourceSettings(true, Map.of(), null, null, null, "mila"),
+                        new SourceSettings.Builder().privateConsented(true).user("mila").build(),
                         false);
         new ImapTalk(
                         mailbox,

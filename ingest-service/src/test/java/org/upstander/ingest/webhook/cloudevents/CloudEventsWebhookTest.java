@@ -62,12 +62,14 @@ class CloudEventsWebhookTest {
                                         Map.of("Content-Type", STRUCTURED)),
                                 Deliveries.source(
                                         List.of(),
-                                        new SourceSettings(
-                                                false,
-                                                Map.of("externalId", "/no", "text", "/what"),
-                                                null,
-                                                null,
-                                                null)));
+                                        new SourceSettings.Builder()
+                                                .mapping(
+                                                        Map.of(
+                                                                "externalId",
+                                                                "/no",
+                                                                "text",
+                                                                "/what"))
+                                                .build()));
         assertThat(((Said.Items) said).posts().get(0).text()).isEqualTo("x");
     }
 

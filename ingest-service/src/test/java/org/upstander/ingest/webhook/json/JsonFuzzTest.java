@@ -17,26 +17,24 @@ class JsonFuzzTest {
     private static final Source SOURCE =
             Deliveries.source(
                     List.of(),
-                    new SourceSettings(
-                            false,
-                            Map.of(
-                                    "items",
-                                    "/posts",
-                                    "externalId",
-                                    "/id",
-                                    "author.handle",
-                                    "/who",
-                                    "text",
-                                    "/said",
-                                    "createdAt",
-                                    "/at",
-                                    "deleted",
-                                    "/gone",
-                                    "replyTo.externalId",
-                                    "/answers/0"),
-                            null,
-                            null,
-                            null));
+                    new SourceSettings.Builder()
+                            .mapping(
+                                    Map.of(
+                                            "items",
+                                            "/posts",
+                                            "externalId",
+                                            "/id",
+                                            "author.handle",
+                                            "/who",
+                                            "text",
+                                            "/said",
+                                            "createdAt",
+                                            "/at",
+                                            "deleted",
+                                            "/gone",
+                                            "replyTo.externalId",
+                                            "/answers/0"))
+                            .build());
 
     static Stream<byte[]> seeds() {
         return Stream.concat(

@@ -92,7 +92,10 @@ class JsonWebhookTest {
         Source source =
                 Deliveries.source(
                         List.of("the current one", "the next one"),
-                        new SourceSettings(false, DECLARED, null, "X-Board-Token", null));
+                        new SourceSettings.Builder()
+                                .mapping(DECLARED)
+                                .tokenHeader("X-Board-Token")
+                                .build());
         assertThat(proof(source, Map.of("X-Board-Token", "the current one")))
                 .isEqualTo(Proof.VALID);
         assertThat(proof(source, Map.of("X-Board-Token", "the next one"))).isEqualTo(Proof.VALID);
@@ -106,7 +109,7 @@ class JsonWebhookTest {
 
     private static Said.Items read(String body, Map<String, String> mapping) {
         Source source =
-                Deliveries.source(List.of(), new SourceSettings(false, mapping, null, null, null));
+                Deliveries.source(List.of(), new SourceSettings.Builder().mapping(mapping).build());
         return (Said.Items) new JsonWebhook().read(Deliveries.of(body), source);
     }
 }

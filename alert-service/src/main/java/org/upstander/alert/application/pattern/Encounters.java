@@ -1,0 +1,129 @@
+package org.upstander.alert.application.pattern;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.upstander.alert.application.Directory;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.StaffMember;
+import org.upstander.alert.domain.pattern.Encounter;
+import org.upstander.alert.domain.pattern.PatternSettings;
+import org.upstander.alert.domain.pattern.Person;
+import org.upstander.alert.domain.pattern.Sighting;
+import org.upstander.alert.domain.pattern.WorkingHours;
+
+/**
+ * Reads what is known of pairs of an author and a member of staff. Within the caller's transaction.
+ */
+@ApplicationScoped
+class Encounters {
+
+    private final PatternHistory history;
+    private final Directory directory;
+    private final PatternSettings settings;
+    private final Bars bars;
+
+    Encounters(PatternHistory history, Directory directory, PatternSettings settings, Bars bars) {
+        this.history = history;
+        this.directory = directory;
+        this.settings = settings;
+        this.bars = bars;
+    }
+
+    /**
+     * @param fresh of this pair, not stored yet
+     * @return one for each of these assessments, by its id
+     */
+    Uni<Map<String, Encounter>> of(List<Assessment> fresh, Instant now) {
+        Map<Pair, List<Sighting>> pairs = new HashMap<>();
+        for (Assessment one : fresh) {
+            pairs.computeIfAbsent(Pair.of(one), pair -> new ArrayList<>())
+                    .add(Sighting.of(one, now));
+        }
+        return persons(pairs.keySet())
+                .chain(
+                        persons ->
+                                past(pairs.keySet(), now)
+                                        .map(past -> with(fresh, pairs, persons, past)));
+    }
+
+    private Map<String, Encounter> with(
+            List<Assessment> fresh,
+            Map<Pair, List<Sighting>> pairs,
+            Map<String, Person> persons,
+            Map<Pair, PatternHistory.Past> past) {
+        Map<Pair, Encounter> byPair = new HashMap<>();
+        pairs.forEach(
+                (pair, sightings) -> {
+                    PatternHistory.Past before =
+                            past.getOrDefault(pair, PatternHistory.Past.NOTHING);
+                    List<Sighting> all = new ArrayList<>(before.sightings());
+                    all.addAll(sightings);
+                    byPair.put(
+                            pair,
+                            new Encounter(
+                                    persons.get(pair.staffId()),
+                                    all,
+                                    before.acts(),
+                                    before.attempts()));
+                });
+        return fresh.stream()
+                .collect(Collectors.toMap(Assessment::id, one -> byPair.get(Pair.of(one))));
+    }
+
+    Uni<Map<Pair, PatternHistory.Past>> past(Collection<Pair> pairs, Instant now) {
+        List<Pair> known = pairs.stream().filter(Pair::isKnown).toList();
+        return known.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : history.of(
+                        known,
+                        now.minus(settings.horizon()),
+                        now.minus(settings.retaliation().window()),
+                        settings.most());
+    }
+
+    Uni<Map<String, Person>> persons(Collection<Pair> pairs) {
+        Set<String> ids = pairs.stream().map(Pair::staffId).collect(Collectors.toSet());
+        return directory
+                .preload(ids)
+                .chain(bars::current)
+                .chain(
+                        bar ->
+                                Multi.createFrom()
+                                        .iterable(ids)
+                                        .onItem()
+                                        .transformToUniAndConcatenate(
+                                                id ->
+                                                        directory
+                                                                .staff(id)
+                                                                .map(
+                                                                        found ->
+                                                                                person(
+                                                                                        id, found,
+                                                                                        bar)))
+                                        .collect()
+                                        .asMap(Person::staffId));
+    }
+
+    /** Whoever is not in the directory any more is still attacked. */
+    private static Person person(String id, Optional<StaffMember> found, Bars.Bar bar) {
+        return found.map(
+                        member ->
+                                new Person(
+                                        id,
+                                        WorkingHours.of(member.workingHours(), member.timeZone()),
+                                        bar.of(member)))
+                .orElseGet(
+                        () -> new Person(id, WorkingHours.of(null, ZoneOffset.UTC), bar.usual()));
+    }
+}

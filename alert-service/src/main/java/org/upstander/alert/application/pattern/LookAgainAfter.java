@@ -1,0 +1,49 @@
+package org.upstander.alert.application.pattern;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.upstander.alert.domain.Signal;
+
+/**
+ * Has those looked at again whom a signal concerns: it may come after the posts that it explains.
+ */
+@ApplicationScoped
+public class LookAgainAfter {
+
+    private final PatternWatch watch;
+
+    LookAgainAfter(PatternWatch watch) {
+        this.watch = watch;
+    }
+
+    /**
+     * Within the caller's transaction.
+     *
+     * @param signals moderation actions and attempts to reach somebody
+     */
+    public Uni<Void> signals(List<Signal> signals, Instant now) {
+        return Multi.createFrom()
+                .iterable(signals)
+                .onItem()
+                .transformToUniAndConcatenate(signal -> signal(signal, now))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> signal(Signal signal, Instant now) {
+        if (signal.kind() != null && signal.staffId() != null) {
+            Pair pair = Pair.of(signal);
+            return pair.isKnown()
+                    ? watch.watch(List.of(new PatternWatch.Due(pair, now)))
+                    : Uni.createFrom().voidItem();
+        }
+        // Without a source nothing says whose account it is.
+        return signal.action() == null || signal.source() == null
+                ? Uni.createFrom().voidItem()
+                : watch.watchAllOf(signal.author().key(signal.source()), signal.at(), now);
+    }
+}

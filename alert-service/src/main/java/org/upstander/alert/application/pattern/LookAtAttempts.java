@@ -1,0 +1,117 @@
+package org.upstander.alert.application.pattern;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.upstander.alert.application.EngineSettings;
+import org.upstander.alert.application.IncidentStore;
+import org.upstander.alert.application.OpenIncidents;
+import org.upstander.alert.domain.GroupKey;
+import org.upstander.alert.domain.Grouping;
+import org.upstander.alert.domain.Signalled;
+import org.upstander.alert.domain.pattern.Encounter;
+import org.upstander.alert.domain.pattern.Finding;
+import org.upstander.alert.domain.pattern.PatternSettings;
+import org.upstander.alert.domain.pattern.Patterns;
+import org.upstander.alert.domain.pattern.Person;
+
+/** Whether an author's attempts to reach one person in private call somebody. */
+@ApplicationScoped
+class LookAtAttempts {
+
+    private final Encounters encounters;
+    private final PatternHistory history;
+    private final IncidentStore incidents;
+    private final OpenIncidents openIncidents;
+    private final EngineSettings engine;
+    private final PatternSettings settings;
+
+    LookAtAttempts(
+            Encounters encounters,
+            PatternHistory history,
+            IncidentStore incidents,
+            OpenIncidents openIncidents,
+            EngineSettings engine,
+            PatternSettings settings) {
+        this.encounters = encounters;
+        this.history = history;
+        this.incidents = incidents;
+        this.openIncidents = openIncidents;
+        this.engine = engine;
+        this.settings = settings;
+    }
+
+    Uni<Void> now(Pair pair, Instant now) {
+        return encounters
+                .past(List.of(pair), now)
+                .map(past -> Optional.ofNullable(past.get(pair)).filter(LookAtAttempts::hasNews))
+                .chain(
+                        past ->
+                                past.isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : encounters
+                                                .persons(Set.of(pair))
+                                                .chain(
+                                                        persons ->
+                                                                look(
+                                                                        pair,
+                                                                        persons.get(pair.staffId()),
+                                                                        past.get(),
+                                                                        now)));
+    }
+
+    private static boolean hasNews(PatternHistory.Past past) {
+        return past.attempts().stream().anyMatch(one -> !past.inIncidents().containsKey(one.id()));
+    }
+
+    private Uni<Void> look(Pair pair, Person person, PatternHistory.Past past, Instant now) {
+        Optional<Finding> found =
+                new Patterns(settings)
+                        .approach(
+                                new Encounter(
+                                        person, past.sightings(), past.acts(), past.attempts()),
+                                now);
+        return found.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : open(pair, found.get(), past.attempts(), now);
+    }
+
+    private Uni<Void> open(
+            Pair pair, Finding finding, List<Encounter.Attempt> attempts, Instant now) {
+        Encounter.Attempt last =
+                attempts.stream()
+                        .max(
+                                Comparator.comparing(Encounter.Attempt::at)
+                                        .thenComparing(Encounter.Attempt::id))
+                        .orElseThrow();
+        Set<GroupKey> groups =
+                GroupKey.ofAuthor(pair.staffId(), pair.source(), pair.authorId(), pair.handle());
+        return incidents
+                .owning(groups, now.minus(engine.reopenWithin()))
+                .map(
+                        known ->
+                                Signalled.change(
+                                        known,
+                                        last.id(),
+                                        pair.staffId(),
+                                        groups,
+                                        finding,
+                                        last.at().isAfter(now) ? now : last.at(),
+                                        now,
+                                        engine.window()))
+                .call(change -> incidents.save(List.of(change)))
+                .call(change -> join(change, pair, attempts))
+                .chain(change -> openIncidents.about(change, finding, now));
+    }
+
+    private Uni<Void> join(Grouping.Change change, Pair pair, List<Encounter.Attempt> attempts) {
+        return history.join(
+                change.incident().id(),
+                pair,
+                attempts.stream().map(Encounter.Attempt::id).toList());
+    }
+}

@@ -1,0 +1,66 @@
+package org.upstander.alert.application.pattern;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.upstander.alert.domain.pattern.Encounter;
+import org.upstander.alert.domain.pattern.Sighting;
+
+/**
+ * What is stored of authors and of the people whom they write about. Within the caller's
+ * transaction.
+ */
+public interface PatternHistory {
+
+    /**
+     * What one author did.
+     *
+     * @param sightings the newest posts on the person
+     * @param inIncidents patterns of the incidents that posts and attempts are part of, by their
+     *     id; no entry for those that are part of none
+     * @param acts moderation actions against the account
+     * @param attempts to reach the person
+     */
+    record Past(
+            List<Sighting> sightings,
+            Map<String, Set<String>> inIncidents,
+            List<Encounter.Act> acts,
+            List<Encounter.Attempt> attempts) {
+
+        public static final Past NOTHING = new Past(List.of(), Map.of(), List.of(), List.of());
+    }
+
+    /**
+     * @param since posts before it are left out
+     * @param signalsSince actions and attempts before it are left out
+     * @param most posts for each pair
+     * @return an entry only where there is something
+     */
+    Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Instant since, Instant signalsSince, int most);
+
+    /**
+     * The newest posts of anybody on one person.
+     *
+     * @param most of them
+     */
+    Uni<Past> ofEverybody(String staffId, Instant since, int most);
+
+    /**
+     * The newest attacks on people.
+     *
+     * @param most for each of them
+     */
+    Uni<List<Sighting>> attacks(Collection<String> staffIds, Instant since, int most);
+
+    /** Which of these authors wrote before then of anybody. */
+    Uni<Set<String>> seenBefore(Collection<String> authors, Instant before);
+
+    /** Makes attempts to reach somebody part of an incident, and whoever made them its author. */
+    Uni<Void> join(String incidentId, Pair pair, Collection<String> attempts);
+
+    /** The unresolved pile-on of each of these people that has one. */
+    Uni<Map<String, String>> pileOns(Collection<String> staffIds);
+}

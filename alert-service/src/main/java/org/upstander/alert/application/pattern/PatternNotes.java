@@ -1,0 +1,73 @@
+package org.upstander.alert.application.pattern;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.upstander.alert.application.KeptAssessments;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.Grouping;
+import org.upstander.alert.domain.pattern.Brewing;
+import org.upstander.alert.domain.pattern.PatternSettings;
+import org.upstander.alert.domain.pattern.Sighting;
+
+/** Writes down what the next look at a pattern needs. Within the caller's transaction. */
+@ApplicationScoped
+public class PatternNotes {
+
+    private final KeptAssessments assessments;
+    private final PatternMarks marks;
+    private final PatternWatch watch;
+    private final PatternSettings settings;
+
+    PatternNotes(
+            KeptAssessments assessments,
+            PatternMarks marks,
+            PatternWatch watch,
+            PatternSettings settings) {
+        this.assessments = assessments;
+        this.marks = marks;
+        this.watch = watch;
+        this.settings = settings;
+    }
+
+    /** What belongs to incidents now, and what later attacks may have in common with these. */
+    public Uni<Void> keep(Seen seen, List<Grouping.Change> changes, Instant now) {
+        Set<String> earlier =
+                seen.earlier().stream().map(Assessment::id).collect(Collectors.toSet());
+        return (earlier.isEmpty() || changes.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : assessments.join(earlier, changes, now))
+                .chain(
+                        () ->
+                                seen.marks().isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : marks.add(seen.marks()));
+    }
+
+    /** Whoever comes nearer to an attack is looked at when all posts of then are there. */
+    public Uni<Void> lookLater(List<Assessment> fresh, Instant now) {
+        Brewing author = Brewing.ofAuthor(settings.brewing());
+        Brewing crowd = Brewing.ofCrowd(settings.crowdBrewing());
+        Instant due = now.plus(settings.lateness());
+        Map<Pair, PatternWatch.Due> pairs = new LinkedHashMap<>();
+        for (Assessment one : fresh) {
+            Sighting post = Sighting.of(one, now);
+            Pair pair = Pair.of(one);
+            if (author.raises(post) && pair.isKnown()) {
+                pairs.putIfAbsent(pair, new PatternWatch.Due(pair, due));
+            }
+            if (crowd.raises(post)) {
+                Pair everybody = Pair.everybody(one.staffId());
+                pairs.putIfAbsent(everybody, new PatternWatch.Due(everybody, due));
+            }
+        }
+        Collection<PatternWatch.Due> all = pairs.values();
+        return all.isEmpty() ? Uni.createFrom().voidItem() : watch.watch(all);
+    }
+}

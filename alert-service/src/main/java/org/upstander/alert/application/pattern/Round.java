@@ -1,0 +1,146 @@
+package org.upstander.alert.application.pattern;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.pattern.Crowd;
+import org.upstander.alert.domain.pattern.Encounter;
+import org.upstander.alert.domain.pattern.Finding;
+import org.upstander.alert.domain.pattern.Likeness;
+import org.upstander.alert.domain.pattern.Patterns;
+import org.upstander.alert.domain.pattern.Patterns.Weighed;
+
+/** Assessments while they are weighed together. */
+final class Round {
+
+    private final Patterns patterns;
+    private final Instant now;
+    private final Map<String, Encounter> encounters;
+    private final Map<String, Assessment> came = new LinkedHashMap<>();
+    private final Map<String, Weighed> weighed = new LinkedHashMap<>();
+    private final List<PatternMarks.Marked> own = new ArrayList<>();
+    private List<PatternMarks.Marked> stored = List.of();
+
+    /**
+     * @param encounters one for each assessment
+     */
+    Round(
+            Patterns patterns,
+            List<Assessment> assessments,
+            Map<String, Encounter> encounters,
+            Instant now) {
+        this.patterns = patterns;
+        this.encounters = encounters;
+        this.now = now;
+        for (Assessment one : assessments) {
+            came.put(one.id(), one);
+            weighed.put(one.id(), patterns.weigh(one, encounters.get(one.id()), now));
+        }
+        attacks().forEach(one -> own.addAll(marks(one)));
+    }
+
+    private static List<PatternMarks.Marked> marks(Assessment attack) {
+        Assessment.Post post = attack.post();
+        return Likeness.marks(post.text()).stream()
+                .map(
+                        mark ->
+                                new PatternMarks.Marked(
+                                        attack.staffId(),
+                                        attack.id(),
+                                        post.author().key(post.source()),
+                                        post.source(),
+                                        mark,
+                                        post.postedAt(),
+                                        null))
+                .toList();
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** As they count so far, in the order in which they came. */
+    List<Assessment> counted() {
+        return weighed.values().stream().map(Weighed::attack).toList();
+    }
+
+    List<Assessment> attacks() {
+        return counted().stream().filter(one -> one.pages(1)).toList();
+    }
+
+    /** Only of those about which there is something to say. */
+    Map<String, List<Finding>> findings() {
+        return weighed.entrySet().stream()
+                .filter(one -> !one.getValue().findings().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().findings()));
+    }
+
+    /** Marks of these attacks. */
+    List<PatternMarks.Marked> own() {
+        return own;
+    }
+
+    Set<String> marks() {
+        return own.stream().map(PatternMarks.Marked::mark).collect(Collectors.toSet());
+    }
+
+    /** Earlier attacks that share one of the marks. */
+    List<PatternMarks.Marked> stored() {
+        return stored;
+    }
+
+    void found(List<PatternMarks.Marked> alike) {
+        stored = alike;
+    }
+
+    /** Those and these. */
+    List<PatternMarks.Marked> alike() {
+        List<PatternMarks.Marked> all = new ArrayList<>(stored);
+        all.addAll(own);
+        return all;
+    }
+
+    /**
+     * Weighs again what comes from accounts of somebody who was moderated under another.
+     *
+     * @param acts by assessment
+     */
+    void byOtherAccounts(Map<String, List<Encounter.Act>> acts) {
+        acts.forEach(
+                (id, some) -> {
+                    Encounter before = encounters.get(id);
+                    List<Encounter.Act> all = new ArrayList<>(before.acts());
+                    all.addAll(some);
+                    Encounter linked =
+                            new Encounter(
+                                    before.person(), before.sightings(), all, before.attempts());
+                    weighed.put(id, patterns.weigh(came.get(id), linked, now));
+                });
+    }
+
+    /** Weighs attacks by who else attacks. */
+    void byCrowds(Map<String, Crowd> crowds) {
+        Map<String, Set<String>> marks =
+                own.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        PatternMarks.Marked::assessmentId,
+                                        Collectors.mapping(
+                                                PatternMarks.Marked::mark, Collectors.toSet())));
+        for (Assessment attack : attacks()) {
+            weighed.computeIfPresent(
+                    attack.id(),
+                    (id, one) ->
+                            patterns.weigh(
+                                    one,
+                                    crowds.get(attack.staffId()),
+                                    marks.getOrDefault(id, Set.of()),
+                                    now));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package org.upstander.alert.application.pattern;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.Grouping;
+import org.upstander.alert.domain.Ties;
+import org.upstander.alert.domain.pattern.Finding;
+
+/**
+ * Assessments as patterns make them count.
+ *
+ * @param counted all that are new, in the order in which they came
+ * @param earlier that were recorded before and belong to a pattern now
+ * @param findings by assessment, or by the incident where no post makes it
+ * @param ties what patterns add to their grouping
+ * @param marks of attacks, to be kept
+ */
+public record Seen(
+        List<Assessment> counted,
+        List<Assessment> earlier,
+        Map<String, List<Finding>> findings,
+        Ties ties,
+        Collection<PatternMarks.Marked> marks) {
+
+    /** As they came. */
+    static Seen nothing(List<Assessment> assessments) {
+        return new Seen(assessments, List.of(), Map.of(), Ties.NONE, List.of());
+    }
+
+    /** Of an incident that no post makes. */
+    public static Seen ofIncident(String incidentId, Finding finding) {
+        return new Seen(
+                List.of(), List.of(), Map.of(incidentId, List.of(finding)), Ties.NONE, List.of());
+    }
+
+    /** Recorded before, and part of a pattern now. */
+    static Seen again(List<Assessment> earlier, Map<String, List<Finding>> findings, Ties ties) {
+        return new Seen(List.of(), earlier, findings, ties, List.of());
+    }
+
+    /**
+     * New ones that other rules have a say in: that many attack makes none of them surer to be an
+     * attack.
+     */
+    public List<Assessment> plain() {
+        return counted.stream()
+                .filter(
+                        one ->
+                                findings.getOrDefault(one.id(), List.of()).stream()
+                                        .allMatch(finding -> finding.kind().isOfMany()))
+                .toList();
+    }
+
+    /**
+     * All that may call somebody, the earlier ones first.
+     *
+     * @param weighed the plain ones, as they count by other rules
+     */
+    public List<Assessment> with(List<Assessment> weighed) {
+        Map<String, Assessment> byId = new HashMap<>();
+        weighed.forEach(one -> byId.put(one.id(), one));
+        List<Assessment> all = new ArrayList<>(earlier);
+        counted.forEach(one -> all.add(byId.getOrDefault(one.id(), one)));
+        return all;
+    }
+
+    /** For the timeline: a sentence for each pattern, or nothing. */
+    public String why(Grouping.Change change) {
+        return Stream.concat(
+                        change.attacks().stream().map(Assessment::id),
+                        Stream.of(change.incident().id()))
+                .flatMap(id -> findings.getOrDefault(id, List.of()).stream())
+                .collect(
+                        Collectors.toMap(
+                                Finding::kind,
+                                Finding::reason,
+                                // Of one pattern the latest says how far it has come.
+                                (first, last) -> last,
+                                TreeMap::new))
+                .values()
+                .stream()
+                .map(reason -> ". " + reason)
+                .collect(Collectors.joining());
+    }
+
+    static Map<String, Set<String>> words(Map<String, List<Finding>> findings) {
+        Map<String, Set<String>> words = new HashMap<>();
+        findings.forEach(
+                (id, found) ->
+                        words.put(
+                                id,
+                                found.stream()
+                                        .map(one -> one.kind().wireName())
+                                        .collect(Collectors.toSet())));
+        return words;
+    }
+}

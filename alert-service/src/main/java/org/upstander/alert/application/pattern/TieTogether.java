@@ -1,0 +1,152 @@
+package org.upstander.alert.application.pattern;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.upstander.alert.application.KeptAssessments;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.GroupKey;
+import org.upstander.alert.domain.Ties;
+import org.upstander.alert.domain.Verdict;
+import org.upstander.alert.domain.pattern.Finding;
+import org.upstander.alert.domain.pattern.PatternKind;
+
+/** Says which attacks belong together by their patterns. Within the caller's transaction. */
+@ApplicationScoped
+class TieTogether {
+
+    /** Made of posts that are no attacks, and so are in no incident yet. */
+    private static final Set<PatternKind> GATHERED =
+            Set.of(PatternKind.PERSISTENCE, PatternKind.OFF_HOURS, PatternKind.BREWING);
+
+    private final KeptAssessments assessments;
+    private final PatternHistory history;
+
+    TieTogether(KeptAssessments assessments, PatternHistory history) {
+        this.assessments = assessments;
+        this.history = history;
+    }
+
+    Uni<Seen> all(Round round) {
+        Map<String, List<Finding>> findings = round.findings();
+        List<Assessment> counted = round.counted();
+        Map<String, Set<GroupKey>> groups = groups(round, findings);
+        Set<String> crowded =
+                counted.stream()
+                        .filter(one -> isIn(PatternKind.PILE_ON, findings.get(one.id())))
+                        .map(Assessment::staffId)
+                        .collect(Collectors.toSet());
+        return owners(round, crowded)
+                .chain(
+                        owners ->
+                                earlier(counted, findings)
+                                        .map(earlier -> seen(round, groups, owners, earlier)));
+    }
+
+    private static Seen seen(
+            Round round,
+            Map<String, Set<GroupKey>> groups,
+            Map<GroupKey, String> owners,
+            Earlier earlier) {
+        Map<String, List<Finding>> all = new HashMap<>(round.findings());
+        all.putAll(earlier.findings());
+        return new Seen(
+                round.counted(),
+                earlier.counted(),
+                all,
+                new Ties(groups, owners, Seen.words(all)),
+                round.own());
+    }
+
+    private static Map<String, Set<GroupKey>> groups(
+            Round round, Map<String, List<Finding>> findings) {
+        Map<String, Set<GroupKey>> groups = new HashMap<>();
+        for (PatternMarks.Marked mark : round.own()) {
+            if (isIn(PatternKind.CAMPAIGN, findings.get(mark.assessmentId()))) {
+                groups.computeIfAbsent(mark.assessmentId(), id -> new HashSet<>())
+                        .add(GroupKey.ofMark(mark.staffId(), mark.mark()));
+            }
+        }
+        for (Assessment one : round.counted()) {
+            if (isIn(PatternKind.PILE_ON, findings.get(one.id()))) {
+                groups.computeIfAbsent(one.id(), id -> new HashSet<>())
+                        .add(GroupKey.ofCrowd(one.staffId()));
+            }
+        }
+        return groups;
+    }
+
+    private static boolean isIn(PatternKind kind, List<Finding> findings) {
+        return findings != null && findings.stream().anyMatch(one -> one.kind() == kind);
+    }
+
+    private Uni<Map<GroupKey, String>> owners(Round round, Set<String> crowded) {
+        Map<GroupKey, String> owners = new HashMap<>();
+        round.stored().stream()
+                .filter(one -> one.incidentId() != null)
+                .sorted(
+                        Comparator.comparing(PatternMarks.Marked::at)
+                                .thenComparing(PatternMarks.Marked::assessmentId))
+                .forEach(
+                        one ->
+                                owners.put(
+                                        GroupKey.ofMark(one.staffId(), one.mark()),
+                                        one.incidentId()));
+        return crowded.isEmpty()
+                ? Uni.createFrom().item(owners)
+                : history.pileOns(crowded)
+                        .map(
+                                found -> {
+                                    found.forEach(
+                                            (staff, incident) ->
+                                                    owners.put(GroupKey.ofCrowd(staff), incident));
+                                    return owners;
+                                });
+    }
+
+    /** Recorded before, and part of a pattern only now. */
+    private record Earlier(List<Assessment> counted, Map<String, List<Finding>> findings) {}
+
+    private Uni<Earlier> earlier(List<Assessment> counted, Map<String, List<Finding>> findings) {
+        Map<String, Finding> made = made(findings.values());
+        counted.forEach(one -> made.remove(one.id()));
+        return made.isEmpty()
+                ? Uni.createFrom().item(new Earlier(List.of(), Map.of()))
+                : assessments.outsideIncidents(made.keySet()).map(found -> counted(found, made));
+    }
+
+    private static Map<String, Finding> made(Collection<List<Finding>> findings) {
+        Map<String, Finding> made = new HashMap<>();
+        findings.stream()
+                .flatMap(List::stream)
+                .filter(one -> GATHERED.contains(one.kind()))
+                .forEach(one -> one.made().forEach(id -> made.putIfAbsent(id, one)));
+        return made;
+    }
+
+    private static Earlier counted(List<Assessment> found, Map<String, Finding> made) {
+        List<Assessment> counted =
+                found.stream()
+                        .map(
+                                one ->
+                                        one.counting(
+                                                Verdict.ATTACK,
+                                                Math.max(
+                                                        one.severity(),
+                                                        made.get(one.id()).severity())))
+                        .toList();
+        return new Earlier(
+                counted,
+                counted.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Assessment::id, one -> List.of(made.get(one.id())))));
+    }
+}

@@ -1,0 +1,37 @@
+package org.upstander.alert.domain.pattern;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everybody who lately attacked one member of staff.
+ *
+ * @param staffId who is attacked
+ * @param attacks on them, by time, as many as are looked at
+ * @param newcomers which of their authors nobody had seen before
+ * @param alike pairs of author and mark of a text ({@link Likeness})
+ */
+public record Crowd(
+        String staffId, List<Sighting> attacks, Set<String> newcomers, List<Alike> alike) {
+
+    public Crowd {
+        attacks =
+                attacks.stream()
+                        .filter(Sighting::isAttack)
+                        .distinct()
+                        .sorted(Sighting.BY_TIME)
+                        .toList();
+        newcomers = Set.copyOf(newcomers);
+        alike = List.copyOf(alike);
+    }
+
+    /**
+     * An attack with a mark of its text or of a link in it.
+     *
+     * @param assessmentId of the attack
+     * @param author who wrote it
+     * @param source where
+     * @param mark what it shares with others
+     */
+    public record Alike(String assessmentId, String author, String source, String mark) {}
+}

@@ -1,0 +1,217 @@
+package org.upstander.alert.persistence;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.upstander.alert.application.pattern.Pair;
+import org.upstander.alert.application.pattern.PatternHistory;
+import org.upstander.alert.domain.pattern.PatternKind;
+import org.upstander.alert.domain.pattern.Sighting;
+
+@ApplicationScoped
+class SqlPatternHistory implements PatternHistory {
+
+    // A post from the future counts as when we learnt of it. Micros travel as numbers: cheaper to
+    // read.
+    private static final String SIGHTING =
+            """
+            a.id, a.post_id, a.staff_id, a.author_key, a.source, a.thread_id,
+            cast(extract(epoch from least(a.posted_at, a.recorded_at)) * 1000000 as bigint),
+            a.verdict, a.severity, a.score, a.binding, a.spam, array_to_string(i.patterns, ',')""";
+
+    private static final String PAIRS =
+            """
+            (select * from jsonb_to_recordset(cast(cast(:pairs as text) as jsonb)) as r (nr int,
+                staff_id text, author text, source text, author_id text, handle text))""";
+
+    private static final String POSTS =
+            """
+            select p.nr, %s
+            from %s p cross join lateral (
+                select * from assessment
+                where author_key = p.author and staff_id = p.staff_id
+                  and posted_at > cast(cast(:since as text) as timestamptz)
+                order by posted_at desc, id desc limit :most) a
+            left join incident i on i.id = a.incident_id
+            """
+                    .formatted(SIGHTING, PAIRS);
+
+    // By id or by handle: a platform may tell only one of them of somebody whom it removed.
+    private static final String SIGNALS =
+            """
+            select distinct p.nr, s.id, s.action, s.kind, s.by_staff, s.account,
+                cast(extract(epoch from s.at) * 1000000 as bigint), array_to_string(i.patterns, ','), n.incident_id
+            from %1$s p cross join lateral (
+                select * from signal where author_key = p.author
+                union
+                select * from signal where type = 'moderation-action' and lower(author_handle) = lower(p.handle)
+                  and source = p.source
+                union
+                select * from signal where staff_id = p.staff_id and type = 'contact-attempt'
+                  and coalesce(source, '') = p.source and lower(author_handle) = lower(p.handle)) s
+            left join incident_signal n on n.signal_id = s.id
+            left join incident i on i.id = n.incident_id
+            where s.at > cast(cast(:since as text) as timestamptz)
+              and (s.action is not null or s.kind is not null and s.staff_id = p.staff_id)
+            """
+                    .formatted(PAIRS);
+
+    private static final String EVERYBODY =
+            """
+            select 0, %s
+            from assessment a left join incident i on i.id = a.incident_id
+            where a.staff_id = :staff and a.posted_at > cast(cast(:since as text) as timestamptz)
+            order by a.posted_at desc, a.id desc limit :most
+            """
+                    .formatted(SIGHTING);
+
+    private static final String ATTACKS =
+            """
+            select 0, %s
+            from (select jsonb_array_elements_text(cast(cast(:staff as text) as jsonb)) as id) p
+            cross join lateral (
+                select * from assessment
+                where staff_id = p.id and verdict = 'attack' and not spam
+                  and posted_at > cast(cast(:since as text) as timestamptz)
+                order by posted_at desc, id desc limit :most) a
+            left join incident i on i.id = a.incident_id
+            """
+                    .formatted(SIGHTING);
+
+    private static final String SEEN_BEFORE =
+            """
+            select r.author
+            from (select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb)) as author) r
+            where exists (select from assessment a where a.author_key = r.author
+                          and a.posted_at < cast(cast(:before as text) as timestamptz))
+            """;
+
+    private static final String PILE_ONS =
+            """
+            select distinct on (staff_id) staff_id, id from incident
+            where staff_id in (select jsonb_array_elements_text(cast(cast(:staff as text) as jsonb)))
+              and state <> 'resolved' and cast(:pattern as text) = any (patterns)
+            order by staff_id, last_activity_at desc, id
+            """;
+
+    private static final String JOIN =
+            """
+            with given as (
+                select jsonb_array_elements_text(cast(cast(:attempts as text) as jsonb)) as signal_id
+            ), signals as (
+                insert into incident_signal (signal_id, incident_id)
+                select signal_id, :incident from given on conflict do nothing
+            )
+            insert into incident_author (incident_id, author_key, source, author_id, handle)
+            values (:incident, :author, :source, cast(:author_id as text), cast(:handle as text))
+            on conflict do nothing
+            """;
+
+    /** A pair by its place in what was asked. */
+    private record Row(
+            int nr, String staffId, String author, String source, String authorId, String handle) {}
+
+    @Override
+    public Uni<Map<Pair, Past>> of(
+            Collection<Pair> pairs, Instant since, Instant signalsSince, int most) {
+        List<Pair> asked = List.copyOf(pairs);
+        List<Row> rows = new ArrayList<>();
+        for (Pair pair : asked) {
+            rows.add(
+                    new Row(
+                            rows.size(),
+                            pair.staffId(),
+                            pair.author(),
+                            pair.source(),
+                            pair.authorId(),
+                            pair.handle()));
+        }
+        String json = Sql.json(rows);
+        Map<Integer, Pasts> found = new HashMap<>();
+        return Sql.rows(POSTS, Map.of("pairs", json, "since", since.toString(), "most", most))
+                .invoke(posts -> posts.forEach(row -> past(found, row).post(row)))
+                .chain(
+                        () ->
+                                Sql.rows(
+                                        SIGNALS,
+                                        Map.of("pairs", json, "since", signalsSince.toString())))
+                .invoke(signals -> signals.forEach(row -> past(found, row).signal(row)))
+                .map(
+                        done -> {
+                            Map<Pair, Past> past = new HashMap<>();
+                            found.forEach((nr, one) -> past.put(asked.get(nr), one.done()));
+                            return past;
+                        });
+    }
+
+    private static Pasts past(Map<Integer, Pasts> found, Object[] row) {
+        return found.computeIfAbsent(((Number) row[0]).intValue(), nr -> new Pasts());
+    }
+
+    @Override
+    public Uni<Past> ofEverybody(String staffId, Instant since, int most) {
+        return Sql.rows(
+                        EVERYBODY,
+                        Map.of("staff", staffId, "since", since.toString(), "most", most))
+                .map(Pasts::of);
+    }
+
+    @Override
+    public Uni<List<Sighting>> attacks(Collection<String> staffIds, Instant since, int most) {
+        return Sql.rows(
+                        ATTACKS,
+                        Map.of(
+                                "staff",
+                                Sql.json(staffIds),
+                                "since",
+                                since.toString(),
+                                "most",
+                                most))
+                .map(rows -> Pasts.of(rows).sightings());
+    }
+
+    @Override
+    public Uni<Set<String>> seenBefore(Collection<String> authors, Instant before) {
+        return Sql.column(
+                        SEEN_BEFORE,
+                        String.class,
+                        Map.of("authors", Sql.json(authors), "before", before.toString()))
+                .map(HashSet::new);
+    }
+
+    @Override
+    public Uni<Void> join(String incidentId, Pair pair, Collection<String> attempts) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("attempts", Sql.json(attempts));
+        parameters.put("incident", incidentId);
+        parameters.put("author", pair.author());
+        parameters.put("source", pair.source());
+        parameters.put("author_id", pair.authorId());
+        parameters.put("handle", pair.handle());
+        return Sql.update(JOIN, parameters).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Map<String, String>> pileOns(Collection<String> staffIds) {
+        return Sql.rows(
+                        PILE_ONS,
+                        Map.of(
+                                "staff",
+                                Sql.json(staffIds),
+                                "pattern",
+                                PatternKind.PILE_ON.wireName()))
+                .map(
+                        rows -> {
+                            Map<String, String> found = new HashMap<>();
+                            rows.forEach(row -> found.put((String) row[0], (String) row[1]));
+                            return found;
+                        });
+    }
+}

@@ -1,0 +1,90 @@
+package org.upstander.alert.persistence;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.upstander.alert.application.pattern.PatternMarks;
+import org.upstander.alert.domain.pattern.Encounter;
+
+@ApplicationScoped
+class SqlPatternMarks implements PatternMarks {
+
+    // In a storm of texts that are nearly alike each has marks of its own: the newest say enough.
+    private static final String ALIKE =
+            """
+            select m.staff_id, m.assessment_id, m.author_key, m.source, m.mark, m.at, a.incident_id
+            from (select jsonb_array_elements_text(cast(cast(:marks as text) as jsonb)) as mark) r
+            cross join lateral (
+                select * from pattern_mark
+                where mark = r.mark and at > cast(cast(:since as text) as timestamptz)
+                order by at desc, assessment_id limit 50) m
+            join assessment a on a.id = m.assessment_id
+            order by m.at desc, m.assessment_id, m.mark limit 1000
+            """;
+
+    private static final String ADD =
+            """
+            insert into pattern_mark (mark, assessment_id, staff_id, author_key, source, at)
+            select mark, assessment_id, staff_id, author, source, at
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (mark text,
+                assessment_id text, staff_id text, author text, source text, at timestamptz)
+            order by mark, assessment_id
+            on conflict do nothing
+            """;
+
+    private static final String ACTS =
+            """
+            select author_key, action, by_staff, at from signal
+            where author_key in (select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb)))
+              and type = 'moderation-action' and at > cast(cast(:since as text) as timestamptz)
+            """;
+
+    @Override
+    public Uni<List<Marked>> alike(Collection<String> marks, Instant since) {
+        return Sql.rows(ALIKE, Map.of("marks", Sql.json(marks), "since", since.toString()))
+                .map(rows -> rows.stream().map(SqlPatternMarks::marked).toList());
+    }
+
+    private static Marked marked(Object[] row) {
+        return new Marked(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                Sql.time(row[5]),
+                (String) row[6]);
+    }
+
+    @Override
+    public Uni<Void> add(Collection<Marked> marks) {
+        return Sql.update(ADD, Map.of("rows", Sql.json(marks))).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Map<String, List<Encounter.Act>>> actsAgainst(
+            Collection<String> authors, Instant since) {
+        return Sql.rows(ACTS, Map.of("authors", Sql.json(authors), "since", since.toString()))
+                .map(
+                        rows -> {
+                            Map<String, List<Encounter.Act>> acts = new HashMap<>();
+                            rows.forEach(
+                                    row ->
+                                            acts.computeIfAbsent(
+                                                            (String) row[0],
+                                                            author -> new ArrayList<>())
+                                                    .add(
+                                                            new Encounter.Act(
+                                                                    (String) row[1],
+                                                                    (String) row[2],
+                                                                    Sql.time(row[3]),
+                                                                    null)));
+                            return acts;
+                        });
+    }
+}

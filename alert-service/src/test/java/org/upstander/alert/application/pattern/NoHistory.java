@@ -1,0 +1,132 @@
+package org.upstander.alert.application.pattern;
+
+import io.smallrye.mutiny.Uni;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.upstander.alert.application.Directory;
+import org.upstander.alert.application.KeptAssessments;
+import org.upstander.alert.application.directory.Stores.ThresholdStore;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.Grouping;
+import org.upstander.alert.domain.pattern.Encounter;
+import org.upstander.alert.domain.pattern.PatternSettings;
+import org.upstander.alert.domain.pattern.Sighting;
+
+/** For tests that look at single batches: nothing was ever seen before, and nothing is noted. */
+public final class NoHistory
+        implements PatternHistory, PatternMarks, PatternWatch, KeptAssessments {
+
+    private static final PatternSettings SETTINGS = PatternSettings.USUAL;
+
+    public static WeighByPatterns weighing(Directory directory) {
+        NoHistory nothing = new NoHistory();
+        return new WeighByPatterns(
+                new Encounters(nothing, directory, SETTINGS, bars()),
+                new Crowds(nothing, SETTINGS),
+                new Accounts(nothing, SETTINGS),
+                nothing,
+                new TieTogether(nothing, nothing),
+                SETTINGS);
+    }
+
+    public static PatternNotes notes() {
+        NoHistory nothing = new NoHistory();
+        return new PatternNotes(nothing, nothing, nothing, SETTINGS);
+    }
+
+    private static Bars bars() {
+        ThresholdStore nobodyPutAny =
+                (ThresholdStore)
+                        Proxy.newProxyInstance(
+                                ThresholdStore.class.getClassLoader(),
+                                new Class<?>[] {ThresholdStore.class},
+                                (proxy, method, arguments) -> item(Optional.empty()));
+        return new Bars(nobodyPutAny, new PatternBars(0.6, 0.4));
+    }
+
+    private static <T> Uni<T> item(T item) {
+        return Uni.createFrom().item(item);
+    }
+
+    @Override
+    public Uni<Map<Pair, Past>> of(
+            Collection<Pair> pairs, Instant since, Instant signalsSince, int most) {
+        return item(Map.of());
+    }
+
+    @Override
+    public Uni<Past> ofEverybody(String staffId, Instant since, int most) {
+        return item(Past.NOTHING);
+    }
+
+    @Override
+    public Uni<List<Sighting>> attacks(Collection<String> staffIds, Instant since, int most) {
+        return item(List.of());
+    }
+
+    @Override
+    public Uni<Set<String>> seenBefore(Collection<String> authors, Instant before) {
+        return item(Set.copyOf(authors));
+    }
+
+    @Override
+    public Uni<Void> join(String incidentId, Pair pair, Collection<String> attempts) {
+        return item(null);
+    }
+
+    @Override
+    public Uni<Map<String, String>> pileOns(Collection<String> staffIds) {
+        return item(Map.of());
+    }
+
+    @Override
+    public Uni<List<Marked>> alike(Collection<String> marks, Instant since) {
+        return item(List.of());
+    }
+
+    @Override
+    public Uni<Void> add(Collection<Marked> marks) {
+        return item(null);
+    }
+
+    @Override
+    public Uni<Map<String, List<Encounter.Act>>> actsAgainst(
+            Collection<String> authors, Instant since) {
+        return item(Map.of());
+    }
+
+    @Override
+    public Uni<Void> watch(Collection<Due> due) {
+        return item(null);
+    }
+
+    @Override
+    public Uni<Void> watchAllOf(String author, Instant since, Instant now) {
+        return item(null);
+    }
+
+    @Override
+    public Uni<List<Pair>> take(Instant now, int most) {
+        return item(List.of());
+    }
+
+    @Override
+    public Uni<List<Assessment>> all(Collection<String> ids) {
+        return item(List.of());
+    }
+
+    @Override
+    public Uni<List<Assessment>> outsideIncidents(Collection<String> ids) {
+        return item(List.of());
+    }
+
+    @Override
+    public Uni<Void> join(Collection<String> earlier, List<Grouping.Change> changes, Instant now) {
+        return item(null);
+    }
+}

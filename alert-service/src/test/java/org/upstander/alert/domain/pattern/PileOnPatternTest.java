@@ -1,0 +1,172 @@
+package org.upstander.alert.domain.pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.upstander.alert.domain.pattern.PostBuilder.post;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.upstander.alert.domain.Verdict;
+
+/** Eight authors within six hours are a crowd. */
+class PileOnPatternTest {
+
+    private static final Duration WINDOW = PileOnPattern.Settings.USUAL.window();
+
+    private final PileOnPattern pileOn = new PileOnPattern(PileOnPattern.Settings.USUAL);
+
+    @Test
+    void itTakesEightAuthors() {
+        assertThat(find(crowd(7))).isEmpty();
+        assertThat(find(crowd(8)))
+                .contains(
+                        Finding.of(
+                                PatternKind.PILE_ON,
+                                2,
+                                "Pile-on: 8 authors within 70 minutes, 0 of them never seen before, 0 % of them with much the same text or link. Close the place for a while rather than answer each",
+                                crowd(8)));
+    }
+
+    @Test
+    void oneAuthorIsNoCrowdHoweverManyPostsThereAre() {
+        List<Sighting> flood = new ArrayList<>(crowd(7));
+        IntStream.range(100, 200).forEach(i -> flood.add(post(i).by("au-0").attack(2).seen()));
+
+        assertThat(find(flood)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verdict.class)
+    void onlyAttacksCount(Verdict verdict) {
+        List<Sighting> all =
+                IntStream.range(0, 50)
+                        .mapToObj(i -> post(i).by("au-" + i).saying(verdict).seen())
+                        .toList();
+        List<Sighting> spam =
+                IntStream.range(0, 50)
+                        .mapToObj(i -> post(i).by("au-" + i).saying(verdict).spam().seen())
+                        .toList();
+
+        assertThat(find(all).isPresent()).isEqualTo(verdict == Verdict.ATTACK);
+        assertThat(find(spam)).isEmpty();
+    }
+
+    @Test
+    void itSaysHowManyAreNewAndHowManyWroteTheSame() {
+        List<Sighting> attacks = crowd(8);
+        List<Crowd.Alike> alike =
+                List.of(
+                        alike(attacks.get(0), "text:0:a"),
+                        alike(attacks.get(1), "text:0:a"),
+                        alike(attacks.get(1), "text:1:b"),
+                        alike(attacks.get(2), "text:1:b"),
+                        alike(attacks.get(3), "text:0:c"));
+
+        Finding found =
+                find(new Crowd("cm-07", attacks, Set.of("au-1", "au-2", "au-99"), alike))
+                        .orElseThrow();
+
+        assertThat(found.reason()).contains("2 of them never seen before", " 37 % of them");
+    }
+
+    /** What somebody wrote on another day, or what one author wrote twice, is not alike. */
+    @Test
+    void onlyWhatWasWrittenMeanwhileByOthersIsAlike() {
+        List<Sighting> attacks = crowd(8);
+        List<Crowd.Alike> alike =
+                List.of(
+                        alike(attacks.get(0), "text:0:a"),
+                        new Crowd.Alike("a00000", "au-0", "chat", "text:0:a"),
+                        new Crowd.Alike("another-day", "au-1", "forum", "text:0:a"));
+
+        assertThat(find(new Crowd("cm-07", attacks, Set.of(), alike)))
+                .get()
+                .satisfies(found -> assertThat(found.reason()).contains(", 0 % of them"));
+    }
+
+    /** The eighth comes when the first is just in the window, or just out of it. */
+    @ParameterizedTest
+    @CsvSource({"0,false", "-1,true"})
+    void itIsCountedWithinSixHours(int seconds, boolean enough) {
+        List<Sighting> attacks = new ArrayList<>(crowd(7));
+        attacks.add(post(7).by("au-7").attack(2).after(WINDOW.plusSeconds(seconds)).seen());
+
+        assertThat(find(attacks).isPresent()).isEqualTo(enough);
+    }
+
+    @Test
+    void anAttackIsPartOfACrowdThatComesAfterIt() {
+        List<Sighting> attacks = crowd(9);
+        Crowd crowd = crowd(attacks);
+
+        assertThat(pileOn.find(crowd, attacks.get(0)))
+                .get()
+                .returns(8, found -> found.made().size());
+        assertThat(pileOn.find(crowd, attacks.get(8)))
+                .get()
+                .returns(9, found -> found.made().size());
+    }
+
+    @Test
+    void oneThatWasLongBeforeOrLongAfterIsNot() {
+        List<Sighting> attacks = new ArrayList<>(crowd(8));
+        Sighting before = post(20).attack(2).after(WINDOW.negated()).seen();
+        Sighting after = post(21).attack(2).after(WINDOW.multipliedBy(2)).seen();
+        attacks.add(before);
+        attacks.add(after);
+
+        assertThat(pileOn.find(crowd(attacks), before)).isEmpty();
+        assertThat(pileOn.find(crowd(attacks), after)).isEmpty();
+    }
+
+    @Test
+    void thoseWhoWriteInTheSameMomentCountTogether() {
+        List<Sighting> attacks =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> post(i).by("au-" + i).attack(2).seen())
+                        .toList();
+
+        for (Sighting attack : attacks) {
+            assertThat(pileOn.find(crowd(attacks), attack))
+                    .get()
+                    .returns(8, found -> found.made().size());
+        }
+    }
+
+    private Optional<Finding> find(List<Sighting> attacks) {
+        return find(crowd(attacks));
+    }
+
+    private Optional<Finding> find(Crowd crowd) {
+        return crowd.attacks().isEmpty()
+                ? pileOn.find(crowd, post("a1").attack(2).seen())
+                : pileOn.find(crowd, crowd.attacks().get(crowd.attacks().size() - 1));
+    }
+
+    private static Crowd crowd(List<Sighting> attacks) {
+        return new Crowd("cm-07", attacks, Set.of(), List.of());
+    }
+
+    /** One attack every ten minutes, each by somebody else. */
+    private static List<Sighting> crowd(int authors) {
+        return IntStream.range(0, authors)
+                .mapToObj(
+                        i ->
+                                post(i).by("au-" + i)
+                                        .attack(2)
+                                        .after(Duration.ofMinutes(10L * i))
+                                        .seen())
+                .toList();
+    }
+
+    private static Crowd.Alike alike(Sighting attack, String mark) {
+        return new Crowd.Alike(attack.id(), attack.author(), attack.source(), mark);
+    }
+}

@@ -1,0 +1,189 @@
+package org.upstander.alert.engine;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.upstander.alert.TestProducer;
+import org.upstander.contracts.EventTypes;
+import org.upstander.contracts.Headers;
+import org.upstander.contracts.Topics;
+import org.upstander.contracts.v1.AssessmentEvent;
+import org.upstander.contracts.v1.Author;
+import org.upstander.contracts.v1.PostEvent;
+import org.upstander.contracts.v1.SignalEvent;
+
+/** Histories of authors, as scoring-service and ingest-service would write them. */
+abstract class PatternTestBase extends EscalationTestBase {
+
+    /**
+     * A post about the member of staff.
+     *
+     * @param verdict attack, criticism, neutral or supportive
+     */
+    record Said(
+            String id,
+            String source,
+            String author,
+            String thread,
+            Instant at,
+            String verdict,
+            int severity,
+            double score,
+            String binding,
+            String text) {
+
+        static Said neutral(String id, String author, Instant at, double score) {
+            return new Said(id, "forum", author, "t-" + id, at, "neutral", 0, score, "name", null);
+        }
+
+        static Said attack(String id, String author, Instant at) {
+            return new Said(
+                    id, "forum", author, "t-" + id, at, "attack", 1, 0.8, "name", "an insult");
+        }
+
+        Said bound(String how) {
+            return new Said(id, source, author, thread, at, verdict, severity, score, how, text);
+        }
+
+        Said saying(String words) {
+            return new Said(
+                    id, source, author, thread, at, verdict, severity, score, binding, words);
+        }
+
+        Said on(String platform) {
+            return new Said(
+                    id, platform, author, thread, at, verdict, severity, score, binding, text);
+        }
+
+        Said in(String where) {
+            return new Said(id, source, author, where, at, verdict, severity, score, binding, text);
+        }
+    }
+
+    void say(Said... posts) {
+        for (Said post : posts) {
+            publish(event(post));
+        }
+    }
+
+    /** And waits until all before and with it are recorded. */
+    void sayAndWait(Said... posts) {
+        AssessmentEvent[] events = new AssessmentEvent[posts.length];
+        for (int at = 0; at < posts.length; at++) {
+            events[at] = event(posts[at]);
+        }
+        publishAndWaitForAll(events);
+    }
+
+    AssessmentEvent event(Said post) {
+        String id = staffId + "-" + post.id();
+        return new AssessmentEvent(
+                id + "-r1",
+                id,
+                "r1",
+                staffId,
+                post.source(),
+                id,
+                author(post.author()),
+                new PostEvent.Thread(post.thread(), null),
+                "https://forum.example.org/p/" + id,
+                post.at(),
+                post.at(),
+                post.verdict(),
+                post.severity(),
+                post.score(),
+                post.severity() == 0
+                        ? List.of()
+                        : List.of(new AssessmentEvent.CategoryScore("insult", 0.9)),
+                new AssessmentEvent.Binding(post.binding(), null, 0, 4),
+                List.of(),
+                false,
+                "en",
+                "test-1",
+                post.severity() == 0 ? null : post.text(),
+                null,
+                post.at());
+    }
+
+    /** Of this test: others have authors of the same name. */
+    Author author(String name) {
+        String own = name + "-" + staffId;
+        return new Author(own, own, null, null, null);
+    }
+
+    void moderated(String author, String action, String by, Instant at) {
+        signal(
+                new SignalEvent(
+                        String.join("-", staffId, author, action),
+                        "moderation-action",
+                        action,
+                        null,
+                        null,
+                        author(author),
+                        by,
+                        null,
+                        "forum",
+                        at,
+                        at,
+                        null,
+                        null,
+                        null));
+    }
+
+    void approached(String id, String author, String kind, Instant at) {
+        signal(
+                new SignalEvent(
+                        staffId + "-" + id,
+                        "contact-attempt",
+                        null,
+                        kind,
+                        "personal",
+                        author(author),
+                        null,
+                        staffId,
+                        "forum",
+                        at,
+                        at,
+                        null,
+                        null,
+                        null));
+    }
+
+    private void signal(SignalEvent event) {
+        try (KafkaProducer<String, byte[]> producer = TestProducer.open()) {
+            ProducerRecord<String, byte[]> record =
+                    new ProducerRecord<>(Topics.SIGNALS, staffId, json.writeValueAsBytes(event));
+            record.headers().add(Headers.TYPE, EventTypes.SIGNAL.getBytes(StandardCharsets.UTF_8));
+            producer.send(record);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        eventually(
+                () ->
+                        org.assertj.core.api.Assertions.assertThat(
+                                        column(
+                                                "select id from signal where id = ?",
+                                                event.signalId()))
+                                .hasSize(1));
+    }
+
+    ValidatableResponse incident() {
+        return given().header("Authorization", "Bearer demo-admin-token")
+                .get("/v1/incidents/" + incidentId())
+                .then()
+                .statusCode(200);
+    }
+
+    List<String> incidents() {
+        return column(
+                "select concat(severity, ' ', array_to_string(patterns, '+'), ' ', post_count, ' posts, ', author_count, ' authors, ',"
+                        + " array_to_string(sources, '+')) from incident where staff_id = ? order by opened_at, id",
+                staffId);
+    }
+}
