@@ -48,8 +48,7 @@ public class OpenIncidents {
      *
      * @param cost of patterns, so far
      */
-    Uni<List<Grouping.Change>> from(
-            List<Assessment> assessments, PatternCost cost, Instant now) {
+    Uni<List<Grouping.Change>> from(List<Assessment> assessments, PatternCost cost, Instant now) {
         return groupAttacks
                 .from(assessments, cost, now)
                 .call(() -> cost.of(() -> patternNotes.lookLater(assessments, now)))

@@ -24,8 +24,7 @@ public final class PatternCost {
                 .deferred(
                         () -> {
                             Instant start = clock.instant();
-                            return step.get()
-                                    .invoke(() -> took = took.plus(since(start)));
+                            return step.get().invoke(() -> took = took.plus(since(start)));
                         });
     }
 

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public record Buckets(NavigableMap<Double, Long> atMost) {
 
     private static final Pattern LINE =
-            Pattern.compile("^(\\w+)_bucket\\{[^}]*le=\"([^\"]+)\"[^}]*}\\s+(\\S+)", Pattern.MULTILINE);
+            Pattern.compile(
+                    "^(\\w+)_bucket\\{[^}]*le=\"([^\"]+)\"[^}]*}\\s+(\\S+)", Pattern.MULTILINE);
 
     /**
      * @param exposition answer of {@code /q/metrics}
@@ -75,8 +76,7 @@ public record Buckets(NavigableMap<Double, Long> atMost) {
                 break;
             }
             if (until >= rank) {
-                return 1e3
-                        * (from + (bucket.getKey() - from) * (rank - below) / (until - below));
+                return 1e3 * (from + (bucket.getKey() - from) * (rank - below) / (until - below));
             }
             from = bucket.getKey();
             below = until;

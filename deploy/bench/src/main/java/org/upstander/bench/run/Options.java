@@ -9,7 +9,8 @@ import org.upstander.standalone.Service;
 /**
  * What to run, from system properties.
  *
- * @param only {@code bench.only}: R1, R3, R4, R6, R11, R12, R13, R14, R15, R16, scoring; empty for all
+ * @param only {@code bench.only}: R1, R3, R4, R6, R11, R12, R13, R14, R15, R16, scoring; empty for
+ *     all
  * @param rounds {@code bench.rounds}: how often subject and control alternate, 1 to 20
  * @param mentions {@code bench.mentions}: how many of a hundred posts name staff in R1, one run
  *     each

@@ -110,8 +110,7 @@ final class WeighedHistory {
     }
 
     /** No speed without the work: each was weighed and kept, and patterns were found. */
-    private void check(int sent, long weighed, long recorded, long toldBefore)
-            throws SQLException {
+    private void check(int sent, long weighed, long recorded, long toldBefore) throws SQLException {
         if (weighed != sent || recorded != sent) {
             throw new BenchFailure(
                     "R16: of %,d mentions %,d were weighed and %,d recorded"
@@ -119,7 +118,9 @@ final class WeighedHistory {
         }
         for (String pattern : FOUND) {
             String told =
-                    "select count(*) from timeline where id > ? and reason like '%" + pattern + "%'";
+                    "select count(*) from timeline where id > ? and reason like '%"
+                            + pattern
+                            + "%'";
             if (number(told, toldBefore) == 0) {
                 throw new BenchFailure("R16: no timeline says " + pattern);
             }

@@ -18,6 +18,7 @@ public final class AssessmentRecord {
     public static final String MODEL = "bench-1";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
     /** What many say alike. */
     static final String TEXT =
             "You are a pathetic liar and a disgusting little fraud, everybody here despises you.";
@@ -43,7 +44,9 @@ public final class AssessmentRecord {
         String id = "%032x".formatted(mention.number());
         ProducerRecord<byte[], byte[]> verdict =
                 new ProducerRecord<>(
-                        Topics.ASSESSMENTS, utf8(mention.staffId()), bytes(event(mention, id, now)));
+                        Topics.ASSESSMENTS,
+                        utf8(mention.staffId()),
+                        bytes(event(mention, id, now)));
         verdict.headers()
                 .add(Headers.SPEC_VERSION, utf8(Headers.SPEC_VERSION_VALUE))
                 .add(Headers.ID, utf8(id))

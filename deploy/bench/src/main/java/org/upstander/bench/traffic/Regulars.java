@@ -37,8 +37,7 @@ public final class Regulars {
 
     /** The first that is seen of one of them. */
     public Mention first(int regular, long number) {
-        return Mention.harmless(
-                whom(regular).staffId(), number, regular, number, "neutral", 0.1);
+        return Mention.harmless(whom(regular).staffId(), number, regular, number, "neutral", 0.1);
     }
 
     /** An attack by a newcomer, in words that others will use, too. */
@@ -52,13 +51,11 @@ public final class Regulars {
         int share = random.nextInt(100);
         if (share < 5) {
             int hostile = 10 * random.nextInt(COUNT / 10) + 9;
-            return Mention.attack(
-                    whom(hostile).staffId(), number, hostile, number, insult(random));
+            return Mention.attack(whom(hostile).staffId(), number, hostile, number, insult(random));
         }
         String anybody = staff.get(random.nextInt(staff.size())).staffId();
         if (share < 10) {
-            return Mention.attack(
-                    anybody, number, NEWCOMERS + number, number, insult(random));
+            return Mention.attack(anybody, number, NEWCOMERS + number, number, insult(random));
         }
         if (share < 15) {
             return Mention.harmless(
@@ -87,12 +84,7 @@ public final class Regulars {
                 ? Mention.harmless(
                         staffId, number, regular, number, "neutral", random.nextDouble(0.3))
                 : Mention.harmless(
-                        staffId,
-                        number,
-                        regular,
-                        number,
-                        "criticism",
-                        random.nextDouble(0.1, 0.5));
+                        staffId, number, regular, number, "criticism", random.nextDouble(0.1, 0.5));
     }
 
     /** Half of them say what others say. */

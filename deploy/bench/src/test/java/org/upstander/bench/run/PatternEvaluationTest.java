@@ -26,7 +26,8 @@ class PatternEvaluationTest {
         assertThat(figures)
                 .extracting(figure -> figure.spread().median())
                 .usingComparatorForType(
-                        (one, other) -> Math.abs(one - other) < 1e-9 ? 0 : Double.compare(one, other),
+                        (one, other) ->
+                                Math.abs(one - other) < 1e-9 ? 0 : Double.compare(one, other),
                         Double.class)
                 .containsExactly(2.96, 1.0, 1.48, 0.5, 2.0);
         assertThat(figures)

@@ -38,8 +38,7 @@ class RegularsTest {
                         .collect(
                                 Collectors.groupingBy(
                                         Mention::author,
-                                        Collectors.mapping(
-                                                Mention::staffId, Collectors.toSet())));
+                                        Collectors.mapping(Mention::staffId, Collectors.toSet())));
 
         assertThat(byRegulars).hasSizeBetween(17_600, 18_400);
         assertThat(people.keySet()).hasSize(Regulars.COUNT);
