@@ -99,7 +99,7 @@ final class StoredMentions {
                         case when moderated then null else 'professional' end, author_key, author_id, author_handle,
                         case when moderated then staff_id end, case when moderated then null else staff_id end, source, posted_at, posted_at
                     from (select *, hashtext(id) %% 2 = 0 as moderated from assessment
-                          where model = '%1$s' and author_id like 'o%%' and hashtext(id) %% 100 in (0, 1)) some
+                          where model = '%1$s' and author_id like 'o%%' and hashtext(id) %% 100 in (0, 1)) chosen
                     """,
                     """
                     insert into signal (id, type, action, kind, account, author_key, author_id, author_handle, by_staff, staff_id,

@@ -18,6 +18,9 @@ public final class Regulars {
 
     private static final int ATTACK_WORDS = 14;
 
+    /** Of whom this regular writes, others write together. */
+    private static final int PILED_ON = 9;
+
     private final List<Person> staff;
     private final List<String> words = Names.words(Names.lines("words.txt").get(0));
 
@@ -51,17 +54,33 @@ public final class Regulars {
         int share = random.nextInt(100);
         if (share < 5) {
             int hostile = 10 * random.nextInt(COUNT / 10) + 9;
-            return Mention.attack(whom(hostile).staffId(), number, hostile, number, insult(random));
+            String text = random.nextBoolean() ? AssessmentRecord.TEXT : insult(random);
+            return Mention.attack(whom(hostile).staffId(), number, hostile, number, text);
         }
-        String anybody = staff.get(random.nextInt(staff.size())).staffId();
         if (share < 10) {
-            return Mention.attack(anybody, number, NEWCOMERS + number, number, insult(random));
+            return byANewcomer(number, random);
         }
         if (share < 15) {
+            double score = random.nextDouble(0.3);
             return Mention.harmless(
-                    anybody, number, NEWCOMERS + number, number, "neutral", random.nextDouble(0.3));
+                    anybody(random), number, NEWCOMERS + number, number, "neutral", score);
         }
         return byARegular(random.nextInt(COUNT), number, random);
+    }
+
+    private String anybody(SplittableRandom random) {
+        return staff.get(random.nextInt(staff.size())).staffId();
+    }
+
+    /** Half of them have agreed on what they say and to whom. */
+    private Mention byANewcomer(long number, SplittableRandom random) {
+        boolean agreed = random.nextBoolean();
+        return Mention.attack(
+                agreed ? whom(PILED_ON).staffId() : anybody(random),
+                number,
+                NEWCOMERS + number,
+                number,
+                agreed ? AssessmentRecord.TEXT : insult(random));
     }
 
     private Mention byARegular(int regular, long number, SplittableRandom random) {
@@ -87,12 +106,9 @@ public final class Regulars {
                         staffId, number, regular, number, "criticism", random.nextDouble(0.1, 0.5));
     }
 
-    /** Half of them say what others say. */
     private String insult(SplittableRandom random) {
-        return random.nextBoolean()
-                ? AssessmentRecord.TEXT
-                : random.ints(ATTACK_WORDS, 0, words.size())
-                        .mapToObj(words::get)
-                        .collect(Collectors.joining(" "));
+        return random.ints(ATTACK_WORDS, 0, words.size())
+                .mapToObj(words::get)
+                .collect(Collectors.joining(" "));
     }
 }

@@ -58,6 +58,16 @@ class RegularsTest {
     }
 
     @Test
+    void newcomersWhoSayTheSameAreAfterOnePerson() {
+        assertThat(MENTIONS)
+                .filteredOn(one -> one.author() >= Regulars.COUNT)
+                .filteredOn(one -> AssessmentRecord.TEXT.equals(one.text()))
+                .hasSizeBetween(400, 600)
+                .extracting(Mention::staffId)
+                .containsOnly(new Regulars(STAFF).whom(9).staffId());
+    }
+
+    @Test
     void onlyAnAttackHasText() {
         assertThat(MENTIONS)
                 .allSatisfy(one -> assertThat(one.text() != null).isEqualTo(one.isAttack()));
