@@ -46,7 +46,7 @@ public class OpenIncidents {
     Uni<List<Grouping.Change>> from(List<Assessment> assessments, Instant now) {
         return groupAttacks
                 .from(assessments, now)
-                .call(() -> patternNotes.lookLater(assessments, now))
+                .call(grouped -> patternNotes.lookLater(assessments, grouped.seen(), now))
                 .chain(grouped -> follow(grouped, now));
     }
 

@@ -3,7 +3,6 @@ package org.upstander.alert.persistence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import org.upstander.alert.application.pattern.Pair;
 import org.upstander.alert.application.pattern.PatternHistory;
-import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.Sighting;
 
 @ApplicationScoped
@@ -26,11 +24,6 @@ class SqlPatternHistory implements PatternHistory {
             cast(extract(epoch from least(a.posted_at, a.recorded_at)) * 1000000 as bigint),
             a.verdict, a.severity, a.score, a.binding, a.spam, array_to_string(i.patterns, ',')""";
 
-    private static final String PAIRS =
-            """
-            (select * from jsonb_to_recordset(cast(cast(:pairs as text) as jsonb)) as r (nr int,
-                staff_id text, author text, source text, author_id text, handle text))""";
-
     private static final String POSTS =
             """
             select p.nr, %s
@@ -41,7 +34,7 @@ class SqlPatternHistory implements PatternHistory {
                 order by posted_at desc, id desc limit :most) a
             left join incident i on i.id = a.incident_id
             """
-                    .formatted(SIGHTING, PAIRS);
+                    .formatted(SIGHTING, PairRows.SQL);
 
     // By id or by handle: a platform may tell only one of them of somebody whom it removed.
     private static final String SIGNALS =
@@ -61,7 +54,7 @@ class SqlPatternHistory implements PatternHistory {
             where s.at > cast(cast(:since as text) as timestamptz)
               and (s.action is not null or s.kind is not null and s.staff_id = p.staff_id)
             """
-                    .formatted(PAIRS);
+                    .formatted(PairRows.SQL);
 
     private static final String EVERYBODY =
             """
@@ -93,47 +86,11 @@ class SqlPatternHistory implements PatternHistory {
                           and a.posted_at < cast(cast(:before as text) as timestamptz))
             """;
 
-    private static final String PILE_ONS =
-            """
-            select distinct on (staff_id) staff_id, id from incident
-            where staff_id in (select jsonb_array_elements_text(cast(cast(:staff as text) as jsonb)))
-              and state <> 'resolved' and cast(:pattern as text) = any (patterns)
-            order by staff_id, last_activity_at desc, id
-            """;
-
-    private static final String JOIN =
-            """
-            with given as (
-                select jsonb_array_elements_text(cast(cast(:attempts as text) as jsonb)) as signal_id
-            ), signals as (
-                insert into incident_signal (signal_id, incident_id)
-                select signal_id, :incident from given on conflict do nothing
-            )
-            insert into incident_author (incident_id, author_key, source, author_id, handle)
-            values (:incident, :author, :source, cast(:author_id as text), cast(:handle as text))
-            on conflict do nothing
-            """;
-
-    /** A pair by its place in what was asked. */
-    private record Row(
-            int nr, String staffId, String author, String source, String authorId, String handle) {}
-
     @Override
     public Uni<Map<Pair, Past>> of(
             Collection<Pair> pairs, Instant since, Instant signalsSince, int most) {
         List<Pair> asked = List.copyOf(pairs);
-        List<Row> rows = new ArrayList<>();
-        for (Pair pair : asked) {
-            rows.add(
-                    new Row(
-                            rows.size(),
-                            pair.staffId(),
-                            pair.author(),
-                            pair.source(),
-                            pair.authorId(),
-                            pair.handle()));
-        }
-        String json = Sql.json(rows);
+        String json = PairRows.json(asked);
         Map<Integer, Pasts> found = new HashMap<>();
         return Sql.rows(POSTS, Map.of("pairs", json, "since", since.toString(), "most", most))
                 .invoke(posts -> posts.forEach(row -> past(found, row).post(row)))
@@ -184,34 +141,5 @@ class SqlPatternHistory implements PatternHistory {
                         String.class,
                         Map.of("authors", Sql.json(authors), "before", before.toString()))
                 .map(HashSet::new);
-    }
-
-    @Override
-    public Uni<Void> join(String incidentId, Pair pair, Collection<String> attempts) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("attempts", Sql.json(attempts));
-        parameters.put("incident", incidentId);
-        parameters.put("author", pair.author());
-        parameters.put("source", pair.source());
-        parameters.put("author_id", pair.authorId());
-        parameters.put("handle", pair.handle());
-        return Sql.update(JOIN, parameters).replaceWithVoid();
-    }
-
-    @Override
-    public Uni<Map<String, String>> pileOns(Collection<String> staffIds) {
-        return Sql.rows(
-                        PILE_ONS,
-                        Map.of(
-                                "staff",
-                                Sql.json(staffIds),
-                                "pattern",
-                                PatternKind.PILE_ON.wireName()))
-                .map(
-                        rows -> {
-                            Map<String, String> found = new HashMap<>();
-                            rows.forEach(row -> found.put((String) row[0], (String) row[1]));
-                            return found;
-                        });
     }
 }

@@ -2,15 +2,12 @@ package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.upstander.alert.domain.Assessment;
@@ -26,10 +23,12 @@ class Crowds {
     private static final int MOST = 300;
 
     private final PatternHistory history;
+    private final PatternMarks marks;
     private final PatternSettings settings;
 
-    Crowds(PatternHistory history, PatternSettings settings) {
+    Crowds(PatternHistory history, PatternMarks marks, PatternSettings settings) {
         this.history = history;
+        this.marks = marks;
         this.settings = settings;
     }
 
@@ -51,27 +50,52 @@ class Crowds {
                         stored -> {
                             List<Sighting> all =
                                     Stream.concat(stored.stream(), fresh.stream()).toList();
-                            return newcomers(all, staff, now)
-                                    .map(newcomers -> crowds(staff, all, newcomers, round.alike()));
+                            Set<String> crowded = crowded(all);
+                            return newcomers(all, crowded, now)
+                                    .chain(
+                                            newcomers ->
+                                                    sharing(stored, crowded)
+                                                            .map(
+                                                                    sharing ->
+                                                                            crowds(
+                                                                                    round, all,
+                                                                                    newcomers,
+                                                                                    sharing)));
                         });
     }
 
-    /** Asked only where there may be enough of them. */
-    private Uni<Set<String>> newcomers(List<Sighting> attacks, Set<String> staff, Instant now) {
+    /** Those whom enough attack: of nobody else need the rest be known. */
+    private Set<String> crowded(List<Sighting> attacks) {
         Map<String, Set<String>> authors = new HashMap<>();
         attacks.forEach(
                 one ->
                         authors.computeIfAbsent(one.staffId(), id -> new HashSet<>())
                                 .add(one.author()));
+        return authors.entrySet().stream()
+                .filter(some -> some.getValue().size() >= settings.pileOn().authors())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** What they have in common among each other; what these have with them is known. */
+    private Uni<Set<String>> sharing(List<Sighting> stored, Set<String> crowded) {
+        List<String> ids =
+                stored.stream()
+                        .filter(one -> crowded.contains(one.staffId()))
+                        .map(Sighting::id)
+                        .toList();
+        return ids.isEmpty() ? Uni.createFrom().item(Set.of()) : marks.sharing(ids);
+    }
+
+    private Uni<Set<String>> newcomers(List<Sighting> attacks, Set<String> crowded, Instant now) {
         Set<String> many =
-                authors.values().stream()
-                        .filter(some -> some.size() >= settings.pileOn().authors())
-                        .flatMap(Set::stream)
+                attacks.stream()
+                        .filter(one -> crowded.contains(one.staffId()))
+                        .map(Sighting::author)
                         .collect(Collectors.toSet());
-        Duration newcomer = settings.newcomer();
         return many.isEmpty()
                 ? Uni.createFrom().item(Set.of())
-                : history.seenBefore(many, now.minus(newcomer))
+                : history.seenBefore(many, now.minus(settings.newcomer()))
                         .map(
                                 known ->
                                         many.stream()
@@ -80,28 +104,27 @@ class Crowds {
     }
 
     private static Map<String, Crowd> crowds(
-            Set<String> staff,
-            List<Sighting> attacks,
-            Set<String> newcomers,
-            List<PatternMarks.Marked> marked) {
-        return staff.stream()
-                .collect(
-                        Collectors.toMap(
-                                Function.identity(),
-                                id -> {
-                                    List<Crowd.Alike> alike = new ArrayList<>();
-                                    marked.stream()
-                                            .filter(one -> one.staffId().equals(id))
-                                            .map(Crowds::alike)
-                                            .forEach(alike::add);
-                                    return new Crowd(
-                                            id,
-                                            attacks.stream()
-                                                    .filter(one -> one.staffId().equals(id))
-                                                    .toList(),
-                                            newcomers,
-                                            alike);
-                                }));
+            Round round, List<Sighting> attacks, Set<String> newcomers, Set<String> sharing) {
+        Map<String, List<Crowd.Alike>> alike =
+                round.alike().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        PatternMarks.Marked::staffId,
+                                        Collectors.mapping(Crowds::alike, Collectors.toList())));
+        Map<String, Crowd> crowds = new HashMap<>();
+        attacks.stream()
+                .collect(Collectors.groupingBy(Sighting::staffId))
+                .forEach(
+                        (id, some) ->
+                                crowds.put(
+                                        id,
+                                        new Crowd(
+                                                id,
+                                                some,
+                                                newcomers,
+                                                sharing,
+                                                alike.getOrDefault(id, List.of()))));
+        return crowds;
     }
 
     private static Crowd.Alike alike(PatternMarks.Marked one) {

@@ -75,7 +75,8 @@ class Encounters {
                                     persons.get(pair.staffId()),
                                     all,
                                     before.acts(),
-                                    before.attempts()));
+                                    before.attempts(),
+                                    before.inIncidents()));
                 });
         return fresh.stream()
                 .collect(Collectors.toMap(Assessment::id, one -> byPair.get(Pair.of(one))));
@@ -113,6 +114,11 @@ class Encounters {
                                                                                         bar)))
                                         .collect()
                                         .asMap(Person::staffId));
+    }
+
+    /** Least probability of an attack that is one on the person. */
+    Uni<Double> bar(Pair pair) {
+        return persons(List.of(pair)).map(persons -> persons.get(pair.staffId()).bar());
     }
 
     /** Whoever is not in the directory any more is still attacked. */

@@ -57,10 +57,4 @@ public interface PatternHistory {
 
     /** Which of these authors wrote before then of anybody. */
     Uni<Set<String>> seenBefore(Collection<String> authors, Instant before);
-
-    /** Makes attempts to reach somebody part of an incident, and whoever made them its author. */
-    Uni<Void> join(String incidentId, Pair pair, Collection<String> attempts);
-
-    /** The unresolved pile-on of each of these people that has one. */
-    Uni<Map<String, String>> pileOns(Collection<String> staffIds);
 }

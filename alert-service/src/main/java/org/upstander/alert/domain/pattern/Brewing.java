@@ -38,6 +38,8 @@ public final class Brewing {
     private final String where;
 
     /**
+     * All of them for a bar of .6.
+     *
      * @param allowance a level that is borne (k), 0 to 1
      * @param decision sum beyond which it is an alarm (h)
      * @param most what a single post counts at most, 0 to 1
@@ -50,6 +52,20 @@ public final class Brewing {
 
         /** From all authors together to one member of staff. */
         public static final Settings CROWD = new Settings(0.36, 0.6, 0.46, Duration.ofDays(2));
+
+        /** The bar for which they are given. */
+        private static final double BAR = 0.6;
+
+        /**
+         * The same for somebody else: what is far below an attack on most is near to one on a
+         * junior.
+         *
+         * @param bar least probability of an attack that is one on them, 0 to 1
+         */
+        public Settings at(double bar) {
+            double by = bar / BAR;
+            return new Settings(allowance * by, decision * by, most * by, halfLife);
+        }
     }
 
     private Brewing(Settings settings, String where) {

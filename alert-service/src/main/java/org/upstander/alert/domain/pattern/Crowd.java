@@ -9,10 +9,16 @@ import java.util.Set;
  * @param staffId who is attacked
  * @param attacks on them, by time, as many as are looked at
  * @param newcomers which of their authors nobody had seen before
- * @param alike pairs of author and mark of a text ({@link Likeness})
+ * @param sharing which of their authors wrote what another of them wrote, too
+ * @param alike attacks with marks of their texts ({@link Likeness}), of those that share one with
+ *     what is looked at
  */
 public record Crowd(
-        String staffId, List<Sighting> attacks, Set<String> newcomers, List<Alike> alike) {
+        String staffId,
+        List<Sighting> attacks,
+        Set<String> newcomers,
+        Set<String> sharing,
+        List<Alike> alike) {
 
     public Crowd {
         attacks =
@@ -22,6 +28,7 @@ public record Crowd(
                         .sorted(Sighting.BY_TIME)
                         .toList();
         newcomers = Set.copyOf(newcomers);
+        sharing = Set.copyOf(sharing);
         alike = List.copyOf(alike);
     }
 

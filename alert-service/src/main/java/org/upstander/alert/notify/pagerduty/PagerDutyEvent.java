@@ -72,7 +72,7 @@ final class PagerDutyEvent {
                                                 page.severity(),
                                                 page.postCount(),
                                                 page.authorCount()),
-                                        list(texts.categories(page.categories()))),
+                                        list(texts.kinds(page.categories(), page.patterns()))),
                         MAX_SUMMARY));
         payload.put("source", page.sources().isEmpty() ? "upstander" : list(page.sources()));
         payload.put("severity", severity(page.severity()));
@@ -84,6 +84,7 @@ final class PagerDutyEvent {
                 .put("authors", page.authorCount())
                 .put("severity", page.severity())
                 .put("categories", list(page.categories()))
+                .put("patterns", list(page.patterns()))
                 .put("step", page.step())
                 .put("reason", SafeText.line(texts.reason(page.reason()), MAX_TEXT));
         return payload;

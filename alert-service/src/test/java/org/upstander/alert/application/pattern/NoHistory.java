@@ -12,14 +12,16 @@ import org.upstander.alert.application.Directory;
 import org.upstander.alert.application.KeptAssessments;
 import org.upstander.alert.application.directory.Stores.ThresholdStore;
 import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.GroupKey;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.pattern.Encounter;
+import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.PatternSettings;
 import org.upstander.alert.domain.pattern.Sighting;
 
 /** For tests that look at single batches: nothing was ever seen before, and nothing is noted. */
 public final class NoHistory
-        implements PatternHistory, PatternMarks, PatternWatch, KeptAssessments {
+        implements PatternHistory, PatternIncidents, PatternMarks, PatternWatch, KeptAssessments {
 
     private static final PatternSettings SETTINGS = PatternSettings.USUAL;
 
@@ -27,7 +29,7 @@ public final class NoHistory
         NoHistory nothing = new NoHistory();
         return new WeighByPatterns(
                 new Encounters(nothing, directory, SETTINGS, bars()),
-                new Crowds(nothing, SETTINGS),
+                new Crowds(nothing, nothing, SETTINGS),
                 new Accounts(nothing, SETTINGS),
                 nothing,
                 new TieTogether(nothing, nothing),
@@ -82,6 +84,17 @@ public final class NoHistory
     @Override
     public Uni<Map<String, String>> pileOns(Collection<String> staffIds) {
         return item(Map.of());
+    }
+
+    @Override
+    public Uni<Map<GroupKey, String>> goingOn(
+            Collection<Pair> pairs, Collection<PatternKind> kinds) {
+        return item(Map.of());
+    }
+
+    @Override
+    public Uni<Set<String>> sharing(Collection<String> assessmentIds) {
+        return item(Set.of());
     }
 
     @Override

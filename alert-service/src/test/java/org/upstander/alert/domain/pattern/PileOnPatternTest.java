@@ -70,7 +70,7 @@ class PileOnPatternTest {
                         alike(attacks.get(3), "text:0:c"));
 
         Finding found =
-                find(new Crowd("cm-07", attacks, Set.of("au-1", "au-2", "au-99"), alike))
+                find(new Crowd("cm-07", attacks, Set.of("au-1", "au-2", "au-99"), Set.of(), alike))
                         .orElseThrow();
 
         assertThat(found.reason()).contains("2 of them never seen before", " 37 % of them");
@@ -86,7 +86,7 @@ class PileOnPatternTest {
                         new Crowd.Alike("a00000", "au-0", "chat", "text:0:a"),
                         new Crowd.Alike("another-day", "au-1", "forum", "text:0:a"));
 
-        assertThat(find(new Crowd("cm-07", attacks, Set.of(), alike)))
+        assertThat(find(new Crowd("cm-07", attacks, Set.of(), Set.of(), alike)))
                 .get()
                 .satisfies(found -> assertThat(found.reason()).contains(", 0 % of them"));
     }
@@ -102,14 +102,26 @@ class PileOnPatternTest {
     }
 
     @Test
+    void whoeverIsKnownToShareATextIsCountedOnce() {
+        List<Sighting> attacks = crowd(8);
+        List<Crowd.Alike> alike =
+                List.of(alike(attacks.get(0), "text:0:a"), alike(attacks.get(1), "text:0:a"));
+        Set<String> sharing = Set.of("au-1", "au-2", "au-3", "of-another-day");
+
+        assertThat(find(new Crowd("cm-07", attacks, Set.of(), sharing, alike)))
+                .get()
+                .satisfies(found -> assertThat(found.reason()).contains(", 50 % of them"));
+    }
+
+    @Test
     void anAttackIsPartOfACrowdThatComesAfterIt() {
         List<Sighting> attacks = crowd(9);
         Crowd crowd = crowd(attacks);
 
-        assertThat(pileOn.find(crowd, attacks.get(0)))
+        assertThat(pileOn.in(crowd).find(attacks.get(0)))
                 .get()
-                .returns(8, found -> found.made().size());
-        assertThat(pileOn.find(crowd, attacks.get(8)))
+                .returns(9, found -> found.made().size());
+        assertThat(pileOn.in(crowd).find(attacks.get(8)))
                 .get()
                 .returns(9, found -> found.made().size());
     }
@@ -122,8 +134,8 @@ class PileOnPatternTest {
         attacks.add(before);
         attacks.add(after);
 
-        assertThat(pileOn.find(crowd(attacks), before)).isEmpty();
-        assertThat(pileOn.find(crowd(attacks), after)).isEmpty();
+        assertThat(pileOn.in(crowd(attacks)).find(before)).isEmpty();
+        assertThat(pileOn.in(crowd(attacks)).find(after)).isEmpty();
     }
 
     @Test
@@ -134,7 +146,7 @@ class PileOnPatternTest {
                         .toList();
 
         for (Sighting attack : attacks) {
-            assertThat(pileOn.find(crowd(attacks), attack))
+            assertThat(pileOn.in(crowd(attacks)).find(attack))
                     .get()
                     .returns(8, found -> found.made().size());
         }
@@ -146,12 +158,12 @@ class PileOnPatternTest {
 
     private Optional<Finding> find(Crowd crowd) {
         return crowd.attacks().isEmpty()
-                ? pileOn.find(crowd, post("a1").attack(2).seen())
-                : pileOn.find(crowd, crowd.attacks().get(crowd.attacks().size() - 1));
+                ? pileOn.in(crowd).find(post("a1").attack(2).seen())
+                : pileOn.in(crowd).find(crowd.attacks().get(crowd.attacks().size() - 1));
     }
 
     private static Crowd crowd(List<Sighting> attacks) {
-        return new Crowd("cm-07", attacks, Set.of(), List.of());
+        return new Crowd("cm-07", attacks, Set.of(), Set.of(), List.of());
     }
 
     /** One attack every ten minutes, each by somebody else. */
