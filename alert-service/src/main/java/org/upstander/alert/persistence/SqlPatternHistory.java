@@ -27,7 +27,13 @@ class SqlPatternHistory implements PatternHistory {
     private static final String POSTS =
             """
             select p.nr, %s
-            from %s p cross join lateral (
+            from (select * from %s p
+                  where p.whole or exists (
+                      select from assessment
+                      where author_key = p.author and staff_id = p.staff_id
+                        and posted_at > cast(cast(:since as text) as timestamptz)
+                        and posted_at <= cast(cast(:apart as text) as timestamptz))) p
+            cross join lateral (
                 select * from assessment
                 where author_key = p.author and staff_id = p.staff_id
                   and posted_at > cast(cast(:since as text) as timestamptz)
@@ -87,25 +93,43 @@ class SqlPatternHistory implements PatternHistory {
             """;
 
     @Override
-    public Uni<Map<Pair, Past>> of(
-            Collection<Pair> pairs, Instant since, Instant signalsSince, int most) {
+    public Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Extent extent) {
         List<Pair> asked = List.copyOf(pairs);
-        String json = PairRows.json(asked);
         Map<Integer, Pasts> found = new HashMap<>();
-        return Sql.rows(POSTS, Map.of("pairs", json, "since", since.toString(), "most", most))
-                .invoke(posts -> posts.forEach(row -> past(found, row).post(row)))
-                .chain(
-                        () ->
-                                Sql.rows(
-                                        SIGNALS,
-                                        Map.of("pairs", json, "since", signalsSince.toString())))
+        return Sql.rows(
+                        SIGNALS,
+                        Map.of(
+                                "pairs",
+                                PairRows.json(asked),
+                                "since",
+                                extent.signalsSince().toString()))
                 .invoke(signals -> signals.forEach(row -> past(found, row).signal(row)))
+                .chain(() -> posts(asked, found.keySet(), extent))
+                .invoke(posts -> posts.forEach(row -> past(found, row).post(row)))
                 .map(
                         done -> {
                             Map<Pair, Past> past = new HashMap<>();
                             found.forEach((nr, one) -> past.put(asked.get(nr), one.done()));
                             return past;
                         });
+    }
+
+    private static Uni<List<Object[]>> posts(
+            List<Pair> asked, Set<Integer> signalled, Extent extent) {
+        Set<Integer> known = Set.copyOf(signalled);
+        return Sql.rows(
+                POSTS,
+                Map.of(
+                        "pairs",
+                        PairRows.json(
+                                asked,
+                                nr -> known.contains(nr) || extent.whole().contains(asked.get(nr))),
+                        "since",
+                        extent.since().toString(),
+                        "apart",
+                        extent.apart().toString(),
+                        "most",
+                        extent.most()));
     }
 
     private static Pasts past(Map<Integer, Pasts> found, Object[] row) {

@@ -34,12 +34,21 @@ public interface PatternHistory {
     }
 
     /**
+     * How much of their past is asked for.
+     *
      * @param since posts before it are left out
      * @param signalsSince actions and attempts before it are left out
      * @param most posts for each pair
+     * @param apart of a pair that has no post as old as this, and of whose author there is no
+     *     signal, no posts are wanted: they are too close to each other to say anything
+     * @param whole pairs of which posts are wanted all the same
+     */
+    record Extent(Instant since, Instant signalsSince, int most, Instant apart, Set<Pair> whole) {}
+
+    /**
      * @return an entry only where there is something
      */
-    Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Instant since, Instant signalsSince, int most);
+    Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Extent extent);
 
     /**
      * The newest posts of anybody on one person.

@@ -56,8 +56,7 @@ public final class NoHistory
     }
 
     @Override
-    public Uni<Map<Pair, Past>> of(
-            Collection<Pair> pairs, Instant since, Instant signalsSince, int most) {
+    public Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Extent extent) {
         return item(Map.of());
     }
 
