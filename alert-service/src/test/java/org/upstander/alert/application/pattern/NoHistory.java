@@ -2,6 +2,7 @@ package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class NoHistory
                                 ThresholdStore.class.getClassLoader(),
                                 new Class<?>[] {ThresholdStore.class},
                                 (proxy, method, arguments) -> item(Optional.empty()));
-        return new Bars(nobodyPutAny, new PatternBars(0.6, 0.4));
+        return new Bars(nobodyPutAny, new PatternBars(0.6, 0.4), Clock.systemUTC());
     }
 
     private static <T> Uni<T> item(T item) {
