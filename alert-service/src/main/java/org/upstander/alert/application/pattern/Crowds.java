@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.upstander.alert.application.DeclaredAccounts;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.PatternSettings;
@@ -24,11 +25,17 @@ class Crowds {
 
     private final PatternHistory history;
     private final PatternMarks marks;
+    private final DeclaredAccounts declared;
     private final PatternSettings settings;
 
-    Crowds(PatternHistory history, PatternMarks marks, PatternSettings settings) {
+    Crowds(
+            PatternHistory history,
+            PatternMarks marks,
+            DeclaredAccounts declared,
+            PatternSettings settings) {
         this.history = history;
         this.marks = marks;
+        this.declared = declared;
         this.settings = settings;
     }
 
@@ -46,22 +53,24 @@ class Crowds {
                         .minus(settings.pileOn().window());
         Instant oldest = now.minus(settings.horizon());
         return history.attacks(staff, since.isBefore(oldest) ? oldest : since, MOST)
+                .chain(stored -> crowds(round, stored, fresh));
+    }
+
+    private Uni<Map<String, Crowd>> crowds(
+            Round round, List<Sighting> stored, List<Sighting> fresh) {
+        List<Sighting> all = Stream.concat(stored.stream(), fresh.stream()).toList();
+        Set<String> crowded = crowded(all);
+        Set<String> many =
+                all.stream()
+                        .filter(one -> crowded.contains(one.staffId()))
+                        .map(Sighting::author)
+                        .collect(Collectors.toSet());
+        return newcomers(many, round.now())
                 .chain(
-                        stored -> {
-                            List<Sighting> all =
-                                    Stream.concat(stored.stream(), fresh.stream()).toList();
-                            Set<String> crowded = crowded(all);
-                            return newcomers(all, crowded, now)
-                                    .chain(
-                                            newcomers ->
-                                                    sharing(stored, crowded)
-                                                            .map(
-                                                                    sharing ->
-                                                                            crowds(
-                                                                                    round, all,
-                                                                                    newcomers,
-                                                                                    sharing)));
-                        });
+                        newcomers ->
+                                sharing(stored, crowded)
+                                        .map(sharing -> crowds(round, all, newcomers, sharing)))
+                .chain(crowds -> persons(round, many).map(persons -> of(crowds, persons)));
     }
 
     /** Those whom enough attack: of nobody else need the rest be known. */
@@ -87,12 +96,7 @@ class Crowds {
         return ids.isEmpty() ? Uni.createFrom().item(Set.of()) : marks.sharing(ids);
     }
 
-    private Uni<Set<String>> newcomers(List<Sighting> attacks, Set<String> crowded, Instant now) {
-        Set<String> many =
-                attacks.stream()
-                        .filter(one -> crowded.contains(one.staffId()))
-                        .map(Sighting::author)
-                        .collect(Collectors.toSet());
+    private Uni<Set<String>> newcomers(Set<String> many, Instant now) {
         return many.isEmpty()
                 ? Uni.createFrom().item(Set.of())
                 : history.seenBefore(many, now.minus(settings.newcomer()))
@@ -101,6 +105,22 @@ class Crowds {
                                         many.stream()
                                                 .filter(one -> !known.contains(one))
                                                 .collect(Collectors.toSet()));
+    }
+
+    /** Only where they might be enough for a pile-on or a campaign. */
+    private Uni<Map<String, String>> persons(Round round, Set<String> many) {
+        Set<String> authors =
+                round.alike().stream().map(PatternMarks.Marked::author).collect(Collectors.toSet());
+        if (authors.size() < settings.campaign().authors()) {
+            authors.clear();
+        }
+        authors.addAll(many);
+        return authors.isEmpty() ? Uni.createFrom().item(Map.of()) : declared.persons(authors);
+    }
+
+    private static Map<String, Crowd> of(Map<String, Crowd> crowds, Map<String, String> persons) {
+        crowds.replaceAll((staffId, crowd) -> crowd.ofPersons(persons));
+        return crowds;
     }
 
     private static Map<String, Crowd> crowds(

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.upstander.alert.application.DeclaredAccounts;
 import org.upstander.alert.application.Directory;
 import org.upstander.alert.application.KeptAssessments;
 import org.upstander.alert.application.directory.Stores.ThresholdStore;
 import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.AuthorAlias;
 import org.upstander.alert.domain.GroupKey;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.pattern.Encounter;
@@ -21,7 +23,12 @@ import org.upstander.alert.domain.pattern.Sighting;
 
 /** For tests that look at single batches: nothing was ever seen before, and nothing is noted. */
 public final class NoHistory
-        implements PatternHistory, PatternIncidents, PatternMarks, PatternWatch, KeptAssessments {
+        implements PatternHistory,
+                PatternIncidents,
+                PatternMarks,
+                PatternWatch,
+                KeptAssessments,
+                DeclaredAccounts {
 
     private static final PatternSettings SETTINGS = PatternSettings.USUAL;
 
@@ -29,7 +36,7 @@ public final class NoHistory
         NoHistory nothing = new NoHistory();
         return new WeighByPatterns(
                 new Encounters(nothing, directory, SETTINGS, bars()),
-                new Crowds(nothing, nothing, SETTINGS),
+                new Crowds(nothing, nothing, nothing, SETTINGS),
                 new Accounts(nothing, SETTINGS),
                 nothing,
                 new TieTogether(nothing, nothing),
@@ -110,6 +117,16 @@ public final class NoHistory
     @Override
     public Uni<Map<String, List<Encounter.Act>>> actsAgainst(
             Collection<String> authors, Instant since) {
+        return item(Map.of());
+    }
+
+    @Override
+    public Uni<Void> keep(AuthorAlias alias) {
+        return item(null);
+    }
+
+    @Override
+    public Uni<Map<String, String>> persons(Collection<String> authors) {
         return item(Map.of());
     }
 
