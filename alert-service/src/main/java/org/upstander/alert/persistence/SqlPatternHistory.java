@@ -2,6 +2,7 @@ package org.upstander.alert.persistence;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.upstander.alert.application.pattern.Pair;
 import org.upstander.alert.application.pattern.PatternHistory;
+import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Sighting;
 
 @ApplicationScoped
@@ -104,6 +106,15 @@ class SqlPatternHistory implements PatternHistory {
                           and a.posted_at < cast(cast(:before as text) as timestamptz))
             """;
 
+    private static final String JOINED =
+            """
+            select distinct on (author_key) author_key, invite
+            from signal
+            where author_key in (select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb)))
+              and type = 'member-joined' and at > cast(cast(:since as text) as timestamptz)
+            order by author_key, at desc, id
+            """;
+
     @Override
     public Uni<Map<Pair, Past>> of(
             Collection<Pair> pairs, Instant since, Instant signalsSince, int most) {
@@ -159,5 +170,29 @@ class SqlPatternHistory implements PatternHistory {
                         String.class,
                         Map.of("authors", Sql.json(authors), "before", before.toString()))
                 .map(HashSet::new);
+    }
+
+    @Override
+    public Uni<Crowd.Joins> joined(Collection<String> authors, Duration within, Instant now) {
+        return Sql.rows(
+                        JOINED,
+                        Map.of(
+                                "authors",
+                                Sql.json(authors),
+                                "since",
+                                now.minus(within).toString()))
+                .map(rows -> joins(rows, within));
+    }
+
+    private static Crowd.Joins joins(List<Object[]> rows, Duration within) {
+        Set<String> authors = new HashSet<>();
+        Map<String, String> invites = new HashMap<>();
+        for (Object[] row : rows) {
+            authors.add((String) row[0]);
+            if (row[1] != null) {
+                invites.put((String) row[0], (String) row[1]);
+            }
+        }
+        return new Crowd.Joins(within, authors, invites);
     }
 }

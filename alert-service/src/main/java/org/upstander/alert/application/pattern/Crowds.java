@@ -68,8 +68,17 @@ class Crowds {
         return newcomers(many, round.now())
                 .chain(
                         newcomers ->
-                                sharing(stored, crowded)
-                                        .map(sharing -> crowds(round, all, newcomers, sharing)))
+                                joins(many, round.now())
+                                        .chain(
+                                                joins ->
+                                                        sharing(stored, crowded)
+                                                                .map(
+                                                                        sharing ->
+                                                                                crowds(
+                                                                                        round, all,
+                                                                                        newcomers,
+                                                                                        joins,
+                                                                                        sharing))))
                 .chain(crowds -> persons(round, many).map(persons -> of(crowds, persons)));
     }
 
@@ -107,6 +116,12 @@ class Crowds {
                                                 .collect(Collectors.toSet()));
     }
 
+    private Uni<Crowd.Joins> joins(Set<String> many, Instant now) {
+        return many.isEmpty()
+                ? Uni.createFrom().item(Crowd.Joins.NONE)
+                : history.joined(many, settings.newcomer(), now);
+    }
+
     /** Only where they might be enough for a pile-on or a campaign. */
     private Uni<Map<String, String>> persons(Round round, Set<String> many) {
         Set<String> authors =
@@ -124,7 +139,11 @@ class Crowds {
     }
 
     private static Map<String, Crowd> crowds(
-            Round round, List<Sighting> attacks, Set<String> newcomers, Set<String> sharing) {
+            Round round,
+            List<Sighting> attacks,
+            Set<String> newcomers,
+            Crowd.Joins joins,
+            Set<String> sharing) {
         Map<String, List<Crowd.Alike>> alike =
                 round.alike().stream()
                         .collect(
@@ -142,6 +161,7 @@ class Crowds {
                                                 id,
                                                 some,
                                                 newcomers,
+                                                joins,
                                                 sharing,
                                                 alike.getOrDefault(id, List.of()))));
         return crowds;

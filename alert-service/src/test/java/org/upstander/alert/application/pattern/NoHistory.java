@@ -2,6 +2,7 @@ package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.AuthorAlias;
 import org.upstander.alert.domain.GroupKey;
 import org.upstander.alert.domain.Grouping;
+import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.PatternSettings;
@@ -81,6 +83,11 @@ public final class NoHistory
     @Override
     public Uni<Set<String>> seenBefore(Collection<String> authors, Instant before) {
         return item(Set.copyOf(authors));
+    }
+
+    @Override
+    public Uni<Crowd.Joins> joined(Collection<String> authors, Duration within, Instant now) {
+        return item(Crowd.Joins.NONE);
     }
 
     @Override

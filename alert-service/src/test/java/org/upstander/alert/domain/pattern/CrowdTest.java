@@ -3,6 +3,7 @@ package org.upstander.alert.domain.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.upstander.alert.domain.pattern.PostBuilder.post;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,25 @@ class CrowdTest {
                 .containsExactly("au-3");
         assertThat(crowd(Set.of("au-1", "au-2")).ofPersons(TWO_OF_ROWAN).newcomers())
                 .containsExactly("rowan");
+    }
+
+    @Test
+    void aPersonJoinedOnce() {
+        Crowd.Joins joins =
+                new Crowd.Joins(
+                        Duration.ofDays(7),
+                        Set.of("au-1", "au-2", "au-3"),
+                        Map.of("au-1", "b", "au-2", "a", "au-3", "a"));
+
+        assertThat(
+                        new Crowd("cm-07", List.of(), Set.of(), joins, Set.of(), List.of())
+                                .ofPersons(TWO_OF_ROWAN)
+                                .joins())
+                .isEqualTo(
+                        new Crowd.Joins(
+                                Duration.ofDays(7),
+                                Set.of("rowan", "au-3"),
+                                Map.of("rowan", "a", "au-3", "a")));
     }
 
     @Test
