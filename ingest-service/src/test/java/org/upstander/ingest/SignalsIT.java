@@ -157,8 +157,7 @@ class SignalsIT {
             JsonNode value = new ObjectMapper().readTree(event.value());
             assertThat(value.get("type").asText()).isEqualTo("member-joined");
             assertThat(value.toString()).doesNotContain("summer");
-            invites.add(
-                    value.get("source").asText() + " " + value.get("inviteHash").asText());
+            invites.add(value.get("source").asText() + " " + value.get("inviteHash").asText());
         }
         assertThat(invites).allMatch(one -> one.matches("(forum|chat) [0-9a-f]{32}"));
         assertThat(Set.copyOf(invites)).hasSize(2);

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Keeps the inbox, the amplifications of posts that concern nobody, and joins from growing for ever.
+ * Keeps the inbox, the amplifications of posts that concern nobody, and joins from growing for
+ * ever.
  */
 @ApplicationScoped
 public class ForgetInbox {

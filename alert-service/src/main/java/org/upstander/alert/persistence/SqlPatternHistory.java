@@ -176,11 +176,7 @@ class SqlPatternHistory implements PatternHistory {
     public Uni<Crowd.Joins> joined(Collection<String> authors, Duration within, Instant now) {
         return Sql.rows(
                         JOINED,
-                        Map.of(
-                                "authors",
-                                Sql.json(authors),
-                                "since",
-                                now.minus(within).toString()))
+                        Map.of("authors", Sql.json(authors), "since", now.minus(within).toString()))
                 .map(rows -> joins(rows, within));
     }
 

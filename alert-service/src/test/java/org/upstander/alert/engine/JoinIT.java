@@ -59,8 +59,7 @@ class JoinIT extends PatternTestBase {
     @Test
     void joinsAloneCallNobody() {
         // Given
-        IntStream.range(0, 10)
-                .forEach(at -> joined("author-" + at, INVITE, ago(ofMinutes(at))));
+        IntStream.range(0, 10).forEach(at -> joined("author-" + at, INVITE, ago(ofMinutes(at))));
 
         // When
         forward(ofMinutes(11));
@@ -82,10 +81,7 @@ class JoinIT extends PatternTestBase {
         now(forgetInbox.runOnce());
 
         // Then
-        assertThat(
-                        column(
-                                "select id from signal where id like ? order by id",
-                                staffId + "-%"))
+        assertThat(column("select id from signal where id like ? order by id", staffId + "-%"))
                 .containsExactly(staffId + "-author-1-joined", staffId + "-heath-ban");
     }
 

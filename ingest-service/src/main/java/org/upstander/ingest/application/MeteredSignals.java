@@ -10,7 +10,9 @@ import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.Signal;
 import org.upstander.ingest.domain.Source;
 
-/** Takes the signals of a source, and counts its amplifications and joins against what it may bring. */
+/**
+ * Takes the signals of a source, and counts its amplifications and joins against what it may bring.
+ */
 @ApplicationScoped
 public class MeteredSignals {
 
@@ -37,7 +39,6 @@ public class MeteredSignals {
 
     /** They count as posts: a crowd presses a button more easily than it writes. */
     private static int ofCrowds(List<Draft.OfSignal> drafts) {
-        return (int)
-                drafts.stream().filter(one -> one.isAmplification() || one.isJoin()).count();
+        return (int) drafts.stream().filter(one -> one.isAmplification() || one.isJoin()).count();
     }
 }

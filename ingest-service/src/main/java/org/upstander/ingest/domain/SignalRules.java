@@ -88,8 +88,7 @@ public final class SignalRules {
         }
     }
 
-    private static void concernsNobodyOfTheStaff(
-            Checks checks, Draft.OfSignal draft, String what) {
+    private static void concernsNobodyOfTheStaff(Checks checks, Draft.OfSignal draft, String what) {
         checks.absent("/action", draft.action(), BELONGS.formatted(MODERATION));
         checks.absent("/kind", draft.kind(), BELONGS.formatted(CONTACT));
         checks.absent("/account", draft.account(), BELONGS.formatted(CONTACT));

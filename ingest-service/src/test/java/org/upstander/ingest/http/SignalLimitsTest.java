@@ -108,8 +108,7 @@ class SignalLimitsTest {
         return Stream.of(
                 missing(BOOST.replace("\"externalId\":\"7\",", ""), "/externalId", "own id"),
                 missing(BOOST.replace("\"7\"", "\" \""), "/externalId", "own id"),
-                missing(
-                        BOOST.replace("\"source\":\"fediverse\",", ""), "/source", "platform"),
+                missing(BOOST.replace("\"source\":\"fediverse\",", ""), "/source", "platform"),
                 missing(BOOST.replace("\"author\":{\"id\":\"8\"},", ""), "/author", "who"),
                 missing(BOOST.replace(",\"at\":\"2026-11-23T12:00:00Z\"", ""), "/at", "when"),
                 arguments(

@@ -122,7 +122,8 @@ public record Crowd(
                                     Collectors.toMap(
                                             one -> person.apply(one.getKey()),
                                             Map.Entry::getValue,
-                                            BinaryOperator.minBy(Comparator.<String>naturalOrder()))));
+                                            BinaryOperator.minBy(
+                                                    Comparator.<String>naturalOrder()))));
         }
     }
 

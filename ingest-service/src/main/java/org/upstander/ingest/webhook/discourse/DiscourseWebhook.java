@@ -13,8 +13,8 @@ import org.upstander.ingest.webhook.HexSignature;
 import org.upstander.ingest.webhook.Moderation;
 
 /**
- * Posts, chat, joins, suspensions and reviewed flags of a Discourse forum. Shapes: Discourse's serializers
- * of web hook events.
+ * Posts, chat, joins, suspensions and reviewed flags of a Discourse forum. Shapes: Discourse's
+ * serializers of web hook events.
  */
 @Singleton
 public class DiscourseWebhook implements WebhookFormat {
