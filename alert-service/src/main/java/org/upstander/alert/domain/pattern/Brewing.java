@@ -36,6 +36,7 @@ public final class Brewing {
 
     private final Settings settings;
     private final String where;
+    private final int authors;
 
     /**
      * All of them for a bar of .6.
@@ -68,19 +69,20 @@ public final class Brewing {
         }
     }
 
-    private Brewing(Settings settings, String where) {
+    private Brewing(Settings settings, String where, int authors) {
         this.settings = settings;
         this.where = where;
+        this.authors = authors;
     }
 
     /** Looks at what one author writes. */
     public static Brewing ofAuthor(Settings settings) {
-        return new Brewing(settings, "one author");
+        return new Brewing(settings, "one author", 1);
     }
 
-    /** Looks at what everybody writes. */
+    /** Looks at what everybody writes; what is one author's alone is looked at by itself. */
     public static Brewing ofCrowd(Settings settings) {
-        return new Brewing(settings, "all authors together");
+        return new Brewing(settings, "all authors together", 2);
     }
 
     /** Whether a post can raise the sum: only such are a reason to look. */
@@ -127,14 +129,18 @@ public final class Brewing {
             }
             run.add(post);
             if (sum > settings.decision()) {
-                if (!alarmed) {
+                if (!alarmed && areEnough(run)) {
                     alarms.add(alarm(run));
+                    alarmed = true;
                 }
-                alarmed = true;
                 sum = settings.decision();
             }
         }
         return alarms;
+    }
+
+    private boolean areEnough(List<Sighting> run) {
+        return run.stream().map(Sighting::author).distinct().limit(authors).count() >= authors;
     }
 
     private double excess(Sighting post) {
