@@ -2,6 +2,7 @@ package org.upstander.alert.persistence;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.upstander.alert.application.pattern.Pair;
 import org.upstander.alert.application.pattern.PatternHistory;
+import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Sighting;
 
 @ApplicationScoped
@@ -42,12 +44,29 @@ class SqlPatternHistory implements PatternHistory {
             """
                     .formatted(SIGHTING, PairRows.SQL);
 
-    // By id or by handle: a platform may tell only one of them of somebody whom it removed.
+    // By id or by handle: a platform may tell only one of them of somebody whom it removed. Of
+    // other
+    // accounts that are declared to be theirs actions count, and where both have an id, it decides.
     private static final String SIGNALS =
             """
+            with asked as (select * from %1$s q),
+            theirs as (
+                select nr, staff_id, author, source, handle, null as declared_by from asked
+                union all
+                select q.nr, q.staff_id, o.author_key, o.source, o.handle, d.declared_by
+                from asked q cross join lateral (
+                    select alias_id, place from author_alias_account where author_key = q.author
+                    union
+                    select alias_id, place from author_alias_account
+                    where lower(handle) = lower(q.handle) and source = q.source
+                      and (author_id is null or q.author_id is null)) m
+                join author_alias d on d.id = m.alias_id
+                join author_alias_account o on o.alias_id = m.alias_id and o.place <> m.place
+            )
             select distinct p.nr, s.id, s.action, s.kind, s.by_staff, s.account,
-                cast(extract(epoch from s.at) * 1000000 as bigint), array_to_string(i.patterns, ','), n.incident_id
-            from %1$s p cross join lateral (
+                cast(extract(epoch from s.at) * 1000000 as bigint), array_to_string(i.patterns, ','), n.incident_id,
+                p.declared_by
+            from theirs p cross join lateral (
                 select * from signal where author_key = p.author
                 union
                 select * from signal where type = 'moderation-action' and lower(author_handle) = lower(p.handle)
@@ -58,7 +77,8 @@ class SqlPatternHistory implements PatternHistory {
             left join incident_signal n on n.signal_id = s.id
             left join incident i on i.id = n.incident_id
             where s.at > cast(cast(:since as text) as timestamptz)
-              and (s.action is not null or s.kind is not null and s.staff_id = p.staff_id)
+              and (s.action is not null
+                or p.declared_by is null and s.kind is not null and s.staff_id = p.staff_id)
             """
                     .formatted(PairRows.SQL);
 
@@ -90,6 +110,15 @@ class SqlPatternHistory implements PatternHistory {
             from (select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb)) as author) r
             where exists (select from assessment a where a.author_key = r.author
                           and a.posted_at < cast(cast(:before as text) as timestamptz))
+            """;
+
+    private static final String JOINED =
+            """
+            select distinct on (author_key) author_key, invite
+            from signal
+            where author_key in (select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb)))
+              and type = 'member-joined' and at > cast(cast(:since as text) as timestamptz)
+            order by author_key, at desc, id
             """;
 
     @Override
@@ -165,5 +194,25 @@ class SqlPatternHistory implements PatternHistory {
                         String.class,
                         Map.of("authors", Sql.json(authors), "before", before.toString()))
                 .map(HashSet::new);
+    }
+
+    @Override
+    public Uni<Crowd.Joins> joined(Collection<String> authors, Duration within, Instant now) {
+        return Sql.rows(
+                        JOINED,
+                        Map.of("authors", Sql.json(authors), "since", now.minus(within).toString()))
+                .map(rows -> joins(rows, within));
+    }
+
+    private static Crowd.Joins joins(List<Object[]> rows, Duration within) {
+        Set<String> authors = new HashSet<>();
+        Map<String, String> invites = new HashMap<>();
+        for (Object[] row : rows) {
+            authors.add((String) row[0]);
+            if (row[1] != null) {
+                invites.put((String) row[0], (String) row[1]);
+            }
+        }
+        return new Crowd.Joins(within, authors, invites);
     }
 }

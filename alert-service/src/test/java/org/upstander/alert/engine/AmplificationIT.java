@@ -191,7 +191,8 @@ class AmplificationIT extends EngineTestBase {
                         receivedAt,
                         null,
                         post(post),
-                        post(post));
+                        post(post),
+                        null);
         try (KafkaProducer<String, byte[]> producer = TestProducer.open()) {
             ProducerRecord<String, byte[]> record =
                     new ProducerRecord<>(Topics.SIGNALS, account, json.writeValueAsBytes(event));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.upstander.alert.application.DeclaredAccounts;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.PatternSettings;
@@ -24,11 +25,17 @@ class Crowds {
 
     private final PatternHistory history;
     private final PatternMarks marks;
+    private final DeclaredAccounts declared;
     private final PatternSettings settings;
 
-    Crowds(PatternHistory history, PatternMarks marks, PatternSettings settings) {
+    Crowds(
+            PatternHistory history,
+            PatternMarks marks,
+            DeclaredAccounts declared,
+            PatternSettings settings) {
         this.history = history;
         this.marks = marks;
+        this.declared = declared;
         this.settings = settings;
     }
 
@@ -46,22 +53,33 @@ class Crowds {
                         .minus(settings.pileOn().window());
         Instant oldest = now.minus(settings.horizon());
         return history.attacks(staff, since.isBefore(oldest) ? oldest : since, MOST)
+                .chain(stored -> crowds(round, stored, fresh));
+    }
+
+    private Uni<Map<String, Crowd>> crowds(
+            Round round, List<Sighting> stored, List<Sighting> fresh) {
+        List<Sighting> all = Stream.concat(stored.stream(), fresh.stream()).toList();
+        Set<String> crowded = crowded(all);
+        Set<String> many =
+                all.stream()
+                        .filter(one -> crowded.contains(one.staffId()))
+                        .map(Sighting::author)
+                        .collect(Collectors.toSet());
+        return newcomers(many, round.now())
                 .chain(
-                        stored -> {
-                            List<Sighting> all =
-                                    Stream.concat(stored.stream(), fresh.stream()).toList();
-                            Set<String> crowded = crowded(all);
-                            return newcomers(all, crowded, now)
-                                    .chain(
-                                            newcomers ->
-                                                    sharing(stored, crowded)
-                                                            .map(
-                                                                    sharing ->
-                                                                            crowds(
-                                                                                    round, all,
-                                                                                    newcomers,
-                                                                                    sharing)));
-                        });
+                        newcomers ->
+                                joins(many, round.now())
+                                        .chain(
+                                                joins ->
+                                                        sharing(stored, crowded)
+                                                                .map(
+                                                                        sharing ->
+                                                                                crowds(
+                                                                                        round, all,
+                                                                                        newcomers,
+                                                                                        joins,
+                                                                                        sharing))))
+                .chain(crowds -> persons(round, many).map(persons -> of(crowds, persons)));
     }
 
     /** Those whom enough attack: of nobody else need the rest be known. */
@@ -87,12 +105,7 @@ class Crowds {
         return ids.isEmpty() ? Uni.createFrom().item(Set.of()) : marks.sharing(ids);
     }
 
-    private Uni<Set<String>> newcomers(List<Sighting> attacks, Set<String> crowded, Instant now) {
-        Set<String> many =
-                attacks.stream()
-                        .filter(one -> crowded.contains(one.staffId()))
-                        .map(Sighting::author)
-                        .collect(Collectors.toSet());
+    private Uni<Set<String>> newcomers(Set<String> many, Instant now) {
         return many.isEmpty()
                 ? Uni.createFrom().item(Set.of())
                 : history.seenBefore(many, now.minus(settings.newcomer()))
@@ -103,8 +116,34 @@ class Crowds {
                                                 .collect(Collectors.toSet()));
     }
 
+    private Uni<Crowd.Joins> joins(Set<String> many, Instant now) {
+        return many.isEmpty()
+                ? Uni.createFrom().item(Crowd.Joins.NONE)
+                : history.joined(many, settings.newcomer(), now);
+    }
+
+    /** Only where they might be enough for a pile-on or a campaign. */
+    private Uni<Map<String, String>> persons(Round round, Set<String> many) {
+        Set<String> authors =
+                round.alike().stream().map(PatternMarks.Marked::author).collect(Collectors.toSet());
+        if (authors.size() < settings.campaign().authors()) {
+            authors.clear();
+        }
+        authors.addAll(many);
+        return authors.isEmpty() ? Uni.createFrom().item(Map.of()) : declared.persons(authors);
+    }
+
+    private static Map<String, Crowd> of(Map<String, Crowd> crowds, Map<String, String> persons) {
+        crowds.replaceAll((staffId, crowd) -> crowd.ofPersons(persons));
+        return crowds;
+    }
+
     private static Map<String, Crowd> crowds(
-            Round round, List<Sighting> attacks, Set<String> newcomers, Set<String> sharing) {
+            Round round,
+            List<Sighting> attacks,
+            Set<String> newcomers,
+            Crowd.Joins joins,
+            Set<String> sharing) {
         Map<String, List<Crowd.Alike>> alike =
                 round.alike().stream()
                         .collect(
@@ -122,6 +161,7 @@ class Crowds {
                                                 id,
                                                 some,
                                                 newcomers,
+                                                joins,
                                                 sharing,
                                                 alike.getOrDefault(id, List.of()))));
         return crowds;

@@ -1,11 +1,13 @@
 package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.Sighting;
 
@@ -66,4 +68,7 @@ public interface PatternHistory {
 
     /** Which of these authors wrote before then of anybody. */
     Uni<Set<String>> seenBefore(Collection<String> authors, Instant before);
+
+    /** Which of these authors became members within that time until now. */
+    Uni<Crowd.Joins> joined(Collection<String> authors, Duration within, Instant now);
 }

@@ -86,19 +86,30 @@ public final class PileOnPattern {
                             .toList();
             Set<String> authors =
                     attacks.stream().map(Sighting::author).collect(Collectors.toSet());
-            long fresh = authors.stream().filter(crowd.newcomers()::contains).count();
+            return Finding.of(PatternKind.PILE_ON, SEVERITY, reason(attacks, authors), attacks);
+        }
+
+        private String reason(List<Sighting> attacks, Set<String> authors) {
             Instant first = attacks.get(0).at();
             Instant last = attacks.get(attacks.size() - 1).at();
-            return Finding.of(
-                    PatternKind.PILE_ON,
-                    SEVERITY,
-                    "Pile-on: %s within %s, %d of them never seen before, %d %% of them with much the same text or link. Close the place for a while rather than answer each"
-                            .formatted(
-                                    Spans.counted(authors.size(), "author", "authors"),
-                                    Spans.words(Duration.between(first, last)),
-                                    fresh,
-                                    sharePercent(attacks, authors)),
-                    attacks);
+            Crowd.Joins joins = crowd.joins();
+            return "Pile-on: "
+                    + Spans.counted(authors.size(), "author", "authors")
+                    + " within "
+                    + Spans.words(Duration.between(first, last))
+                    + some(
+                            authors.stream().filter(crowd.newcomers()::contains).count(),
+                            "of them never seen before")
+                    + some(joins.count(authors), "joined within " + Spans.words(joins.within()))
+                    + some(joins.countTogether(authors), "by the same invitation")
+                    + some(
+                            sharePercent(attacks, authors),
+                            "% of them with much the same text or link")
+                    + ". Close the place for a while rather than answer each";
+        }
+
+        private static String some(long count, String words) {
+            return count == 0 ? "" : ", " + count + " " + words;
         }
 
         /** How many of them wrote meanwhile what another of them wrote, too. */

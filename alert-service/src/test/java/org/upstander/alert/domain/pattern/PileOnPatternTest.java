@@ -6,8 +6,10 @@ import static org.upstander.alert.domain.pattern.PostBuilder.post;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,7 @@ class PileOnPatternTest {
                         Finding.of(
                                 PatternKind.PILE_ON,
                                 2,
-                                "Pile-on: 8 authors within 70 minutes, 0 of them never seen before, 0 % of them with much the same text or link. Close the place for a while rather than answer each",
+                                "Pile-on: 8 authors within 70 minutes. Close the place for a while rather than answer each",
                                 crowd(8)));
     }
 
@@ -76,6 +78,52 @@ class PileOnPatternTest {
         assertThat(found.reason()).contains("2 of them never seen before", " 37 % of them");
     }
 
+    @Test
+    void itSaysHowManyJoinedLatelyAndHowManyOfThemTogether() {
+        Crowd.Joins joins =
+                new Crowd.Joins(
+                        Duration.ofDays(7),
+                        Set.of("au-1", "au-2", "au-3", "au-4", "au-99"),
+                        Map.of("au-1", "a", "au-2", "a", "au-3", "a", "au-4", "b", "au-99", "b"));
+
+        assertThat(reason(joins))
+                .isEqualTo(
+                        "Pile-on: 8 authors within 70 minutes, 4 joined within 7 days, 3 by the same invitation. Close the place for a while rather than answer each");
+    }
+
+    @Test
+    void whoeverCameAloneCameWithNobody() {
+        Crowd.Joins alone =
+                new Crowd.Joins(
+                        Duration.ofDays(7),
+                        Set.of("au-1", "au-2", "au-3"),
+                        Map.of("au-1", "a", "au-2", "b"));
+        Crowd.Joins others =
+                new Crowd.Joins(
+                        Duration.ofDays(7),
+                        Set.of("au-98", "au-99"),
+                        Map.of("au-98", "a", "au-99", "a"));
+
+        assertThat(reason(alone)).contains(", 3 joined within 7 days. Close");
+        assertThat(reason(others)).doesNotContain("joined", "invitation");
+    }
+
+    /** Whoever joins and says nothing is no part of it. */
+    @Test
+    void joinsMakeNoPileOn() {
+        Set<String> many =
+                IntStream.range(0, 50).mapToObj(i -> "au-" + i).collect(Collectors.toSet());
+        Crowd.Joins joins = new Crowd.Joins(Duration.ofDays(7), many, Map.of());
+
+        assertThat(find(new Crowd("cm-07", crowd(7), many, joins, Set.of(), List.of()))).isEmpty();
+    }
+
+    private String reason(Crowd.Joins joins) {
+        return find(new Crowd("cm-07", crowd(8), Set.of(), joins, Set.of(), List.of()))
+                .orElseThrow()
+                .reason();
+    }
+
     /** What somebody wrote on another day, or what one author wrote twice, is not alike. */
     @Test
     void onlyWhatWasWrittenMeanwhileByOthersIsAlike() {
@@ -88,7 +136,7 @@ class PileOnPatternTest {
 
         assertThat(find(new Crowd("cm-07", attacks, Set.of(), Set.of(), alike)))
                 .get()
-                .satisfies(found -> assertThat(found.reason()).contains(", 0 % of them"));
+                .satisfies(found -> assertThat(found.reason()).doesNotContain("% of them"));
     }
 
     /** The eighth comes when the first is just in the window, or just out of it. */
