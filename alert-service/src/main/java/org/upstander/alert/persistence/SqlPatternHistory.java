@@ -44,9 +44,9 @@ class SqlPatternHistory implements PatternHistory {
             """
                     .formatted(SIGHTING, PairRows.SQL);
 
-    // By id or by handle: a platform may tell only one of them of somebody whom it removed. Of
-    // other
-    // accounts that are declared to be theirs actions count, and where both have an id, it decides.
+    // By id or by handle: a platform may tell only one of them of somebody whom it removed. Of the
+    // other accounts that are declared to be theirs actions count; where both have an id, it
+    // decides.
     private static final String SIGNALS =
             """
             with asked as (select * from %1$s q),
