@@ -12,6 +12,9 @@ public interface AlertMetrics extends CallMetrics {
 
     void recorded(Verdict verdict);
 
+    /** How long patterns held up the recording of these, all of them together. */
+    void patterns(int assessments, Duration took);
+
     void duplicates(int events);
 
     void deadLetter(String reason);

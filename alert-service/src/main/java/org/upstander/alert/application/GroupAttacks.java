@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.application.pattern.Seen;
 import org.upstander.alert.application.pattern.WeighByPatterns;
 import org.upstander.alert.domain.Assessment;
@@ -51,10 +52,10 @@ class GroupAttacks {
 
     /**
      * @param fresh never recorded before
+     * @param cost of patterns, so far
      */
-    Uni<Grouped> from(List<Assessment> fresh, Instant now) {
-        return weighByPatterns
-                .weigh(fresh, now)
+    Uni<Grouped> from(List<Assessment> fresh, PatternCost cost, Instant now) {
+        return cost.of(() -> weighByPatterns.weigh(fresh, now))
                 .chain(
                         seen ->
                                 weighByEvents

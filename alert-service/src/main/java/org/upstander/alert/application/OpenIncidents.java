@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.application.pattern.PatternNotes;
 import org.upstander.alert.application.pattern.Seen;
 import org.upstander.alert.domain.Assessment;
@@ -42,11 +43,21 @@ public class OpenIncidents {
         this.log = log;
     }
 
-    /** Within the caller's transaction. */
-    Uni<List<Grouping.Change>> from(List<Assessment> assessments, Instant now) {
+    /**
+     * Within the caller's transaction.
+     *
+     * @param cost of patterns, so far
+     */
+    Uni<List<Grouping.Change>> from(List<Assessment> assessments, PatternCost cost, Instant now) {
         return groupAttacks
-                .from(assessments, now)
-                .call(grouped -> patternNotes.lookLater(assessments, grouped.seen(), now))
+                .from(assessments, cost, now)
+                .call(
+                        grouped ->
+                                cost.of(
+                                        () ->
+                                                patternNotes.lookLater(
+                                                        assessments, grouped.seen(), now)))
+                .call(grouped -> cost.of(() -> keep(grouped, now)))
                 .chain(grouped -> follow(grouped, now));
     }
 
@@ -56,7 +67,10 @@ public class OpenIncidents {
      * @param seen nothing in it is new
      */
     public Uni<List<Grouping.Change>> again(Seen seen, Instant now) {
-        return groupAttacks.again(seen, now).chain(grouped -> follow(grouped, now));
+        return groupAttacks
+                .again(seen, now)
+                .call(grouped -> keep(grouped, now))
+                .chain(grouped -> follow(grouped, now));
     }
 
     /**
@@ -73,14 +87,14 @@ public class OpenIncidents {
                 .replaceWithVoid();
     }
 
+    private Uni<Void> keep(GroupAttacks.Grouped grouped, Instant now) {
+        return patternNotes.keep(grouped.seen(), grouped.changes(), now);
+    }
+
     private Uni<List<Grouping.Change>> follow(GroupAttacks.Grouped grouped, Instant now) {
-        return patternNotes
-                .keep(grouped.seen(), grouped.changes(), now)
-                .chain(
-                        () ->
-                                grouped.changes().isEmpty()
-                                        ? Uni.createFrom().item(grouped.changes())
-                                        : pageAbout(grouped, now));
+        return grouped.changes().isEmpty()
+                ? Uni.createFrom().item(grouped.changes())
+                : pageAbout(grouped, now);
     }
 
     private Uni<List<Grouping.Change>> pageAbout(GroupAttacks.Grouped grouped, Instant now) {

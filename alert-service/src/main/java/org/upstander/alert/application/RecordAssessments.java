@@ -3,11 +3,13 @@ package org.upstander.alert.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.upstander.alert.application.noise.CountMentions;
+import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
 
@@ -40,7 +42,11 @@ public class RecordAssessments {
         this.clock = clock;
     }
 
-    private record Recorded(List<Assessment> fresh, List<Grouping.Change> incidents) {}
+    /**
+     * @param patterns how long they held it up
+     */
+    private record Recorded(
+            List<Assessment> fresh, List<Grouping.Change> incidents, Duration patterns) {}
 
     /**
      * Fails with {@link StoreConflict} (try again at once), {@link UnstorableData} (one of them
@@ -67,16 +73,18 @@ public class RecordAssessments {
 
     private Uni<Recorded> keep(List<Assessment> fresh, Instant now) {
         if (fresh.isEmpty()) {
-            return Uni.createFrom().item(new Recorded(List.of(), List.of()));
+            return Uni.createFrom().item(new Recorded(List.of(), List.of(), Duration.ZERO));
         }
+        PatternCost cost = new PatternCost(clock);
         return openIncidents
-                .from(fresh, now)
+                .from(fresh, cost, now)
                 .call(() -> countMentions.in(fresh, now))
-                .map(changes -> new Recorded(fresh, changes));
+                .map(changes -> new Recorded(fresh, changes, cost.took()));
     }
 
     private void count(int received, Recorded recorded) {
         recorded.fresh().forEach(assessment -> metrics.recorded(assessment.verdict()));
+        metrics.patterns(recorded.fresh().size(), recorded.patterns());
         metrics.duplicates(received - recorded.fresh().size());
         for (Grouping.Change change : recorded.incidents()) {
             if (change.opened()) {

@@ -25,6 +25,9 @@ class MicrometerAlertMetrics implements AlertMetrics {
         REFUSED
     }
 
+    /** What patterns may take of an assessment: a bucket ends here. */
+    private static final Duration PATTERNS_WANTED = Duration.ofMillis(2);
+
     private final MeterRegistry registry;
     private final Map<Verdict, Counter> recorded;
     private final Map<NotifyReason, Counter> called;
@@ -36,6 +39,7 @@ class MicrometerAlertMetrics implements AlertMetrics {
     private final Counter possibleDuplicates;
     private final Counter outboxSent;
     private final Timer reached;
+    private final Timer patterns;
 
     MicrometerAlertMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -56,11 +60,28 @@ class MicrometerAlertMetrics implements AlertMetrics {
                         .description("from the opening of an incident to a delivered page")
                         .publishPercentileHistogram()
                         .register(registry);
+        patterns =
+                Timer.builder("upstander.alert.patterns")
+                        .description("how long patterns held up the recording of an assessment")
+                        .publishPercentileHistogram()
+                        .serviceLevelObjectives(PATTERNS_WANTED)
+                        .minimumExpectedValue(Duration.ofNanos(100_000))
+                        .maximumExpectedValue(Duration.ofSeconds(1))
+                        .register(registry);
     }
 
     @Override
     public void recorded(Verdict verdict) {
         recorded.get(verdict).increment();
+    }
+
+    /** Each of them waited for all. */
+    @Override
+    public void patterns(int assessments, Duration took) {
+        Duration shown = took.isNegative() ? Duration.ZERO : took;
+        for (int i = 0; i < assessments; i++) {
+            patterns.record(shown);
+        }
     }
 
     @Override

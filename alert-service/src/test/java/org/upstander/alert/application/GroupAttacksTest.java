@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.upstander.alert.application.MemoryEngine.now;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.upstander.alert.application.pattern.NoHistory;
+import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Author;
 import org.upstander.alert.domain.Verdict;
@@ -51,11 +54,15 @@ class GroupAttacksTest {
                         settings);
 
         // When
-        now(group.from(List.of(attack(Verdict.ATTACK, severity)), NOW));
-        now(group.from(List.of(attack(Verdict.NEUTRAL, severity)), NOW));
+        now(group.from(List.of(attack(Verdict.ATTACK, severity)), free(), NOW));
+        now(group.from(List.of(attack(Verdict.NEUTRAL, severity)), free(), NOW));
 
         // Then
         assertThat(stores.posts).hasSize(calls ? 1 : 0);
+    }
+
+    private static PatternCost free() {
+        return new PatternCost(Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static Assessment attack(Verdict verdict, int severity) {

@@ -16,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.domain.Acknowledgement.Kind;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Author;
@@ -94,7 +95,8 @@ class LifecyclePropertiesTest {
     private void act(MemoryEngine engine, Action action) {
         Instant at = engine.clock.instant();
         if (action.what() == What.ATTACK) {
-            now(engine.openIncidents.from(List.of(attack(action, at)), at));
+            PatternCost cost = new PatternCost(engine.clock);
+            now(engine.openIncidents.from(List.of(attack(action, at)), cost, at));
         } else if (action.what() == What.WAIT) {
             engine.forward(action.much() * 20);
         } else if (!engine.stores.incidents.isEmpty()) {

@@ -34,6 +34,7 @@ class MetricsIT extends EngineTestBase {
     private static final String EXTENDED = "upstander.alert.incidents.extended";
     private static final String DUPLICATES = "upstander.alert.events.duplicate";
     private static final String REACHED = "upstander.alert.reached";
+    private static final String PATTERNS = "upstander.alert.patterns";
 
     @Inject MeterRegistry registry;
 
@@ -92,7 +93,10 @@ class MetricsIT extends EngineTestBase {
                                                 ATTEMPTS + " email delivered",
                                                 2.0,
                                                 REACHED,
-                                                2.0)));
+                                                2.0,
+                                                // each that is recorded, also beside others
+                                                PATTERNS,
+                                                7.0)));
         assertThat(channels.sentTo(mail)).hasSize(2);
     }
 
@@ -126,7 +130,9 @@ class MetricsIT extends EngineTestBase {
                                                 ATTEMPTS + " email delivered",
                                                 1.0,
                                                 REACHED,
-                                                1.0)));
+                                                1.0,
+                                                PATTERNS,
+                                                2.0)));
     }
 
     private Map<String, Double> increments(Map<String, Double> before) {
@@ -158,6 +164,7 @@ class MetricsIT extends EngineTestBase {
             }
         }
         numbers.put(REACHED, times(search(REACHED)));
+        numbers.put(PATTERNS, times(search(PATTERNS)));
         return numbers;
     }
 

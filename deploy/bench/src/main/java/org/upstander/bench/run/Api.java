@@ -35,10 +35,24 @@ final class Api {
         return send("GET", uri, null);
     }
 
+    /** Whatever it is. */
+    String text(URI uri) {
+        return exchange("GET", uri, null);
+    }
+
+    private JsonNode send(String method, URI uri, JsonNode body) {
+        try {
+            String answer = exchange(method, uri, body);
+            return JSON.readTree(answer.isEmpty() ? "null" : answer);
+        } catch (JsonProcessingException e) {
+            throw new BenchFailure(method + " " + uri + " was not answered in JSON", e);
+        }
+    }
+
     /**
      * @param body null where there is none
      */
-    private JsonNode send(String method, URI uri, JsonNode body) {
+    private String exchange(String method, URI uri, JsonNode body) {
         HttpRequest request =
                 HttpRequest.newBuilder(uri)
                         .timeout(Duration.ofSeconds(60))
@@ -58,9 +72,7 @@ final class Api {
                         "%s %s was answered %d: %s"
                                 .formatted(method, uri, response.statusCode(), response.body()));
             }
-            return JSON.readTree(response.body().isEmpty() ? "null" : response.body());
-        } catch (JsonProcessingException e) {
-            throw new BenchFailure(method + " " + uri + " was not answered in JSON", e);
+            return response.body();
         } catch (IOException e) {
             throw new BenchFailure(method + " " + uri + " was not answered", e);
         } catch (InterruptedException e) {

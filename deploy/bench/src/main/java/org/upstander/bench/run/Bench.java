@@ -145,7 +145,8 @@ final class Bench implements AutoCloseable {
         return options.output().resolve("bench-logs").resolve(name);
     }
 
-    private <T extends AutoCloseable> T keep(T started) {
+    /** Closes it with the rest, before what was there earlier. */
+    <T extends AutoCloseable> T keep(T started) {
         running.push(started);
         return started;
     }

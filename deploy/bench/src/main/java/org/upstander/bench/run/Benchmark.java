@@ -17,6 +17,7 @@ public final class Benchmark {
                     new ArchiveFill(),
                     new SignedDoor(),
                     new Dashboards(),
+                    new PatternEvaluation(),
                     new ScoringInProcess());
 
     private Benchmark() {}

@@ -2,18 +2,12 @@ package org.upstander.bench.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -35,9 +29,6 @@ final class Dashboards implements Measurement {
             select day, sum(supportive), sum(neutral), sum(criticism), sum(attack), sum(spam)
             from mention_day where day >= ? and day < ? group by day
             """;
-
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private record Round(
             Latencies timeseries,
@@ -69,7 +60,7 @@ final class Dashboards implements Measurement {
                 System.out.printf(
                         "  R15 filled with %,d assessments in %d s%n",
                         options.assessments(), (System.nanoTime() - begin) / 1_000_000_000);
-                Panels panels = new Panels(alert.port(), bench.authorization());
+                YearPanels panels = new YearPanels(alert.port(), bench.authorization());
                 check(panels, options.assessments());
                 new WarmUp().run("R15", () -> perSecond(panels, bare));
                 List<Round> rounds = new ArrayList<>();
@@ -85,64 +76,8 @@ final class Dashboards implements Measurement {
         }
     }
 
-    /** The questions of a dashboard over the last year. */
-    private final class Panels {
-
-        private final int port;
-        private final String authorization;
-        private final Instant to =
-                Instant.now().truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
-        private final Instant from = to.minus(366, ChronoUnit.DAYS);
-
-        Panels(int port, String authorization) {
-            this.port = port;
-            this.authorization = authorization;
-        }
-
-        byte[] timeseries() {
-            return get("timeseries?metric=attackRatio");
-        }
-
-        byte[] noiseFloor() {
-            return get("noise-floor?bucket=day");
-        }
-
-        byte[] person(int number) {
-            return get("noise-floor?staff=cm-" + number % YearOfMentions.STAFF);
-        }
-
-        byte[] zone(int number) {
-            return get(
-                    "timeseries?metric=attackRatio&zone=Europe/Berlin&staff=cm-"
-                            + number % YearOfMentions.STAFF);
-        }
-
-        byte[] get(String panel) {
-            HttpRequest request =
-                    HttpRequest.newBuilder(
-                                    URI.create(
-                                            "http://127.0.0.1:%d/v1/stats/%s&from=%s&to=%s"
-                                                    .formatted(port, panel, from, to)))
-                            .header("Authorization", authorization)
-                            .build();
-            try {
-                HttpResponse<byte[]> answer =
-                        http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-                if (answer.statusCode() != 200) {
-                    throw new BenchFailure("R15: %s: %d".formatted(panel, answer.statusCode()));
-                }
-                return answer.body();
-            } catch (IOException e) {
-                throw new BenchFailure("R15: " + panel + " was not answered", e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new BenchFailure("interrupted", e);
-            }
-        }
-    }
-
     /** No speed without the work: every assessment is in the answer. */
-    private static void check(Panels panels, int assessments) {
+    private static void check(YearPanels panels, int assessments) {
         double sum = 0;
         for (String metric : List.of("mentions", "spam")) {
             try {
@@ -160,14 +95,14 @@ final class Dashboards implements Measurement {
         }
     }
 
-    private double perSecond(Panels panels, PreparedStatement bare) {
+    private double perSecond(YearPanels panels, PreparedStatement bare) {
         long begin = System.nanoTime();
         round(panels, bare);
         return 5 * REQUESTS * 1e9 / (System.nanoTime() - begin);
     }
 
     /** In turn, one at a time: all see the same machine. */
-    private static Round round(Panels panels, PreparedStatement bare) {
+    private static Round round(YearPanels panels, PreparedStatement bare) {
         Round round =
                 new Round(
                         new Latencies(),
@@ -191,10 +126,10 @@ final class Dashboards implements Measurement {
         latencies.add(System.nanoTime() - begin);
     }
 
-    private static int rows(Panels panels, PreparedStatement bare) {
+    private static int rows(YearPanels panels, PreparedStatement bare) {
         try {
-            bare.setObject(1, panels.from.atOffset(ZoneOffset.UTC));
-            bare.setObject(2, panels.to.atOffset(ZoneOffset.UTC));
+            bare.setObject(1, panels.from().atOffset(ZoneOffset.UTC));
+            bare.setObject(2, panels.to().atOffset(ZoneOffset.UTC));
             int count = 0;
             try (ResultSet rows = bare.executeQuery()) {
                 while (rows.next()) {

@@ -9,7 +9,8 @@ import org.upstander.standalone.Service;
 /**
  * What to run, from system properties.
  *
- * @param only {@code bench.only}: R1, R3, R4, R6, R11, R12, R13, R14, R15, scoring; empty for all
+ * @param only {@code bench.only}: R1, R3, R4, R6, R11, R12, R13, R14, R15, R16, scoring; empty for
+ *     all
  * @param rounds {@code bench.rounds}: how often subject and control alternate, 1 to 20
  * @param mentions {@code bench.mentions}: how many of a hundred posts name staff in R1, one run
  *     each
@@ -17,6 +18,7 @@ import org.upstander.standalone.Service;
  * @param archive {@code bench.archive}: posts of R13's long file, 10,000 to 5,000,000
  * @param storm {@code bench.storm}: posts a second of R11's storm, 100 to 10,000
  * @param assessments {@code bench.assessments}: assessments of R15's year, 10,000 to 10,000,000
+ * @param stored {@code bench.stored}: assessments in R16's database, 10,000 to 10,000,000
  * @param rosters {@code bench.rosters}: how many staff there are in the section scoring, ascending
  * @param root {@code upstander.root}: the checkout
  * @param output {@code bench.output}: folder of bench.json and the logs
@@ -35,6 +37,7 @@ public record Options(
         int archive,
         int storm,
         int assessments,
+        int stored,
         List<Integer> rosters,
         Path root,
         Path output,
@@ -43,7 +46,7 @@ public record Options(
         Map<Service, Path> jars) {
 
     private static final List<String> KNOWN =
-            List.of("R1", "R3", "R4", "R6", "R11", "R12", "R13", "R14", "R15", "scoring");
+            List.of("R1", "R3", "R4", "R6", "R11", "R12", "R13", "R14", "R15", "R16", "scoring");
 
     public static Options fromSystem() {
         Path root = Path.of(property("upstander.root", "."));
@@ -55,6 +58,7 @@ public record Options(
                 archive(property("bench.archive", "1000000")),
                 storm(property("bench.storm", "2000")),
                 assessments(property("bench.assessments", "5000000")),
+                stored(property("bench.stored", "1000000")),
                 rosters(property("bench.rosters", "10,1000,100000")),
                 root,
                 Path.of(property("bench.output", root.resolve("deploy/bench/target").toString()))
@@ -104,6 +108,10 @@ public record Options(
 
     static int assessments(String value) {
         return posts("bench.assessments", value, 10_000_000);
+    }
+
+    static int stored(String value) {
+        return posts("bench.stored", value, 10_000_000);
     }
 
     private static int posts(String name, String value, int most) {

@@ -2,6 +2,7 @@ package org.upstander.bench.traffic;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,8 +14,13 @@ import org.upstander.contracts.Topics;
 /** Verdicts as scoring-service writes them, for what is about alert-service alone. */
 public final class AssessmentRecord {
 
+    /** Of all that these make. */
+    public static final String MODEL = "bench-1";
+
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String TEXT =
+
+    /** What many say alike. */
+    static final String TEXT =
             "You are a pathetic liar and a disgusting little fraud, everybody here despises you.";
 
     private AssessmentRecord() {}
@@ -29,39 +35,58 @@ public final class AssessmentRecord {
      */
     public static ProducerRecord<byte[], byte[]> attack(
             String staffId, long number, long author, long thread) {
-        ObjectNode event = JSON.createObjectNode();
+        return of(Mention.attack(staffId, number, author, thread, TEXT));
+    }
+
+    /** Posted now. */
+    public static ProducerRecord<byte[], byte[]> of(Mention mention) {
         String now = Instant.now().toString();
-        event.put("assessmentId", "%032x".formatted(number));
-        event.put("postId", "%032x".formatted(number));
-        event.put("revision", "%016x".formatted(number)).put("staffId", staffId);
-        event.put("source", Traffic.PLATFORM).put("externalId", "p" + number);
-        event.putObject("author").put("id", "a" + author).put("handle", "author_" + author);
-        event.putObject("thread").put("id", "t" + thread).put("title", "Round two");
+        String id = "%032x".formatted(mention.number());
+        ProducerRecord<byte[], byte[]> verdict =
+                new ProducerRecord<>(
+                        Topics.ASSESSMENTS,
+                        utf8(mention.staffId()),
+                        bytes(event(mention, id, now)));
+        verdict.headers()
+                .add(Headers.SPEC_VERSION, utf8(Headers.SPEC_VERSION_VALUE))
+                .add(Headers.ID, utf8(id))
+                .add(Headers.SOURCE, utf8("/upstander/scoring-service"))
+                .add(Headers.TYPE, utf8(EventTypes.ASSESSMENT))
+                .add(Headers.TIME, utf8(now))
+                .add(Headers.CONTENT_TYPE, utf8(Headers.JSON));
+        return verdict;
+    }
+
+    private static ObjectNode event(Mention mention, String id, String now) {
+        ObjectNode event = JSON.createObjectNode();
+        event.put("assessmentId", id).put("postId", id);
+        event.put("revision", "%016x".formatted(mention.number()));
+        event.put("staffId", mention.staffId()).put("source", Traffic.PLATFORM);
+        event.put("externalId", "p" + mention.number());
+        event.putObject("author")
+                .put("id", "a" + mention.author())
+                .put("handle", "author_" + mention.author());
+        event.putObject("thread").put("id", "t" + mention.thread()).put("title", "Round two");
         event.put("postedAt", now).put("assessedAt", now);
-        event.put("verdict", "attack").put("severity", 2).put("score", 0.93);
-        event.putArray("categories").addObject().put("name", "insult").put("score", 0.93);
+        event.put("verdict", mention.verdict()).put("severity", mention.severity());
+        event.put("score", mention.score());
+        ArrayNode categories = event.putArray("categories");
         event.putObject("binding")
                 .put("how", "name")
                 .put("text", "You")
                 .put("start", 0)
                 .put("end", 3);
-        event.putArray("evidence")
-                .addObject()
-                .put("start", 10)
-                .put("end", 23)
-                .put("category", "insult")
-                .put("weight", 0.6);
-        event.put("spam", false).put("language", "en").put("model", "bench-1").put("text", TEXT);
-        ProducerRecord<byte[], byte[]> attack =
-                new ProducerRecord<>(Topics.ASSESSMENTS, utf8(staffId), bytes(event));
-        attack.headers()
-                .add(Headers.SPEC_VERSION, utf8(Headers.SPEC_VERSION_VALUE))
-                .add(Headers.ID, utf8("%032x".formatted(number)))
-                .add(Headers.SOURCE, utf8("/upstander/scoring-service"))
-                .add(Headers.TYPE, utf8(EventTypes.ASSESSMENT))
-                .add(Headers.TIME, utf8(now))
-                .add(Headers.CONTENT_TYPE, utf8(Headers.JSON));
-        return attack;
+        ArrayNode evidence = event.putArray("evidence");
+        if (mention.isAttack()) {
+            categories.addObject().put("name", "insult").put("score", mention.score());
+            evidence.addObject()
+                    .put("start", 10)
+                    .put("end", 23)
+                    .put("category", "insult")
+                    .put("weight", 0.6);
+        }
+        event.put("spam", false).put("language", "en").put("model", MODEL);
+        return event.put("text", mention.text());
     }
 
     private static byte[] bytes(ObjectNode node) {

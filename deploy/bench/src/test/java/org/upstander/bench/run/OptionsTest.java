@@ -17,7 +17,7 @@ class OptionsTest {
     void unknownMeasurementIsRefusedWithTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.only("R2"))
-                .withMessageContaining("R1,R3,R4,R6,R11,R12,R13,R14,R15,scoring");
+                .withMessageContaining("R1,R3,R4,R6,R11,R12,R13,R14,R15,R16,scoring");
     }
 
     @Test
@@ -52,6 +52,15 @@ class OptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Options.assessments("9999"))
                 .withMessageContaining("bench.assessments");
+    }
+
+    @Test
+    void storedAssessmentsAreBounded() {
+        assertThat(Options.stored("10000")).isEqualTo(10_000);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Options.stored("9999"))
+                .withMessageContaining("bench.stored");
+        assertThatIllegalArgumentException().isThrownBy(() -> Options.stored("10000001"));
     }
 
     @Test

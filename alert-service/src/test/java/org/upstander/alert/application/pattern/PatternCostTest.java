@@ -1,0 +1,73 @@
+package org.upstander.alert.application.pattern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class PatternCostTest {
+
+    private final HandMovedClock clock = new HandMovedClock();
+    private final PatternCost cost = new PatternCost(clock);
+
+    @Test
+    void itIsTheSumOfItsStepsAndNotOfWhatLiesBetween() {
+        // When
+        String last =
+                cost.of(() -> taking(3, "weighed"))
+                        .chain(() -> taking(500, "something else"))
+                        .chain(() -> cost.of(() -> taking(4, "noted")))
+                        .await()
+                        .indefinitely();
+
+        // Then
+        assertThat(last).isEqualTo("noted");
+        assertThat(cost.took()).isEqualTo(Duration.ofMillis(7));
+    }
+
+    @Test
+    void itCountsFromWhenAStepBeginsAndNotFromWhenItIsPlanned() {
+        // Given
+        Uni<String> planned = cost.of(() -> taking(3, "weighed"));
+        clock.forward(500);
+
+        // When
+        planned.await().indefinitely();
+
+        // Then
+        assertThat(cost.took()).isEqualTo(Duration.ofMillis(3));
+    }
+
+    private Uni<String> taking(long millis, String result) {
+        return Uni.createFrom().item(result).invoke(() -> clock.forward(millis));
+    }
+
+    private static final class HandMovedClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+        void forward(long millis) {
+            now = now.plusMillis(millis);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}
