@@ -79,13 +79,16 @@ final class PagerDutyEvent {
         payload.put("timestamp", page.openedAt().toString());
         payload.put("group", staff);
         payload.put("class", "personal_attack");
-        payload.putObject("custom_details")
-                .put("posts", page.postCount())
-                .put("authors", page.authorCount())
-                .put("severity", page.severity())
-                .put("categories", list(page.categories()))
-                .put("patterns", list(page.patterns()))
-                .put("step", page.step())
+        ObjectNode details =
+                payload.putObject("custom_details")
+                        .put("posts", page.postCount())
+                        .put("authors", page.authorCount())
+                        .put("severity", page.severity())
+                        .put("categories", list(page.categories()));
+        if (!page.patterns().isEmpty()) {
+            details.put("patterns", list(page.patterns()));
+        }
+        details.put("step", page.step())
                 .put("reason", SafeText.line(texts.reason(page.reason()), MAX_TEXT));
         return payload;
     }

@@ -24,7 +24,7 @@ class MailGoldenTest {
                 "Dana Okafor",
                 severity,
                 List.of("insult", "threat"),
-                List.of("retaliation"),
+                List.of(),
                 List.of("forum"),
                 posts,
                 authors,
