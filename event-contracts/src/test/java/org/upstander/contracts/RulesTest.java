@@ -62,6 +62,11 @@ class RulesTest {
                     signal       | amplification        | /source              |
                     signal       | amplification        | /action              | "ban"
                     signal       | amplification        | /note                | "look at this"
+                    signal       | member-joined        | /source              |
+                    signal       | member-joined        | /inviteHash          | "https://forum.example.org/invites/5d8c"
+                    signal       | member-joined        | /staff               | "cm-07"
+                    signal       | member-joined        | /postId              | "b1205f5ecbbaaefec526cf0cda2a55e1"
+                    signal       | ban                  | /inviteHash          | "b5f39b08d98547acab15b60a3f1fd936"
                     roster-entry | full                 | /protectedIdentifiers/0/hash | "+1 202 555-0142"
                     roster-entry | full                 | /protectedIdentifiers/0/kind | "passport"
                     roster-entry | own-threshold        | /attackThreshold     | 0.01

@@ -11,7 +11,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,11 @@ class SignalsIT {
             """
             {"type":"amplification","source":"fediverse","externalId":"1001","author":{"id":"90","bot":true},
              "at":"2026-11-23T12:30:00Z"}""";
+
+    private static final String JOIN =
+            """
+            {"type":"member-joined","source":"forum","author":{"id":"91","handle":"heath_2"},
+             "invite":"summer-campaign","at":"2026-11-23T11:58:00Z"}""";
 
     private TopicTail topic;
 
@@ -123,6 +130,55 @@ class SignalsIT {
     void aBadAmplificationIsAProblemThatNamesTheField(String good, String bad, String pointer) {
         assertThat(BOOST).contains(good);
         Http.signals(BOOST.replace(good, bad == null ? "" : bad))
+                .then()
+                .statusCode(400)
+                .contentType(Http.PROBLEM)
+                .body("errors[0].pointer", equalTo(pointer));
+    }
+
+    @Test
+    void aJoinIsASignalOnceAndForAllAndItsInvitationAHash() throws IOException {
+        // When
+        Response first = Http.signals(JOIN);
+        Response again = Http.signals(JOIN);
+        Response other = Http.signals(JOIN.replace("\"91\"", "\"92\""));
+        Response elsewhere = Http.signals(JOIN.replace("\"forum\"", "\"chat\""));
+
+        // Then
+        first.then().statusCode(202).body("results[0].status", equalTo("accepted"));
+        String signalId = first.path("results[0].signalId");
+        assertThat(again.<String>path("results[0].signalId")).isEqualTo(signalId);
+        other.then().statusCode(202);
+        elsewhere.then().statusCode(202);
+        List<ConsumerRecord<String, byte[]>> events = topic.atLeast(4);
+        assertThat(events).extracting(ConsumerRecord::key).containsOnly("91", "92");
+        List<String> invites = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> event : events) {
+            JsonNode value = new ObjectMapper().readTree(event.value());
+            assertThat(value.get("type").asText()).isEqualTo("member-joined");
+            assertThat(value.toString()).doesNotContain("summer");
+            invites.add(value.get("source").asText() + " " + value.get("inviteHash").asText());
+        }
+        assertThat(invites).allMatch(one -> one.matches("(forum|chat) [0-9a-f]{32}"));
+        assertThat(Set.copyOf(invites)).hasSize(2);
+        assertThat(invites.stream().map(one -> one.split(" ")[1]).distinct()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"source\":\"forum\", || /source",
+                "\"id\":\"91\",\"handle\":\"heath_2\"| \"id\":\" \"| /author/handle",
+                "\"summer-campaign\"| true| /invite",
+                "11:58:00Z| noon| /at",
+                "\"type\"| \"staff\":\"cm-07\",\"type\"| /staff",
+                "\"type\"| \"action\":\"ban\",\"type\"| /action",
+            })
+    void aBadJoinIsAProblemThatNamesTheField(String good, String bad, String pointer) {
+        assertThat(JOIN).contains(good);
+        Http.signals(JOIN.replace(good, bad == null ? "" : bad))
                 .then()
                 .statusCode(400)
                 .contentType(Http.PROBLEM)

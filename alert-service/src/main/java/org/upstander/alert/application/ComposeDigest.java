@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.upstander.alert.application.DigestStore.Claim;
 import org.upstander.alert.application.DigestStore.Entry;
 import org.upstander.alert.application.Message.DigestLine;
@@ -128,7 +129,9 @@ class ComposeDigest {
                 incident.staffId(),
                 incident.severity(),
                 incident.state().wireName(),
-                List.copyOf(incident.categories()),
+                Stream.concat(incident.categories().stream(), incident.patterns().stream())
+                        .distinct()
+                        .toList(),
                 List.copyOf(incident.sources()),
                 incident.postCount(),
                 incident.authorCount(),

@@ -112,6 +112,7 @@ class ComposeMessage {
                 staffName,
                 severity,
                 List.copyOf(incident.categories()),
+                List.copyOf(incident.patterns()),
                 List.copyOf(incident.sources()),
                 incident.postCount(),
                 incident.authorCount(),

@@ -6,16 +6,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Keeps the inbox, and the amplifications of posts that concern nobody, from growing for ever. */
+/**
+ * Keeps the inbox, the amplifications of posts that concern nobody, and joins from growing for
+ * ever.
+ */
 @ApplicationScoped
 public class ForgetInbox {
 
     /** As long as posts stay on their topic: later none comes that they could be about. */
     static final Duration AMPLIFICATIONS = Duration.ofHours(72);
 
+    /** Later nobody is new; as long as posts are looked at. */
+    static final Duration JOINS = Duration.ofDays(30);
+
     private final Transactions transactions;
     private final Inbox inbox;
     private final AmplificationStore amplifications;
+    private final SignalStore signals;
     private final EngineSettings settings;
     private final Clock clock;
 
@@ -23,11 +30,13 @@ public class ForgetInbox {
             Transactions transactions,
             Inbox inbox,
             AmplificationStore amplifications,
+            SignalStore signals,
             EngineSettings settings,
             Clock clock) {
         this.transactions = transactions;
         this.inbox = inbox;
         this.amplifications = amplifications;
+        this.signals = signals;
         this.settings = settings;
         this.clock = clock;
     }
@@ -39,6 +48,7 @@ public class ForgetInbox {
                 () ->
                         amplifications
                                 .forget(now.minus(AMPLIFICATIONS))
+                                .chain(() -> signals.forgetJoins(now.minus(JOINS)))
                                 .chain(() -> inbox.forget(now.minus(settings.inboxRetention()))));
     }
 }

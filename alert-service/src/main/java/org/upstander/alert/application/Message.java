@@ -19,6 +19,7 @@ public sealed interface Message {
      * @param staffName their display name, or the id where they are no longer known
      * @param severity 1 to 4
      * @param categories sorted
+     * @param patterns what shows only over time, sorted
      * @param sources platforms, sorted
      * @param postCount posts so far
      * @param authorCount distinct authors so far
@@ -35,6 +36,7 @@ public sealed interface Message {
             String staffName,
             int severity,
             List<String> categories,
+            List<String> patterns,
             List<String> sources,
             int postCount,
             int authorCount,
@@ -48,6 +50,7 @@ public sealed interface Message {
 
         public IncidentPage {
             categories = List.copyOf(categories);
+            patterns = List.copyOf(patterns);
             sources = List.copyOf(sources);
         }
     }

@@ -51,7 +51,12 @@ public class OpenIncidents {
     Uni<List<Grouping.Change>> from(List<Assessment> assessments, PatternCost cost, Instant now) {
         return groupAttacks
                 .from(assessments, cost, now)
-                .call(() -> cost.of(() -> patternNotes.lookLater(assessments, now)))
+                .call(
+                        grouped ->
+                                cost.of(
+                                        () ->
+                                                patternNotes.lookLater(
+                                                        assessments, grouped.seen(), now)))
                 .call(grouped -> cost.of(() -> keep(grouped, now)))
                 .chain(grouped -> follow(grouped, now));
     }

@@ -51,7 +51,8 @@ class PatternBeans {
                         persistence.posts(),
                         persistence.days(),
                         persistence.threads(),
-                        persistence.afterStop()),
+                        persistence.afterStop(),
+                        persistence.afterStopThreads()),
                 new PileOnPattern.Settings(config.pileOn().window(), config.pileOn().authors()),
                 new OffHours.Settings(
                         offHours.window(),

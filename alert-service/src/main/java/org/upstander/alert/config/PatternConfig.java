@@ -76,7 +76,7 @@ public interface PatternConfig {
         double raisesFrom();
     }
 
-    /** A slow rise from one author to one person. */
+    /** A slow rise from one author to one person; for a bar of .6, for others in proportion. */
     interface Brewing {
 
         /** A level of scores that is borne. */
@@ -96,7 +96,7 @@ public interface PatternConfig {
         Duration halfLife();
     }
 
-    /** A slow rise from all authors together to one person. */
+    /** A slow rise from all authors together to one person; for a bar of .6, too. */
     interface CrowdBrewing {
 
         /** A level of scores that is borne. */
@@ -142,6 +142,11 @@ public interface PatternConfig {
         @WithDefault("3")
         @Min(1)
         int afterStop();
+
+        /** In how many threads these are. */
+        @WithDefault("3")
+        @Min(0)
+        int afterStopThreads();
     }
 
     /** Many authors at once. */

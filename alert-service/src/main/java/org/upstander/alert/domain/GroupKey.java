@@ -54,6 +54,16 @@ public record GroupKey(String value) implements Comparable<GroupKey> {
         return key(staffId, "", "mark", mark);
     }
 
+    /**
+     * Of what one author goes on with, however long they pause.
+     *
+     * @param author key of the account
+     * @param pattern its word among an incident's patterns
+     */
+    public static GroupKey ofPattern(String staffId, String author, String pattern) {
+        return key(staffId, author, "pattern", pattern);
+    }
+
     private static GroupKey key(String staffId, String source, String kind, String id) {
         return new GroupKey(Ids.digest("v1", "group", staffId, source, kind, id));
     }

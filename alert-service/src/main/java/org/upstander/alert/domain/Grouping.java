@@ -103,10 +103,9 @@ public final class Grouping {
         Set<GroupKey> loose = ties.groups(attack);
         Building change =
                 Stream.concat(own.stream(), loose.stream().sorted())
-                        .map(owners::get)
-                        .filter(owner -> owner != null && isWarm(owner, activity))
+                        .filter(group -> !isFree(group, activity))
                         .findFirst()
-                        .map(owner -> changing(incidents.get(owner), false))
+                        .map(group -> changing(incidents.get(owners.get(group)), false))
                         .orElseGet(() -> changing(Incident.open(attack, now, activity), true));
         change.add(attack, activity);
         own(own, change, activity);
@@ -129,14 +128,16 @@ public final class Grouping {
     }
 
     private boolean isFree(GroupKey group, Instant activity) {
-        String owner = owners.get(group);
-        return owner == null || !isWarm(owner, activity);
+        Incident owner = incidents.get(owners.get(group));
+        return owner == null || !(isWarm(owner, activity) || isGoingOn(group, owner));
     }
 
-    private boolean isWarm(String incidentId, Instant activity) {
-        Incident incident = incidents.get(incidentId);
-        return incident != null
-                && Duration.between(incident.lastActivityAt(), activity).compareTo(window) <= 0;
+    private boolean isWarm(Incident incident, Instant activity) {
+        return Duration.between(incident.lastActivityAt(), activity).compareTo(window) <= 0;
+    }
+
+    private boolean isGoingOn(GroupKey group, Incident incident) {
+        return ties.isLasting(group) && !(incident.state() instanceof IncidentState.Resolved);
     }
 
     /**

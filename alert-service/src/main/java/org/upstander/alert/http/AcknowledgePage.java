@@ -91,7 +91,7 @@ public record AcknowledgePage(
                         texts.of("link.severityOf", incident.severity())),
                 new Fact(
                         texts.of("link.categories"),
-                        String.join(", ", texts.categories(incident.categories()))),
+                        String.join(", ", texts.kinds(incident.categories(), incident.patterns()))),
                 new Fact(texts.of("link.posts"), Integer.toString(incident.postCount())),
                 new Fact(texts.of("link.opened"), incident.openedAt().toString()),
                 new Fact(texts.of("link.state"), texts.of("link.state." + incident.state())));

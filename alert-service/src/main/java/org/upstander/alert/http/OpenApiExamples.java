@@ -46,6 +46,10 @@ public class OpenApiExamples implements OASFilter {
                     Map.entry(
                             "listEventModes",
                             Map.of(TEXT_JSON, list(HoldExamples.EVENT_MODE_SHOWN))),
+                    Map.entry("putAuthorAlias", Map.of(TEXT_JSON, AuthorAliasExamples.SHOWN)),
+                    Map.entry(
+                            "listAuthorAliases",
+                            Map.of(TEXT_JSON, list(AuthorAliasExamples.SHOWN))),
                     Map.entry("listTokens", Map.of(TEXT_JSON, list(Examples.TOKEN_SHOWN))),
                     Map.entry(
                             "listIncidents", Map.of(Answers.TEXT_CSV, ReadExamples.INCIDENTS_CSV)),

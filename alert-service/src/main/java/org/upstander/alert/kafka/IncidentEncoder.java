@@ -34,6 +34,7 @@ class IncidentEncoder implements EventEncoder {
                         incident.state().wireName(),
                         incident.severity(),
                         List.copyOf(incident.categories()),
+                        List.copyOf(incident.patterns()),
                         incident.postCount(),
                         incident.authorCount(),
                         incident.openedAt(),

@@ -8,7 +8,7 @@ import org.upstander.contracts.v1.SignalEvent;
 final class SignalMapper {
 
     private static final Set<String> TYPES =
-            Set.of("moderation-action", "contact-attempt", Signal.AMPLIFICATION);
+            Set.of("moderation-action", "contact-attempt", Signal.AMPLIFICATION, Signal.JOIN);
 
     private SignalMapper() {}
 
@@ -18,6 +18,9 @@ final class SignalMapper {
         if (Signal.AMPLIFICATION.equals(event.type())) {
             require(event.source() != null, "source");
             require(event.postId() != null, "postId");
+        }
+        if (Signal.JOIN.equals(event.type())) {
+            require(event.source() != null, "source");
         }
         require(event.at() != null, "at");
         require(event.receivedAt() != null, "receivedAt");
@@ -34,7 +37,8 @@ final class SignalMapper {
                 event.at(),
                 event.receivedAt(),
                 event.note(),
-                event.postId());
+                event.postId(),
+                event.inviteHash());
     }
 
     private static void require(boolean holds, String field) {

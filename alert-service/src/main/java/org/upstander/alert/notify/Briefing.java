@@ -145,7 +145,7 @@ public record Briefing(String title, int severity, List<Fact> facts, List<Link> 
                         new Fact(texts.of("briefing.staff"), staff),
                         new Fact(
                                 texts.of("briefing.what"),
-                                list(texts.categories(page.categories()), texts)),
+                                list(texts.kinds(page.categories(), page.patterns()), texts)),
                         new Fact(texts.of("briefing.where"), list(page.sources(), texts)),
                         new Fact(texts.of("briefing.counts"), counts(page)),
                         new Fact(

@@ -53,11 +53,15 @@ final class Pasts {
         String kind = (String) row[3];
         Instant at = micros(row[6]);
         if (action != null) {
-            acts.add(new Encounter.Act(action, (String) row[4], at, null));
+            acts.add(new Encounter.Act(action, (String) row[4], at, link((String) row[9])));
         } else if (kind != null) {
             attempts.add(new Encounter.Attempt(id, kind, PERSONAL.equals(row[5]), at));
             in(id, row[7], row[8] != null);
         }
+    }
+
+    private static String link(String declaredBy) {
+        return declaredBy == null ? null : "declared as the same person by " + declaredBy;
     }
 
     private void in(String id, Object patterns, boolean incident) {

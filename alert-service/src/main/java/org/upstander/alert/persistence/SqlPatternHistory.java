@@ -2,8 +2,8 @@ package org.upstander.alert.persistence;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.upstander.alert.application.pattern.Pair;
 import org.upstander.alert.application.pattern.PatternHistory;
-import org.upstander.alert.domain.pattern.PatternKind;
+import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Sighting;
 
 @ApplicationScoped
@@ -26,29 +26,47 @@ class SqlPatternHistory implements PatternHistory {
             cast(extract(epoch from least(a.posted_at, a.recorded_at)) * 1000000 as bigint),
             a.verdict, a.severity, a.score, a.binding, a.spam, array_to_string(i.patterns, ',')""";
 
-    private static final String PAIRS =
-            """
-            (select * from jsonb_to_recordset(cast(cast(:pairs as text) as jsonb)) as r (nr int,
-                staff_id text, author text, source text, author_id text, handle text))""";
-
     private static final String POSTS =
             """
             select p.nr, %s
-            from %s p cross join lateral (
+            from (select * from %s p
+                  where p.whole or exists (
+                      select from assessment
+                      where author_key = p.author and staff_id = p.staff_id
+                        and posted_at > cast(cast(:since as text) as timestamptz)
+                        and posted_at <= cast(cast(:apart as text) as timestamptz))) p
+            cross join lateral (
                 select * from assessment
                 where author_key = p.author and staff_id = p.staff_id
                   and posted_at > cast(cast(:since as text) as timestamptz)
                 order by posted_at desc, id desc limit :most) a
             left join incident i on i.id = a.incident_id
             """
-                    .formatted(SIGHTING, PAIRS);
+                    .formatted(SIGHTING, PairRows.SQL);
 
-    // By id or by handle: a platform may tell only one of them of somebody whom it removed.
+    // By id or by handle: a platform may tell only one of them of somebody whom it removed. Of the
+    // other accounts that are declared to be theirs actions count; where both have an id, it
+    // decides.
     private static final String SIGNALS =
             """
+            with asked as (select * from %1$s q),
+            theirs as (
+                select nr, staff_id, author, source, handle, null as declared_by from asked
+                union all
+                select q.nr, q.staff_id, o.author_key, o.source, o.handle, d.declared_by
+                from asked q cross join lateral (
+                    select alias_id, place from author_alias_account where author_key = q.author
+                    union
+                    select alias_id, place from author_alias_account
+                    where lower(handle) = lower(q.handle) and source = q.source
+                      and (author_id is null or q.author_id is null)) m
+                join author_alias d on d.id = m.alias_id
+                join author_alias_account o on o.alias_id = m.alias_id and o.place <> m.place
+            )
             select distinct p.nr, s.id, s.action, s.kind, s.by_staff, s.account,
-                cast(extract(epoch from s.at) * 1000000 as bigint), array_to_string(i.patterns, ','), n.incident_id
-            from %1$s p cross join lateral (
+                cast(extract(epoch from s.at) * 1000000 as bigint), array_to_string(i.patterns, ','), n.incident_id,
+                p.declared_by
+            from theirs p cross join lateral (
                 select * from signal where author_key = p.author
                 union
                 select * from signal where type = 'moderation-action' and lower(author_handle) = lower(p.handle)
@@ -59,9 +77,10 @@ class SqlPatternHistory implements PatternHistory {
             left join incident_signal n on n.signal_id = s.id
             left join incident i on i.id = n.incident_id
             where s.at > cast(cast(:since as text) as timestamptz)
-              and (s.action is not null or s.kind is not null and s.staff_id = p.staff_id)
+              and (s.action is not null
+                or p.declared_by is null and s.kind is not null and s.staff_id = p.staff_id)
             """
-                    .formatted(PAIRS);
+                    .formatted(PairRows.SQL);
 
     private static final String EVERYBODY =
             """
@@ -93,62 +112,53 @@ class SqlPatternHistory implements PatternHistory {
                           and a.posted_at < cast(cast(:before as text) as timestamptz))
             """;
 
-    private static final String PILE_ONS =
+    private static final String JOINED =
             """
-            select distinct on (staff_id) staff_id, id from incident
-            where staff_id in (select jsonb_array_elements_text(cast(cast(:staff as text) as jsonb)))
-              and state <> 'resolved' and cast(:pattern as text) = any (patterns)
-            order by staff_id, last_activity_at desc, id
+            select distinct on (author_key) author_key, invite
+            from signal
+            where author_key in (select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb)))
+              and type = 'member-joined' and at > cast(cast(:since as text) as timestamptz)
+            order by author_key, at desc, id
             """;
-
-    private static final String JOIN =
-            """
-            with given as (
-                select jsonb_array_elements_text(cast(cast(:attempts as text) as jsonb)) as signal_id
-            ), signals as (
-                insert into incident_signal (signal_id, incident_id)
-                select signal_id, :incident from given on conflict do nothing
-            )
-            insert into incident_author (incident_id, author_key, source, author_id, handle)
-            values (:incident, :author, :source, cast(:author_id as text), cast(:handle as text))
-            on conflict do nothing
-            """;
-
-    /** A pair by its place in what was asked. */
-    private record Row(
-            int nr, String staffId, String author, String source, String authorId, String handle) {}
 
     @Override
-    public Uni<Map<Pair, Past>> of(
-            Collection<Pair> pairs, Instant since, Instant signalsSince, int most) {
+    public Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Extent extent) {
         List<Pair> asked = List.copyOf(pairs);
-        List<Row> rows = new ArrayList<>();
-        for (Pair pair : asked) {
-            rows.add(
-                    new Row(
-                            rows.size(),
-                            pair.staffId(),
-                            pair.author(),
-                            pair.source(),
-                            pair.authorId(),
-                            pair.handle()));
-        }
-        String json = Sql.json(rows);
         Map<Integer, Pasts> found = new HashMap<>();
-        return Sql.rows(POSTS, Map.of("pairs", json, "since", since.toString(), "most", most))
-                .invoke(posts -> posts.forEach(row -> past(found, row).post(row)))
-                .chain(
-                        () ->
-                                Sql.rows(
-                                        SIGNALS,
-                                        Map.of("pairs", json, "since", signalsSince.toString())))
+        return Sql.rows(
+                        SIGNALS,
+                        Map.of(
+                                "pairs",
+                                PairRows.json(asked),
+                                "since",
+                                extent.signalsSince().toString()))
                 .invoke(signals -> signals.forEach(row -> past(found, row).signal(row)))
+                .chain(() -> posts(asked, found.keySet(), extent))
+                .invoke(posts -> posts.forEach(row -> past(found, row).post(row)))
                 .map(
                         done -> {
                             Map<Pair, Past> past = new HashMap<>();
                             found.forEach((nr, one) -> past.put(asked.get(nr), one.done()));
                             return past;
                         });
+    }
+
+    private static Uni<List<Object[]>> posts(
+            List<Pair> asked, Set<Integer> signalled, Extent extent) {
+        Set<Integer> known = Set.copyOf(signalled);
+        return Sql.rows(
+                POSTS,
+                Map.of(
+                        "pairs",
+                        PairRows.json(
+                                asked,
+                                nr -> known.contains(nr) || extent.whole().contains(asked.get(nr))),
+                        "since",
+                        extent.since().toString(),
+                        "apart",
+                        extent.apart().toString(),
+                        "most",
+                        extent.most()));
     }
 
     private static Pasts past(Map<Integer, Pasts> found, Object[] row) {
@@ -187,31 +197,22 @@ class SqlPatternHistory implements PatternHistory {
     }
 
     @Override
-    public Uni<Void> join(String incidentId, Pair pair, Collection<String> attempts) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("attempts", Sql.json(attempts));
-        parameters.put("incident", incidentId);
-        parameters.put("author", pair.author());
-        parameters.put("source", pair.source());
-        parameters.put("author_id", pair.authorId());
-        parameters.put("handle", pair.handle());
-        return Sql.update(JOIN, parameters).replaceWithVoid();
+    public Uni<Crowd.Joins> joined(Collection<String> authors, Duration within, Instant now) {
+        return Sql.rows(
+                        JOINED,
+                        Map.of("authors", Sql.json(authors), "since", now.minus(within).toString()))
+                .map(rows -> joins(rows, within));
     }
 
-    @Override
-    public Uni<Map<String, String>> pileOns(Collection<String> staffIds) {
-        return Sql.rows(
-                        PILE_ONS,
-                        Map.of(
-                                "staff",
-                                Sql.json(staffIds),
-                                "pattern",
-                                PatternKind.PILE_ON.wireName()))
-                .map(
-                        rows -> {
-                            Map<String, String> found = new HashMap<>();
-                            rows.forEach(row -> found.put((String) row[0], (String) row[1]));
-                            return found;
-                        });
+    private static Crowd.Joins joins(List<Object[]> rows, Duration within) {
+        Set<String> authors = new HashSet<>();
+        Map<String, String> invites = new HashMap<>();
+        for (Object[] row : rows) {
+            authors.add((String) row[0]);
+            if (row[1] != null) {
+                invites.put((String) row[0], (String) row[1]);
+            }
+        }
+        return new Crowd.Joins(within, authors, invites);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.upstander.alert.application.pattern.PatternMarks;
 import org.upstander.alert.domain.pattern.Encounter;
 
@@ -25,6 +26,16 @@ class SqlPatternMarks implements PatternMarks {
                 order by at desc, assessment_id limit 50) m
             join assessment a on a.id = m.assessment_id
             order by m.at desc, m.assessment_id, m.mark limit 1000
+            """;
+
+    private static final String SHARING =
+            """
+            with these as materialized (
+                select distinct staff_id, mark, author_key from pattern_mark
+                where assessment_id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+            )
+            select distinct author_key from these
+            where (staff_id, mark) in (select staff_id, mark from these group by staff_id, mark having count(*) > 1)
             """;
 
     private static final String ADD =
@@ -48,6 +59,12 @@ class SqlPatternMarks implements PatternMarks {
     public Uni<List<Marked>> alike(Collection<String> marks, Instant since) {
         return Sql.rows(ALIKE, Map.of("marks", Sql.json(marks), "since", since.toString()))
                 .map(rows -> rows.stream().map(SqlPatternMarks::marked).toList());
+    }
+
+    @Override
+    public Uni<Set<String>> sharing(Collection<String> assessmentIds) {
+        return Sql.column(SHARING, String.class, Map.of("ids", Sql.json(assessmentIds)))
+                .map(Set::copyOf);
     }
 
     private static Marked marked(Object[] row) {

@@ -15,15 +15,20 @@ class SqlSignalStore implements SignalStore {
     private static final String INSERT =
             """
             insert into signal (id, type, action, kind, account, author_key, author_id, author_handle,
-                by_staff, staff_id, source, at, received_at, note)
+                by_staff, staff_id, source, at, received_at, note, invite)
             select id, type, action, kind, account, author_key, author_id, author_handle,
-                by_staff, staff_id, source, at, received_at, note
+                by_staff, staff_id, source, at, received_at, note, invite
             from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, type text, action text,
                 kind text, account text, author_key text, author_id text, author_handle text,
                 by_staff text, staff_id text, source text, at timestamptz, received_at timestamptz,
-                note text)
+                note text, invite text)
             order by id
             on conflict (id) do nothing
+            """;
+
+    private static final String FORGET_JOINS =
+            """
+            delete from signal where type = 'member-joined' and at < cast(cast(:before as text) as timestamptz)
             """;
 
     private record Row(
@@ -40,7 +45,8 @@ class SqlSignalStore implements SignalStore {
             String source,
             Instant at,
             Instant receivedAt,
-            String note) {
+            String note,
+            String invite) {
 
         static Row of(Signal signal) {
             Author author = signal.author();
@@ -59,7 +65,8 @@ class SqlSignalStore implements SignalStore {
                     signal.source(),
                     signal.at(),
                     signal.receivedAt(),
-                    signal.note());
+                    signal.note(),
+                    signal.invite());
         }
     }
 
@@ -70,5 +77,10 @@ class SqlSignalStore implements SignalStore {
         }
         return Sql.update(INSERT, Map.of("rows", Sql.json(signals.stream().map(Row::of).toList())))
                 .replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Integer> forgetJoins(Instant before) {
+        return Sql.update(FORGET_JOINS, Map.of("before", before.toString()));
     }
 }

@@ -39,7 +39,7 @@ class AmplificationIT extends EngineTestBase {
     @Test
     void accountsAreCountedOnceWhicheverComesFirst() {
         // Given
-        amplify("1", "rowan", "a", Instant.now());
+        amplify("1", "rowan", "a");
         eventually(() -> assertThat(kept("1")).hasSize(1));
 
         // When: the post comes behind its amplification
@@ -47,11 +47,11 @@ class AmplificationIT extends EngineTestBase {
         eventually(() -> incident().body("amplifications", equalTo(1)));
 
         // And: others come behind the post, the same again, and the same account another time
-        amplify("1", "mila", "a", Instant.now());
-        amplify("1", "mila", "a", Instant.now());
-        amplify("1", "mila", "b", Instant.now());
-        amplify("2", "rowan", "a", Instant.now());
-        amplify("2", "juno", "a", Instant.now());
+        amplify("1", "mila", "a");
+        amplify("1", "mila", "a");
+        amplify("1", "mila", "b");
+        amplify("2", "rowan", "a");
+        amplify("2", "juno", "a");
 
         // Then
         eventually(() -> incident().body("amplifications", equalTo(3)));
@@ -66,7 +66,7 @@ class AmplificationIT extends EngineTestBase {
 
     @Test
     void whoItWasIsNotKept() {
-        amplify("1", "rowan", "a", Instant.now());
+        amplify("1", "rowan", "a");
         eventually(() -> assertThat(kept("1")).hasSize(1));
 
         assertThat(
@@ -87,8 +87,8 @@ class AmplificationIT extends EngineTestBase {
 
         // When
         for (int at = 0; at < 50; at++) {
-            amplify("1", "account-" + at, "a", Instant.now());
-            amplify("harmless", "account-" + at, "a", Instant.now());
+            amplify("1", "account-" + at, "a");
+            amplify("harmless", "account-" + at, "a");
         }
         eventually(() -> assertThat(kept("harmless")).hasSize(50));
         eventually(() -> incident().body("amplifications", equalTo(50)));
@@ -128,7 +128,7 @@ class AmplificationIT extends EngineTestBase {
         AssessmentEvent attack = posts.attack("1", "heath", "t1");
 
         // When
-        publish(by(attack, new Author("heath", "heath", null, true, false)));
+        publish(Posts.by(new Author("heath", "heath", null, true, false), attack));
 
         // Then
         eventually(() -> assertThat(channels.sentTo(mail)).hasSize(1));
@@ -170,6 +170,10 @@ class AmplificationIT extends EngineTestBase {
                 .statusCode(200);
     }
 
+    private void amplify(String post, String account, String which) {
+        amplify(post, account, which, clock.instant());
+    }
+
     /** As ingest-service writes it; the same arguments give the same signal. */
     private void amplify(String post, String account, String which, Instant receivedAt) {
         SignalEvent event =
@@ -187,7 +191,8 @@ class AmplificationIT extends EngineTestBase {
                         receivedAt,
                         null,
                         post(post),
-                        post(post));
+                        post(post),
+                        null);
         try (KafkaProducer<String, byte[]> producer = TestProducer.open()) {
             ProducerRecord<String, byte[]> record =
                     new ProducerRecord<>(Topics.SIGNALS, account, json.writeValueAsBytes(event));
@@ -196,32 +201,5 @@ class AmplificationIT extends EngineTestBase {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static AssessmentEvent by(AssessmentEvent event, Author author) {
-        return new AssessmentEvent(
-                event.assessmentId(),
-                event.postId(),
-                event.revision(),
-                event.staffId(),
-                event.source(),
-                event.externalId(),
-                author,
-                event.thread(),
-                event.url(),
-                event.postedAt(),
-                event.assessedAt(),
-                event.verdict(),
-                event.severity(),
-                event.score(),
-                event.categories(),
-                event.binding(),
-                event.evidence(),
-                event.spam(),
-                event.language(),
-                event.model(),
-                event.text(),
-                event.shadow(),
-                event.receivedAt());
     }
 }

@@ -30,7 +30,7 @@ class OriginalMovesIT extends OriginalTestBase {
         receive("1", "r1", NEW_KEY, SAID);
 
         // When
-        publish(hers, of(hers, colleague));
+        publish(hers, Posts.about(colleague, hers));
 
         // Then
         eventually(() -> assertThat(state("1")).containsExactly("kept", "kept"));
@@ -84,33 +84,5 @@ class OriginalMovesIT extends OriginalTestBase {
 
     private static List<String> incidentsOf(String staff) {
         return column("select id from incident where staff_id = ?", staff);
-    }
-
-    /** The same post, as it is about another one. */
-    private static AssessmentEvent of(AssessmentEvent one, String staff) {
-        return new AssessmentEvent(
-                one.assessmentId() + "-" + staff,
-                one.postId(),
-                one.revision(),
-                staff,
-                one.source(),
-                one.externalId(),
-                one.author(),
-                one.thread(),
-                one.url(),
-                one.postedAt(),
-                one.assessedAt(),
-                one.verdict(),
-                one.severity(),
-                one.score(),
-                one.categories(),
-                one.binding(),
-                one.evidence(),
-                one.spam(),
-                one.language(),
-                one.model(),
-                one.text(),
-                one.shadow(),
-                one.receivedAt());
     }
 }

@@ -133,6 +133,7 @@ abstract class PatternTestBase extends EscalationTestBase {
                         at,
                         null,
                         null,
+                        null,
                         null));
     }
 
@@ -152,7 +153,31 @@ abstract class PatternTestBase extends EscalationTestBase {
                         at,
                         null,
                         null,
+                        null,
                         null));
+    }
+
+    /**
+     * @param invite what stands for the invitation, or null
+     */
+    void joined(String author, String invite, Instant at) {
+        signal(
+                new SignalEvent(
+                        String.join("-", staffId, author, "joined"),
+                        "member-joined",
+                        null,
+                        null,
+                        null,
+                        author(author),
+                        null,
+                        null,
+                        "forum",
+                        at,
+                        at,
+                        null,
+                        null,
+                        null,
+                        invite));
     }
 
     private void signal(SignalEvent event) {

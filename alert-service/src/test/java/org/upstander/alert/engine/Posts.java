@@ -65,18 +65,50 @@ record Posts(String staffId) {
 
     /** The same, posted at another time. */
     static AssessmentEvent at(Instant time, AssessmentEvent event) {
-        return new AssessmentEvent(
+        return copy(event, event.assessmentId(), event.staffId(), event.author(), time, time);
+    }
+
+    /** The same, by another author. */
+    static AssessmentEvent by(Author author, AssessmentEvent event) {
+        return copy(
+                event,
                 event.assessmentId(),
+                event.staffId(),
+                author,
+                event.postedAt(),
+                event.assessedAt());
+    }
+
+    /** The same post, as it is about another one. */
+    static AssessmentEvent about(String staff, AssessmentEvent event) {
+        return copy(
+                event,
+                event.assessmentId() + "-" + staff,
+                staff,
+                event.author(),
+                event.postedAt(),
+                event.assessedAt());
+    }
+
+    private static AssessmentEvent copy(
+            AssessmentEvent event,
+            String id,
+            String staff,
+            Author author,
+            Instant postedAt,
+            Instant assessedAt) {
+        return new AssessmentEvent(
+                id,
                 event.postId(),
                 event.revision(),
-                event.staffId(),
+                staff,
                 event.source(),
                 event.externalId(),
-                event.author(),
+                author,
                 event.thread(),
                 event.url(),
-                time,
-                time,
+                postedAt,
+                assessedAt,
                 event.verdict(),
                 event.severity(),
                 event.score(),

@@ -46,8 +46,28 @@ class SignalMapperTest {
                 .hasMessageContaining(field);
     }
 
+    @Test
+    void aJoinIsOfWhoeverCameAndByWhat() throws IOException {
+        Signal signal = SignalMapper.toDomain(read(sample("member-joined")));
+
+        assertThat(signal.type()).isEqualTo(Signal.JOIN);
+        assertThat(signal.source()).isEqualTo("forum");
+        assertThat(signal.invite()).isEqualTo("b5f39b08d98547acab15b60a3f1fd936");
+        assertThat(SignalMapper.toDomain(read(sample("minimal-member-joined"))).invite()).isNull();
+    }
+
+    @Test
+    void aJoinOfNoPlaceIsRefused() throws IOException {
+        ObjectNode json = sample("member-joined");
+        json.remove("source");
+
+        assertThatThrownBy(() -> SignalMapper.toDomain(read(json)))
+                .isInstanceOf(InvalidEvent.class)
+                .hasMessageContaining("source");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"ban", "contact-attempt", "unknown-fields"})
+    @ValueSource(strings = {"ban", "contact-attempt", "unknown-fields", "member-joined"})
     void theOthersAreAboutNoPost(String sample) throws IOException {
         Signal signal = SignalMapper.toDomain(read(sample(sample)));
 

@@ -112,6 +112,7 @@ class NotifyIT {
                 "<b>Dana</b>",
                 2,
                 List.of("insult"),
+                List.of(),
                 List.of("forum"),
                 1,
                 1,

@@ -28,6 +28,7 @@ public final class TwoWayMessages {
                 "Dana Okafor",
                 severity,
                 List.of("insult", "threat"),
+                List.of(),
                 List.of("forum"),
                 posts,
                 authors,

@@ -44,7 +44,17 @@ class PlayedOnSystemIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"competition", "doxxing", "acknowledged-then-worse"})
+    @ValueSource(
+            strings = {
+                "competition",
+                "doxxing",
+                "acknowledged-then-worse",
+                "feud-of-others",
+                "ban-revenge",
+                "friend-requests",
+                "copy-paste-campaign",
+                "appeal"
+            })
     void endsAsItSays(String name) {
         Story story = StoryReader.read(Path.of("stories", name + ".yaml"));
 

@@ -15,6 +15,8 @@ import java.util.List;
  * @param state {@code open, acknowledged} or {@code resolved}, after the change
  * @param severity 1 to 4, of the worst post
  * @param categories of all posts so far, sorted
+ * @param patterns what shows only over time, sorted: {@code approach, brewing, campaign, doxxing,
+ *     off-hours, persistence, pile-on, retaliation}; more may come
  * @param postCount posts so far
  * @param authorCount distinct authors so far
  * @param openedAt when the incident opened
@@ -29,6 +31,7 @@ public record IncidentEvent(
         String state,
         int severity,
         List<String> categories,
+        List<String> patterns,
         int postCount,
         int authorCount,
         Instant openedAt,

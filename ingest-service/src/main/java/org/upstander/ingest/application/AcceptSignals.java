@@ -11,7 +11,7 @@ import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.Signal;
 import org.upstander.ingest.domain.SignalRules;
 
-/** Takes moderation actions, contact attempts and amplifications. */
+/** Takes moderation actions, contact attempts, amplifications and joins. */
 @ApplicationScoped
 public class AcceptSignals {
 

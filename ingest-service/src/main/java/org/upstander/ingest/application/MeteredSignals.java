@@ -10,7 +10,9 @@ import org.upstander.ingest.domain.Handed;
 import org.upstander.ingest.domain.Signal;
 import org.upstander.ingest.domain.Source;
 
-/** Takes the signals of a source, and counts its amplifications against what it may bring. */
+/**
+ * Takes the signals of a source, and counts its amplifications and joins against what it may bring.
+ */
 @ApplicationScoped
 public class MeteredSignals {
 
@@ -30,13 +32,13 @@ public class MeteredSignals {
                         traceParent)
                 .thenApply(
                         admissions -> {
-                            quotas.spend(source, amplifications(drafts));
+                            quotas.spend(source, ofCrowds(drafts));
                             return admissions;
                         });
     }
 
     /** They count as posts: a crowd presses a button more easily than it writes. */
-    private static int amplifications(List<Draft.OfSignal> drafts) {
-        return (int) drafts.stream().filter(Draft.OfSignal::isAmplification).count();
+    private static int ofCrowds(List<Draft.OfSignal> drafts) {
+        return (int) drafts.stream().filter(one -> one.isAmplification() || one.isJoin()).count();
     }
 }

@@ -90,6 +90,7 @@ public sealed interface Draft {
      *
      * @param at RFC 3339, as the source wrote it
      * @param externalId the source's id of the post that was passed on
+     * @param invite the source's name of what somebody who joined came by
      * @param reference what its source knows it by, the same whenever it comes; null where it is
      *     known by its content
      */
@@ -105,12 +106,18 @@ public sealed interface Draft {
             String at,
             String note,
             String externalId,
+            String invite,
             String reference)
             implements Draft {
 
         /** Whether it says that a post was passed on. */
         public boolean isAmplification() {
             return SignalRules.AMPLIFICATION.equals(type);
+        }
+
+        /** Whether it says that somebody became a member. */
+        public boolean isJoin() {
+            return SignalRules.JOIN.equals(type);
         }
     }
 }

@@ -22,6 +22,7 @@ public final class Limits {
     public static final int LANGUAGE = 35;
     public static final int STAFF_ID = 128;
     public static final int NOTE = 4000;
+    public static final int INVITE = 256;
 
     /** Most attributes of another classifier on one post. */
     public static final int ATTRIBUTE_SCORES = 20;
@@ -38,7 +39,7 @@ public final class Limits {
     public static final List<String> VISIBILITIES =
             List.of("public", "members", "private-consented");
     public static final List<String> SIGNAL_TYPES =
-            List.of("moderation-action", "contact-attempt", "amplification");
+            List.of("moderation-action", "contact-attempt", "amplification", "member-joined");
     public static final List<String> ACTIONS =
             List.of("ban", "suspend", "mute", "warn", "remove-post", "reject-entry");
     public static final List<String> KINDS =

@@ -11,11 +11,21 @@ import java.util.List;
  *
  * <p>The numbers hold for this process. The hash is a polynomial over a prime field at a secret
  * place: whoever does not know that place finds no two sentences with one number but by luck, one
- * in 2^61 for each sign (Carter and Wegman, 1979).
+ * in 2^61 for each three signs (Carter and Wegman, 1979).
  */
 public final class Sentences {
 
     private static final String ENDS = ".!?\n\r\u2026\u3002\uff01\uff1f";
+
+    /** What a sign counts as: nothing, an end, half of a character, else itself in lower case. */
+    private static final char NOTHING = 0;
+
+    private static final char END = 1;
+    private static final char HALF = 2;
+    private static final char[] SIGNS = signs();
+
+    /** So many signs are one coefficient, of 48 bits. */
+    private static final int TOGETHER = 3;
 
     /** 2^61 - 1. */
     private static final int BITS = 61;
@@ -30,33 +40,74 @@ public final class Sentences {
      */
     public static List<Long> of(String text, int start, int end) {
         List<Long> sentences = new ArrayList<>();
-        long hash = 0;
-        for (int at = start; at < end; ) {
-            int sign = text.codePointAt(at);
-            if (Character.isLetterOrDigit(sign)) {
-                hash = with(hash, Character.toLowerCase(sign));
-            } else if (hash != 0 && ENDS.indexOf(sign) >= 0) {
-                sentences.add(hash);
-                hash = 0;
+        char[] signs = new char[end - start];
+        text.getChars(start, end, signs, 0);
+        int counted = 0;
+        for (int at = 0; at < signs.length; at++) {
+            char sign = SIGNS[signs[at]];
+            if (sign == END) {
+                add(sentences, signs, counted);
+                counted = 0;
+            } else if (sign == HALF) {
+                counted = withPair(signs, at, counted);
+            } else {
+                signs[counted] = sign;
+                counted += -sign >>> Integer.SIZE - 1; // 1 unless it is nothing: no branch to guess
             }
-            at += Character.charCount(sign);
         }
-        if (hash != 0) {
-            sentences.add(hash);
-        }
+        add(sentences, signs, counted);
         return sentences;
     }
 
-    /** No sign is 0, so that no sentence but an empty one has that hash, save by luck. */
-    private static long with(long hash, int sign) {
+    /** Both halves at the first, none at the second, nor where one is alone. */
+    private static int withPair(char[] signs, int at, int counted) {
+        if (at + 1 == signs.length || !Character.isSurrogatePair(signs[at], signs[at + 1])) {
+            return counted;
+        }
+        int character = Character.toCodePoint(signs[at], signs[at + 1]);
+        return Character.isLetterOrDigit(character)
+                ? counted + Character.toChars(Character.toLowerCase(character), signs, counted)
+                : counted;
+    }
+
+    private static void add(List<Long> sentences, char[] signs, int counted) {
+        if (counted == 0) {
+            return;
+        }
+        long hash = 0;
+        int at = 0;
+        for (; at + TOGETHER <= counted; at += TOGETHER) {
+            hash = with(hash, (long) signs[at] << 32 | (long) signs[at + 1] << 16 | signs[at + 2]);
+        }
+        for (; at < counted; at++) {
+            hash = with(hash, signs[at]);
+        }
+        sentences.add(hash);
+    }
+
+    /** No coefficient is 0, so a longer sentence is another polynomial. */
+    private static long with(long hash, long coefficient) {
         long high = Math.multiplyHigh(hash, PLACE);
         long low = hash * PLACE;
         long product = (low & PRIME) + (high << (Long.SIZE - BITS) | low >>> BITS);
-        long sum = reduced(product) + sign;
-        return reduced(sum);
+        return reduced(reduced(product) + coefficient);
     }
 
     private static long reduced(long value) {
         return (value & PRIME) + (value >>> BITS);
+    }
+
+    private static char[] signs() {
+        char[] signs = new char[Character.MAX_VALUE + 1];
+        for (int sign = 0; sign < signs.length; sign++) {
+            if (Character.isLetterOrDigit(sign)) {
+                signs[sign] = (char) Character.toLowerCase(sign);
+            } else if (ENDS.indexOf(sign) >= 0) {
+                signs[sign] = END;
+            } else {
+                signs[sign] = Character.isSurrogate((char) sign) ? HALF : NOTHING;
+            }
+        }
+        return signs;
     }
 }

@@ -14,6 +14,7 @@ public final class SignalDraft {
     private String at;
     private String note;
     private String externalId;
+    private String invite;
     private String reference;
 
     /**
@@ -41,6 +42,11 @@ public final class SignalDraft {
      */
     public static SignalDraft amplification(String post) {
         return new SignalDraft().type(SignalRules.AMPLIFICATION).externalId(post);
+    }
+
+    /** That somebody became a member of the place. */
+    public static SignalDraft join() {
+        return new SignalDraft().type(SignalRules.JOIN);
     }
 
     public SignalDraft type(String named) {
@@ -114,6 +120,14 @@ public final class SignalDraft {
     }
 
     /**
+     * @param name its source's of the invitation or campaign by which somebody joined
+     */
+    public SignalDraft invite(String name) {
+        invite = name;
+        return this;
+    }
+
+    /**
      * @param known what its source knows it by, the same whenever it comes
      */
     public SignalDraft reference(String known) {
@@ -134,6 +148,7 @@ public final class SignalDraft {
                 at,
                 note,
                 externalId,
+                invite,
                 reference);
     }
 }

@@ -12,9 +12,9 @@ public final class SignalRules {
     static final String MODERATION = "moderation-action";
     static final String CONTACT = "contact-attempt";
     static final String AMPLIFICATION = "amplification";
+    static final String JOIN = "member-joined";
     private static final String BELONGS = "belongs to a %s: leave it out.";
-    private static final String NOTHING =
-            "means nothing of an " + AMPLIFICATION + ": leave it out.";
+    private static final String NOTHING = "means nothing of %s: leave it out.";
 
     private final Instant receivedAt;
     private final Fingerprint fingerprint = new Fingerprint();
@@ -36,6 +36,7 @@ public final class SignalRules {
         String staff = checks.optional("/staff", draft.staff(), Limits.STAFF_ID);
         String source = source(checks, draft);
         String externalId = externalId(checks, draft);
+        String invite = invite(checks, draft);
         String note = checks.optional("/note", draft.note(), Limits.NOTE);
         if (draft.at() == null || draft.at().isBlank()) {
             // Our own clock would make another id out of every retry.
@@ -60,7 +61,8 @@ public final class SignalRules {
                         receivedAt,
                         note,
                         externalId,
-                        externalId == null ? null : PostId.of(fingerprint, source, externalId)));
+                        externalId == null ? null : PostId.of(fingerprint, source, externalId),
+                        invite == null ? null : Invite.of(fingerprint, source, invite)));
     }
 
     private static void kind(Checks checks, Draft.OfSignal draft) {
@@ -74,14 +76,8 @@ public final class SignalRules {
                 needed(checks, "/kind", draft.kind(), Limits.KINDS);
                 checks.absent("/action", draft.action(), BELONGS.formatted(MODERATION));
             }
-            case AMPLIFICATION -> {
-                checks.absent("/action", draft.action(), BELONGS.formatted(MODERATION));
-                checks.absent("/kind", draft.kind(), BELONGS.formatted(CONTACT));
-                checks.absent("/account", draft.account(), BELONGS.formatted(CONTACT));
-                checks.absent("/by", draft.by(), NOTHING);
-                checks.absent("/staff", draft.staff(), NOTHING);
-                checks.absent("/note", draft.note(), NOTHING);
-            }
+            case AMPLIFICATION -> concernsNobodyOfTheStaff(checks, draft, "an " + AMPLIFICATION);
+            case JOIN -> concernsNobodyOfTheStaff(checks, draft, "a " + JOIN);
             default -> {
                 if (draft.type() == null) {
                     checks.missing("/type", String.join(" or ", Limits.SIGNAL_TYPES) + ".");
@@ -92,8 +88,17 @@ public final class SignalRules {
         }
     }
 
+    private static void concernsNobodyOfTheStaff(Checks checks, Draft.OfSignal draft, String what) {
+        checks.absent("/action", draft.action(), BELONGS.formatted(MODERATION));
+        checks.absent("/kind", draft.kind(), BELONGS.formatted(CONTACT));
+        checks.absent("/account", draft.account(), BELONGS.formatted(CONTACT));
+        checks.absent("/by", draft.by(), NOTHING.formatted(what));
+        checks.absent("/staff", draft.staff(), NOTHING.formatted(what));
+        checks.absent("/note", draft.note(), NOTHING.formatted(what));
+    }
+
     private static String source(Checks checks, Draft.OfSignal draft) {
-        return draft.isAmplification()
+        return draft.isAmplification() || draft.isJoin()
                 ? checks.required(
                         "/source", draft.source(), Limits.SOURCE, "name the platform, as forum.")
                 : checks.optional("/source", draft.source(), Limits.SOURCE);
@@ -108,6 +113,11 @@ public final class SignalRules {
                         Limits.EXTERNAL_ID,
                         "give the platform's own id of the post that was passed on.")
                 : null;
+    }
+
+    /** Likewise. */
+    private static String invite(Checks checks, Draft.OfSignal draft) {
+        return draft.isJoin() ? checks.optional("/invite", draft.invite(), Limits.INVITE) : null;
     }
 
     private static void needed(Checks checks, String pointer, String value, List<String> allowed) {

@@ -52,6 +52,16 @@ public record Source(
         return SignalDraft.amplification(externalId).source(platform).author(who).at(at).draft();
     }
 
+    /**
+     * That somebody became a member there.
+     *
+     * @param at RFC 3339
+     * @param invite the platform's name of what they came by, or null
+     */
+    public Draft.OfSignal join(Author who, String at, String invite) {
+        return SignalDraft.join().source(platform).author(who).at(at).invite(invite).draft();
+    }
+
     /** Of what only few can read; null where it may not be taken. */
     public String direct() {
         return settings.privateConsented() ? PRIVATE : null;

@@ -22,6 +22,7 @@ final class SignalItem implements Item<Draft.OfSignal> {
             case "source" -> signal.source(fields.text("/source"));
             case "at" -> signal.at(fields.text("/at"));
             case "externalId" -> signal.externalId(fields.id("/externalId"));
+            case "invite" -> signal.invite(fields.id("/invite"));
             case "note" -> signal.note(fields.text("/note"));
             default -> fields.skip();
         }

@@ -68,6 +68,7 @@ class KafkaSignalLog implements SignalLog {
                 signal.receivedAt(),
                 signal.note(),
                 signal.externalId(),
-                signal.post() == null ? null : signal.post().value());
+                signal.post() == null ? null : signal.post().value(),
+                signal.invite() == null ? null : signal.invite().value());
     }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.upstander.contracts.Topics;
 import org.upstander.ingest.application.LogUnavailable;
 import org.upstander.ingest.config.WriterConfig;
 
@@ -26,6 +28,7 @@ class KafkaWriter {
     private static final long SWEEP_MILLIS = 100;
 
     private final KafkaConnection connection;
+    private final OwnPosts own;
     private final long ackTimeoutNanos;
     private final Queue<Sending> sendings = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService clock =
@@ -36,8 +39,9 @@ class KafkaWriter {
                         return thread;
                     });
 
-    KafkaWriter(KafkaConnection connection, WriterConfig config) {
+    KafkaWriter(KafkaConnection connection, OwnPosts own, WriterConfig config) {
         this.connection = connection;
+        this.own = own;
         this.ackTimeoutNanos = config.ackTimeout().toNanos();
         var unused =
                 clock.scheduleWithFixedDelay(
@@ -76,7 +80,11 @@ class KafkaWriter {
             return CompletableFuture.failedFuture(new LogUnavailable("no connection yet"));
         }
         Sending sending =
-                new Sending(records.size(), System.nanoTime() + ackTimeoutNanos, refusals);
+                new Sending(
+                        records.size(),
+                        System.nanoTime() + ackTimeoutNanos,
+                        this::stored,
+                        refusals);
         sendings.add(sending);
         try {
             for (ProducerRecord<String, byte[]> record : records) {
@@ -91,6 +99,12 @@ class KafkaWriter {
             sending.onCompletion(null, e);
         }
         return sending.result();
+    }
+
+    private void stored(RecordMetadata place) {
+        if (place.hasOffset() && place.topic().equals(Topics.POSTS)) {
+            own.wrote(place.partition(), place.offset());
+        }
     }
 
     /**

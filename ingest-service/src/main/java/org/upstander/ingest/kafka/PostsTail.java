@@ -10,11 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -27,8 +30,9 @@ import org.upstander.ingest.application.SeenPosts;
 import org.upstander.ingest.config.SeenConfig;
 
 /**
- * Reads the latest posts at start, and then what all instances write, so that each has seen the
- * same. Nothing waits for it: while Kafka is away less is known of new posts, and that is all.
+ * Reads the latest posts at start, and then what other instances write, so that each has seen the
+ * same. Nothing waits for it: while Kafka is away less is known of new posts, and that is all. So
+ * it rests between two looks, and passes over what this instance has written meanwhile (R-086).
  */
 @ApplicationScoped
 class PostsTail {
@@ -37,9 +41,15 @@ class PostsTail {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final int AGAIN_SECONDS = 1;
+    private static final Duration REST = Duration.ofMillis(200);
+
+    /** As much as a look brings at most: then there is more, and there is no time to rest. */
+    private static final int MANY = ConsumerConfig.DEFAULT_MAX_POLL_RECORDS;
+
     private static final char SEPARATOR = '-';
 
     private final SeenPosts seen;
+    private final OwnPosts own;
     private final ProducerSettings settings;
     private final int most;
     private final ScheduledExecutorService reader =
@@ -49,11 +59,12 @@ class PostsTail {
                         thread.setDaemon(true);
                         return thread;
                     });
+    private final CountDownLatch end = new CountDownLatch(1);
     private volatile Consumer<byte[], byte[]> open;
-    private volatile boolean closed;
 
-    PostsTail(SeenPosts seen, ProducerSettings settings, SeenConfig config) {
+    PostsTail(SeenPosts seen, OwnPosts own, ProducerSettings settings, SeenConfig config) {
         this.seen = seen;
+        this.own = own;
         this.settings = settings;
         this.most = config.posts();
     }
@@ -64,7 +75,7 @@ class PostsTail {
 
     @PreDestroy
     void close() {
-        closed = true;
+        end.countDown();
         reader.shutdown();
         Consumer<byte[], byte[]> consumer = open;
         if (consumer != null) {
@@ -76,14 +87,20 @@ class PostsTail {
     private void read() {
         try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings.consumer())) {
             open = consumer;
-            while (!closed) {
+            boolean over = false;
+            while (!over) {
                 follow(consumer);
-                consumer.poll(POLL).forEach(this::take);
+                passOwn(consumer);
+                ConsumerRecords<byte[], byte[]> posts = consumer.poll(POLL);
+                posts.forEach(this::take);
+                over = isOver(posts.count() < MANY ? REST : Duration.ZERO);
             }
         } catch (WakeupException e) {
             LOG.debug("stopped");
         } catch (KafkaException e) {
             LOG.debugf("the latest posts cannot be read, again soon: %s", e.getClass().getName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.errorf("the latest posts cannot be read, again soon: %s", e.getClass().getName());
         } finally {
@@ -107,6 +124,21 @@ class PostsTail {
         Map<TopicPartition, Long> last = consumer.endOffsets(added, ANSWER);
         long each = most / all.size();
         added.forEach(one -> consumer.seek(one, Math.max(first.get(one), last.get(one) - each)));
+    }
+
+    /** Not for a few: what was fetched beforehand would be fetched again. */
+    private void passOwn(Consumer<byte[], byte[]> consumer) {
+        for (TopicPartition one : consumer.assignment()) {
+            long at = consumer.position(one, ANSWER);
+            long behind = own.behind(one.partition(), at);
+            if (behind - at >= MANY) {
+                consumer.seek(one, behind);
+            }
+        }
+    }
+
+    private boolean isOver(Duration rest) throws InterruptedException {
+        return end.await(rest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void take(ConsumerRecord<byte[], byte[]> event) {

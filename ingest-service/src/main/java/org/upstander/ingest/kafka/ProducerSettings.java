@@ -12,11 +12,14 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 import org.upstander.ingest.config.WriterConfig;
 
 /** Settings of our Kafka clients: {@code kafka.*} (addresses, log-in, TLS) with ours on top. */
 @ApplicationScoped
 class ProducerSettings {
+
+    private static final Logger LOG = Logger.getLogger(ProducerSettings.class);
 
     private static final int RECONNECT_MS = 50;
     private static final int RECONNECT_MAX_MS = 500;
@@ -28,6 +31,9 @@ class ProducerSettings {
             @Identifier("default-kafka-broker") Map<String, Object> broker, WriterConfig config) {
         this.broker = Map.copyOf(broker);
         this.config = config;
+        if (!NativeLz4.load()) {
+            LOG.info("lz4 in Java: its native library cannot be loaded here");
+        }
     }
 
     Map<String, Object> producer() {

@@ -17,14 +17,21 @@ final class Sending implements Callback {
     private final CompletableFuture<Void> result = new CompletableFuture<>();
     private final AtomicInteger unacknowledged;
     private final long deadlineNanos;
+    private final Consumer<RecordMetadata> stored;
     private final Consumer<Exception> refusals;
 
     /**
      * @param records how many
      * @param deadlineNanos by {@link System#nanoTime()}
+     * @param stored is told where each lies
      * @param refusals is told why a record was not written
      */
-    Sending(int records, long deadlineNanos, Consumer<Exception> refusals) {
+    Sending(
+            int records,
+            long deadlineNanos,
+            Consumer<RecordMetadata> stored,
+            Consumer<Exception> refusals) {
+        this.stored = stored;
         this.refusals = refusals;
         this.unacknowledged = new AtomicInteger(records);
         this.deadlineNanos = deadlineNanos;
@@ -35,7 +42,10 @@ final class Sending implements Callback {
         if (failure != null) {
             refusals.accept(failure);
             fail(failure.getClass().getSimpleName());
-        } else if (unacknowledged.decrementAndGet() == 0) {
+            return;
+        }
+        stored.accept(metadata);
+        if (unacknowledged.decrementAndGet() == 0) {
             result.complete(null);
         }
     }

@@ -67,7 +67,8 @@ public final class MastodonStatus {
         return new Author(accountId, null, null);
     }
 
-    private static Author author(Body account) {
+    /** Of an account in the form of the public interface. */
+    public static Author author(Body account) {
         return new Author(account.needed("id"), account.text("acct"), account.text("display_name"))
                 .bot(account.flag("bot"));
     }

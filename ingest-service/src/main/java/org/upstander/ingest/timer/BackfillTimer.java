@@ -8,15 +8,21 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 import org.upstander.ingest.application.LogUnavailable;
+import org.upstander.ingest.application.backfill.BackfillWork;
 import org.upstander.ingest.application.backfill.RunBackfills;
 import org.upstander.ingest.application.source.StoreUnavailable;
 import org.upstander.ingest.config.SourcesConfig;
 
-/** Works on back-fills, one at a time, on a thread of its own: reading files blocks. */
+/**
+ * Works on back-fills, one at a time, on a thread of its own: reading files blocks. It looks for
+ * one now and then, as others may have begun it, and when it is told.
+ */
 @ApplicationScoped
-class BackfillTimer {
+class BackfillTimer implements BackfillWork {
 
     private static final Logger LOG = Logger.getLogger(BackfillTimer.class);
     private static final Duration UNTIL_KAFKA = Duration.ofSeconds(1);
@@ -24,6 +30,8 @@ class BackfillTimer {
     private final RunBackfills backfills;
     private final SourcesConfig config;
     private final Background background = new Background("backfill");
+    private Future<?> next = CompletableFuture.completedFuture(null);
+    private boolean woken;
 
     BackfillTimer(RunBackfills backfills, SourcesConfig config) {
         this.backfills = backfills;
@@ -37,6 +45,20 @@ class BackfillTimer {
     @PreDestroy
     void close() {
         background.close();
+    }
+
+    @Override
+    public synchronized void wake() {
+        woken = true;
+        if (next.cancel(false)) {
+            rest();
+        }
+    }
+
+    /** Until somebody wakes it: also one who did so while it was at work. */
+    private synchronized void rest() {
+        next = background.later(woken ? Duration.ZERO : config.refresh(), this::look);
+        woken = false;
     }
 
     private void look() {
@@ -54,7 +76,7 @@ class BackfillTimer {
         if (run.isPresent()) {
             background.after(Duration.ZERO, () -> step(run.get()));
         } else {
-            background.after(config.refresh(), this::look);
+            rest();
         }
     }
 
@@ -80,7 +102,7 @@ class BackfillTimer {
         } catch (IOException e) {
             LOG.warnf("a file was not closed: %s", e.getClass().getSimpleName());
         }
-        background.after(config.refresh(), this::look);
+        rest();
     }
 
     /** Whoever looks next goes on. That the database is away, SourceTimer says. */

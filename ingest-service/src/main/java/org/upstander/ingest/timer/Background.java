@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -28,9 +29,14 @@ final class Background implements AutoCloseable {
 
     /** Does it on the thread, unless the service ends before. */
     void after(Duration pause, Runnable task) {
-        if (!timer.isShutdown()) {
-            var unused = timer.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        var unused = later(pause, task);
+    }
+
+    /** The same, so that it can be called off before. */
+    Future<?> later(Duration pause, Runnable task) {
+        return timer.isShutdown()
+                ? CompletableFuture.completedFuture(null)
+                : timer.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Begins work so that it fails in one way only: by its stage, never by an exception. */

@@ -36,6 +36,16 @@ public final class Drafts {
                 .draft();
     }
 
+    /** Likewise. */
+    public static Draft.OfSignal join() {
+        return SignalDraft.join()
+                .source("forum")
+                .author(new Author("91", "heath_2", "Heath"))
+                .at("2026-11-23T11:58:00Z")
+                .invite("https://forum.example.org/invites/5d8c")
+                .draft();
+    }
+
     public static Draft.OfSignal ban() {
         return SignalDraft.moderation("ban")
                 .source("forum")

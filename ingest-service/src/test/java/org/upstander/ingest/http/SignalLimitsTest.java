@@ -25,6 +25,8 @@ class SignalLimitsTest {
     private static final String BOOST =
             "{\"type\":\"amplification\",\"source\":\"fediverse\",\"externalId\":\"7\","
                     + "\"author\":{\"id\":\"8\"},\"at\":\"2026-11-23T12:00:00Z\"";
+    private static final String JOIN =
+            "{\"type\":\"member-joined\",\"source\":\"forum\",\"author\":{\"id\":\"91\"},\"at\":\"2026-11-23T12:00:00Z\"";
     private static final String SIGNAL =
             "{\"type\":\"contact-attempt\",\"kind\":\"call\",\"author\":{\"id\":\"8\"},"
                     + "\"at\":\"2026-11-23T12:00:00Z\"";
@@ -104,33 +106,52 @@ class SignalLimitsTest {
     /** JSON; pointer; limit or null; reason; a word of the fix. */
     static Stream<Arguments> amplifications() {
         return Stream.of(
-                amplification(BOOST.replace("\"externalId\":\"7\",", ""), "/externalId", "own id"),
-                amplification(BOOST.replace("\"7\"", "\" \""), "/externalId", "own id"),
-                amplification(
-                        BOOST.replace("\"source\":\"fediverse\",", ""), "/source", "platform"),
-                amplification(BOOST.replace("\"author\":{\"id\":\"8\"},", ""), "/author", "who"),
-                amplification(BOOST.replace(",\"at\":\"2026-11-23T12:00:00Z\"", ""), "/at", "when"),
+                missing(BOOST.replace("\"externalId\":\"7\",", ""), "/externalId", "own id"),
+                missing(BOOST.replace("\"7\"", "\" \""), "/externalId", "own id"),
+                missing(BOOST.replace("\"source\":\"fediverse\",", ""), "/source", "platform"),
+                missing(BOOST.replace("\"author\":{\"id\":\"8\"},", ""), "/author", "who"),
+                missing(BOOST.replace(",\"at\":\"2026-11-23T12:00:00Z\"", ""), "/at", "when"),
                 arguments(
                         BOOST.replace("\"7\"", string(513)) + "}",
                         "/externalId",
                         512L,
                         RejectReason.TOO_LARGE,
                         "shorten"),
-                superfluous("action", "ban"),
-                superfluous("kind", "call"),
-                superfluous("account", "personal"),
-                superfluous("by", "cm-07"),
-                superfluous("staff", "cm-07"),
-                superfluous("note", "look"));
+                superfluous(BOOST, "action", "ban"),
+                superfluous(BOOST, "kind", "call"),
+                superfluous(BOOST, "account", "personal"),
+                superfluous(BOOST, "by", "cm-07"),
+                superfluous(BOOST, "staff", "cm-07"),
+                superfluous(BOOST, "note", "look"));
     }
 
-    private static Arguments amplification(String json, String pointer, String fix) {
+    /** JSON; pointer; limit or null; reason; a word of the fix. */
+    static Stream<Arguments> joins() {
+        return Stream.of(
+                missing(JOIN.replace("\"source\":\"forum\",", ""), "/source", "platform"),
+                missing(JOIN.replace("\"author\":{\"id\":\"91\"},", ""), "/author", "who"),
+                missing(JOIN.replace(",\"at\":\"2026-11-23T12:00:00Z\"", ""), "/at", "when"),
+                arguments(
+                        JOIN + ",\"invite\":" + string(257) + "}",
+                        "/invite",
+                        256L,
+                        RejectReason.TOO_LARGE,
+                        "shorten"),
+                superfluous(JOIN, "action", "ban"),
+                superfluous(JOIN, "kind", "call"),
+                superfluous(JOIN, "account", "personal"),
+                superfluous(JOIN, "by", "cm-07"),
+                superfluous(JOIN, "staff", "cm-07"),
+                superfluous(JOIN, "note", "look"));
+    }
+
+    private static Arguments missing(String json, String pointer, String fix) {
         return arguments(json + "}", pointer, null, RejectReason.MISSING, fix);
     }
 
-    private static Arguments superfluous(String field, String value) {
+    private static Arguments superfluous(String json, String field, String value) {
         return arguments(
-                BOOST + ",\"" + field + "\":\"" + value + "\"}",
+                json + ",\"" + field + "\":\"" + value + "\"}",
                 "/" + field,
                 null,
                 RejectReason.NOT_ALLOWED,
@@ -138,7 +159,7 @@ class SignalLimitsTest {
     }
 
     @ParameterizedTest(name = "signal {1} {3}")
-    @MethodSource({"signals", "amplifications"})
+    @MethodSource({"signals", "amplifications", "joins"})
     void ofSignals(String json, String pointer, Long limit, RejectReason reason, String fix) {
         Handed<Draft.OfSignal> handed = read(new ItemReader<>(SignalItem::new), bytes(json));
         List<Violation> violations =

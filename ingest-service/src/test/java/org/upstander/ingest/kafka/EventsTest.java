@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.upstander.contracts.v1.PostEvent;
+import org.upstander.contracts.v1.SignalEvent;
 import org.upstander.contracts.v1.SourceEvent;
 import org.upstander.ingest.application.health.Sight;
 import org.upstander.ingest.application.health.Told;
@@ -64,7 +65,7 @@ class EventsTest {
                         .note("rang at night")
                         .draft();
 
-        for (Draft.OfSignal draft : List.of(Drafts.ban(), call, Drafts.boost())) {
+        for (Draft.OfSignal draft : List.of(Drafts.ban(), call, Drafts.boost(), Drafts.join())) {
             assertThat(
                             complaints(
                                     "signal",
@@ -83,6 +84,14 @@ class EventsTest {
         assertThat(KafkaSignalLog.event(boost).postId())
                 .isEqualTo(PostId.of("fediverse", "113529000000000001").value());
         assertThat(KafkaSignalLog.event(admitted(Drafts.ban())).postId()).isNull();
+    }
+
+    @Test
+    void anInvitationTravelsAsAHash() {
+        SignalEvent join = KafkaSignalLog.event(admitted(Drafts.join()));
+        assertThat(join.signalId()).isEqualTo("3b61292455960f5d8bf18d2ce2ea131d");
+        assertThat(join.inviteHash()).isEqualTo("b5f39b08d98547acab15b60a3f1fd936");
+        assertThat(KafkaSignalLog.event(admitted(Drafts.ban())).inviteHash()).isNull();
     }
 
     @Test

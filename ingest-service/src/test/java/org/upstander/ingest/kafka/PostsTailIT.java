@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,10 @@ class PostsTailIT {
 
     @TempDir Path directory;
 
+    private static final int MANY = 600;
+
     private final SeenPosts seen = new SeenPosts(1_000);
+    private final OwnPosts own = new OwnPosts();
     private EmbeddedKafka kafka;
     private Producer<byte[], byte[]> producer;
     private PostsTail tail;
@@ -44,7 +48,9 @@ class PostsTailIT {
         Map<String, Object> broker = Map.of("bootstrap.servers", kafka.bootstrapServers());
         producer =
                 new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer());
-        tail = new PostsTail(seen, new ProducerSettings(broker, new Defaults()), () -> 1_000);
+        tail =
+                new PostsTail(
+                        seen, own, new ProducerSettings(broker, new Defaults()), () -> 4 * MANY);
     }
 
     @AfterEach
@@ -88,11 +94,27 @@ class PostsTailIT {
         assertThat(seen.knows(id("a"), REVISION)).isTrue();
     }
 
+    @Test
+    void whatThisInstanceWroteIsNotReadBackButWhatFollowsIt() throws Exception {
+        // Given
+        for (int i = 0; i < MANY; i++) {
+            own.wrote(0, write(0, "b").offset());
+        }
+        write(0, "c");
+
+        // When
+        tail.onStart(new StartupEvent());
+
+        // Then
+        awaitSeen("c");
+        assertThat(seen.knows(id("b"), REVISION)).isFalse();
+    }
+
     private void awaitSeen(String post) {
         await().atMost(Duration.ofSeconds(40)).until(() -> seen.knows(id(post), REVISION));
     }
 
-    private void write(int partition, String post) throws Exception {
+    private RecordMetadata write(int partition, String post) throws Exception {
         String event =
                 """
                 {"postId":"%s","revision":"%s","author":{"handle":"heath"},"text":"Well judged."}"""
@@ -102,7 +124,7 @@ class PostsTailIT {
                         Topics.POSTS, partition, null, event.getBytes(StandardCharsets.UTF_8));
         record.headers()
                 .add(Headers.ID, (id(post) + "-" + REVISION).getBytes(StandardCharsets.UTF_8));
-        now(producer.send(record));
+        return now(producer.send(record));
     }
 
     private static String id(String post) {

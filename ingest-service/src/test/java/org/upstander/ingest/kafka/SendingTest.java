@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.upstander.ingest.application.LogUnavailable;
@@ -13,7 +14,8 @@ import org.upstander.ingest.application.LogUnavailable;
 class SendingTest {
 
     private final List<Exception> refusals = new ArrayList<>();
-    private final Sending sending = new Sending(2, 1000, refusals::add);
+    private final List<RecordMetadata> stored = new ArrayList<>();
+    private final Sending sending = new Sending(2, 1000, stored::add, refusals::add);
     private final CompletableFuture<Void> caller = sending.result().toCompletableFuture();
 
     @Test
@@ -39,6 +41,7 @@ class SendingTest {
                 .isInstanceOf(LogUnavailable.class)
                 .withMessageContaining("TimeoutException");
         assertThat(refusals).hasSize(1);
+        assertThat(stored).hasSize(2); // the others lie there nevertheless
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.upstander.alert.application.directory;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.upstander.alert.domain.ApiToken;
+import org.upstander.alert.domain.AuthorAlias;
 import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.EventMode;
@@ -44,6 +45,9 @@ public final class Stores {
 
     /** Maintenance windows. */
     public interface MaintenanceStore extends DirectoryStore<Maintenance> {}
+
+    /** Accounts that are one person's. */
+    public interface AuthorAliasStore extends DirectoryStore<AuthorAlias> {}
 
     /** Event modes. */
     public interface EventModeStore extends DirectoryStore<EventMode> {}

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What people are told, in one language. A language is a file {@code texts/texts_*.properties} and
@@ -107,6 +108,23 @@ public final class Texts {
     public List<String> categories(List<String> names) {
         return names.stream()
                 .map(name -> bundle.containsKey("category." + name) ? of("category." + name) : name)
+                .toList();
+    }
+
+    /**
+     * What an incident is: kinds of attacks and what shows only over time, each by its name here.
+     */
+    public List<String> kinds(List<String> categories, List<String> patterns) {
+        return Stream.concat(
+                        categories(categories).stream(),
+                        patterns.stream()
+                                // Of these a kind of attack says as much.
+                                .filter(name -> !categories.contains(name))
+                                .map(
+                                        name ->
+                                                bundle.containsKey("pattern." + name)
+                                                        ? of("pattern." + name)
+                                                        : name))
                 .toList();
     }
 

@@ -37,10 +37,12 @@ class Accounts {
      * @return by the id of the assessment; each says why the accounts are one person's
      */
     Uni<Map<String, List<Encounter.Act>>> acts(Round round) {
+        Map<String, List<PatternMarks.Marked>> stored =
+                round.stored().stream().collect(Collectors.groupingBy(PatternMarks.Marked::mark));
         Map<String, Map<String, String>> links = new HashMap<>();
         round.own().stream()
                 .collect(Collectors.groupingBy(PatternMarks.Marked::assessmentId))
-                .forEach((id, some) -> links.put(id, links(some, round.stored())));
+                .forEach((id, some) -> links.put(id, links(some, stored)));
         Set<String> others =
                 links.values().stream()
                         .flatMap(found -> found.keySet().stream())
@@ -53,12 +55,12 @@ class Accounts {
 
     /** Other authors with what they share. */
     private static Map<String, String> links(
-            List<PatternMarks.Marked> own, List<PatternMarks.Marked> stored) {
+            List<PatternMarks.Marked> own, Map<String, List<PatternMarks.Marked>> stored) {
         String author = own.get(0).author();
-        Set<String> mine = own.stream().map(PatternMarks.Marked::mark).collect(Collectors.toSet());
         Map<String, Set<String>> shared = new TreeMap<>();
-        stored.stream()
-                .filter(one -> mine.contains(one.mark()) && !one.author().equals(author))
+        own.stream()
+                .flatMap(one -> stored.getOrDefault(one.mark(), List.of()).stream())
+                .filter(one -> !one.author().equals(author))
                 .forEach(
                         one ->
                                 shared.computeIfAbsent(one.author(), other -> new HashSet<>())

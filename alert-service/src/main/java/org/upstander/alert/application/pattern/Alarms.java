@@ -85,6 +85,7 @@ class Alarms {
             counted.add(one.counting(Verdict.ATTACK, finding.severity()));
             findings.put(one.id(), List.of(finding));
         }
-        return Seen.again(counted, findings, new Ties(groups, Map.of(), Seen.words(findings)));
+        return Seen.again(
+                counted, findings, new Ties(groups, Map.of(), Set.of(), Seen.words(findings)));
     }
 }

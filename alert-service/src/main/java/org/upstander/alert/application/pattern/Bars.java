@@ -2,6 +2,9 @@ package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.upstander.alert.application.directory.Stores.ThresholdStore;
 import org.upstander.alert.domain.StaffMember;
 import org.upstander.alert.domain.ThresholdSettings;
@@ -11,13 +14,21 @@ import org.upstander.alert.domain.Thresholds;
 @ApplicationScoped
 class Bars {
 
+    /** Scoring-service learns of another bar as late, and each batch would read it anew. */
+    private static final Duration GOOD_FOR = Duration.ofSeconds(5);
+
     private final ThresholdStore thresholds;
     private final Bar shipped;
+    private final Clock clock;
+    private volatile Known known;
 
-    Bars(ThresholdStore thresholds, PatternBars shipped) {
+    Bars(ThresholdStore thresholds, PatternBars shipped, Clock clock) {
         this.thresholds = thresholds;
         this.shipped = new Bar(shipped.usual(), shipped.junior());
+        this.clock = clock;
     }
+
+    private record Known(Bar bar, Instant until) {}
 
     /**
      * @param usual for everybody, 0 to 1
@@ -35,6 +46,14 @@ class Bars {
 
     /** Within the caller's transaction. */
     Uni<Bar> current() {
+        Instant now = clock.instant();
+        Known last = known;
+        return last != null && now.isBefore(last.until())
+                ? Uni.createFrom().item(last.bar())
+                : read().invoke(bar -> known = new Known(bar, now.plus(GOOD_FOR)));
+    }
+
+    private Uni<Bar> read() {
         return thresholds
                 .find(ThresholdSettings.ID)
                 .map(

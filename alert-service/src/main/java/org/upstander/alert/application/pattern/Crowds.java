@@ -2,17 +2,15 @@ package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.upstander.alert.application.DeclaredAccounts;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.PatternSettings;
@@ -26,10 +24,18 @@ class Crowds {
     private static final int MOST = 300;
 
     private final PatternHistory history;
+    private final PatternMarks marks;
+    private final DeclaredAccounts declared;
     private final PatternSettings settings;
 
-    Crowds(PatternHistory history, PatternSettings settings) {
+    Crowds(
+            PatternHistory history,
+            PatternMarks marks,
+            DeclaredAccounts declared,
+            PatternSettings settings) {
         this.history = history;
+        this.marks = marks;
+        this.declared = declared;
         this.settings = settings;
     }
 
@@ -47,31 +53,62 @@ class Crowds {
                         .minus(settings.pileOn().window());
         Instant oldest = now.minus(settings.horizon());
         return history.attacks(staff, since.isBefore(oldest) ? oldest : since, MOST)
-                .chain(
-                        stored -> {
-                            List<Sighting> all =
-                                    Stream.concat(stored.stream(), fresh.stream()).toList();
-                            return newcomers(all, staff, now)
-                                    .map(newcomers -> crowds(staff, all, newcomers, round.alike()));
-                        });
+                .chain(stored -> crowds(round, stored, fresh));
     }
 
-    /** Asked only where there may be enough of them. */
-    private Uni<Set<String>> newcomers(List<Sighting> attacks, Set<String> staff, Instant now) {
+    private Uni<Map<String, Crowd>> crowds(
+            Round round, List<Sighting> stored, List<Sighting> fresh) {
+        List<Sighting> all = Stream.concat(stored.stream(), fresh.stream()).toList();
+        Set<String> crowded = crowded(all);
+        Set<String> many =
+                all.stream()
+                        .filter(one -> crowded.contains(one.staffId()))
+                        .map(Sighting::author)
+                        .collect(Collectors.toSet());
+        return newcomers(many, round.now())
+                .chain(
+                        newcomers ->
+                                joins(many, round.now())
+                                        .chain(
+                                                joins ->
+                                                        sharing(stored, crowded)
+                                                                .map(
+                                                                        sharing ->
+                                                                                crowds(
+                                                                                        round, all,
+                                                                                        newcomers,
+                                                                                        joins,
+                                                                                        sharing))))
+                .chain(crowds -> persons(round, many).map(persons -> of(crowds, persons)));
+    }
+
+    /** Those whom enough attack: of nobody else need the rest be known. */
+    private Set<String> crowded(List<Sighting> attacks) {
         Map<String, Set<String>> authors = new HashMap<>();
         attacks.forEach(
                 one ->
                         authors.computeIfAbsent(one.staffId(), id -> new HashSet<>())
                                 .add(one.author()));
-        Set<String> many =
-                authors.values().stream()
-                        .filter(some -> some.size() >= settings.pileOn().authors())
-                        .flatMap(Set::stream)
-                        .collect(Collectors.toSet());
-        Duration newcomer = settings.newcomer();
+        return authors.entrySet().stream()
+                .filter(some -> some.getValue().size() >= settings.pileOn().authors())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** What they have in common among each other; what these have with them is known. */
+    private Uni<Set<String>> sharing(List<Sighting> stored, Set<String> crowded) {
+        List<String> ids =
+                stored.stream()
+                        .filter(one -> crowded.contains(one.staffId()))
+                        .map(Sighting::id)
+                        .toList();
+        return ids.isEmpty() ? Uni.createFrom().item(Set.of()) : marks.sharing(ids);
+    }
+
+    private Uni<Set<String>> newcomers(Set<String> many, Instant now) {
         return many.isEmpty()
                 ? Uni.createFrom().item(Set.of())
-                : history.seenBefore(many, now.minus(newcomer))
+                : history.seenBefore(many, now.minus(settings.newcomer()))
                         .map(
                                 known ->
                                         many.stream()
@@ -79,29 +116,55 @@ class Crowds {
                                                 .collect(Collectors.toSet()));
     }
 
+    private Uni<Crowd.Joins> joins(Set<String> many, Instant now) {
+        return many.isEmpty()
+                ? Uni.createFrom().item(Crowd.Joins.NONE)
+                : history.joined(many, settings.newcomer(), now);
+    }
+
+    /** Only where they might be enough for a pile-on or a campaign. */
+    private Uni<Map<String, String>> persons(Round round, Set<String> many) {
+        Set<String> authors =
+                round.alike().stream().map(PatternMarks.Marked::author).collect(Collectors.toSet());
+        if (authors.size() < settings.campaign().authors()) {
+            authors.clear();
+        }
+        authors.addAll(many);
+        return authors.isEmpty() ? Uni.createFrom().item(Map.of()) : declared.persons(authors);
+    }
+
+    private static Map<String, Crowd> of(Map<String, Crowd> crowds, Map<String, String> persons) {
+        crowds.replaceAll((staffId, crowd) -> crowd.ofPersons(persons));
+        return crowds;
+    }
+
     private static Map<String, Crowd> crowds(
-            Set<String> staff,
+            Round round,
             List<Sighting> attacks,
             Set<String> newcomers,
-            List<PatternMarks.Marked> marked) {
-        return staff.stream()
-                .collect(
-                        Collectors.toMap(
-                                Function.identity(),
-                                id -> {
-                                    List<Crowd.Alike> alike = new ArrayList<>();
-                                    marked.stream()
-                                            .filter(one -> one.staffId().equals(id))
-                                            .map(Crowds::alike)
-                                            .forEach(alike::add);
-                                    return new Crowd(
-                                            id,
-                                            attacks.stream()
-                                                    .filter(one -> one.staffId().equals(id))
-                                                    .toList(),
-                                            newcomers,
-                                            alike);
-                                }));
+            Crowd.Joins joins,
+            Set<String> sharing) {
+        Map<String, List<Crowd.Alike>> alike =
+                round.alike().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        PatternMarks.Marked::staffId,
+                                        Collectors.mapping(Crowds::alike, Collectors.toList())));
+        Map<String, Crowd> crowds = new HashMap<>();
+        attacks.stream()
+                .collect(Collectors.groupingBy(Sighting::staffId))
+                .forEach(
+                        (id, some) ->
+                                crowds.put(
+                                        id,
+                                        new Crowd(
+                                                id,
+                                                some,
+                                                newcomers,
+                                                joins,
+                                                sharing,
+                                                alike.getOrDefault(id, List.of()))));
+        return crowds;
     }
 
     private static Crowd.Alike alike(PatternMarks.Marked one) {

@@ -53,7 +53,7 @@ class Encounters {
         return persons(pairs.keySet())
                 .chain(
                         persons ->
-                                past(pairs.keySet(), now)
+                                past(pairs.keySet(), now, late(pairs, now))
                                         .map(past -> with(fresh, pairs, persons, past)));
     }
 
@@ -75,21 +75,40 @@ class Encounters {
                                     persons.get(pair.staffId()),
                                     all,
                                     before.acts(),
-                                    before.attempts()));
+                                    before.attempts(),
+                                    before.inIncidents()));
                 });
         return fresh.stream()
                 .collect(Collectors.toMap(Assessment::id, one -> byPair.get(Pair.of(one))));
     }
 
+    /** All that is known of them. */
     Uni<Map<Pair, PatternHistory.Past>> past(Collection<Pair> pairs, Instant now) {
+        return past(pairs, now, Set.copyOf(pairs));
+    }
+
+    private Uni<Map<Pair, PatternHistory.Past>> past(
+            Collection<Pair> pairs, Instant now, Set<Pair> whole) {
         List<Pair> known = pairs.stream().filter(Pair::isKnown).toList();
         return known.isEmpty()
                 ? Uni.createFrom().item(Map.of())
                 : history.of(
                         known,
-                        now.minus(settings.horizon()),
-                        now.minus(settings.retaliation().window()),
-                        settings.most());
+                        new PatternHistory.Extent(
+                                now.minus(settings.horizon()),
+                                now.minus(settings.retaliation().window()),
+                                settings.most(),
+                                now.minus(settings.apart()),
+                                whole));
+    }
+
+    /** Of whom a post is as old as that by itself: it may have come late. */
+    private Set<Pair> late(Map<Pair, List<Sighting>> pairs, Instant now) {
+        Instant apart = now.minus(settings.apart());
+        return pairs.entrySet().stream()
+                .filter(pair -> pair.getValue().stream().anyMatch(one -> !one.at().isAfter(apart)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     Uni<Map<String, Person>> persons(Collection<Pair> pairs) {
@@ -113,6 +132,11 @@ class Encounters {
                                                                                         bar)))
                                         .collect()
                                         .asMap(Person::staffId));
+    }
+
+    /** Least probability of an attack that is one on the person. */
+    Uni<Double> bar(Pair pair) {
+        return persons(List.of(pair)).map(persons -> persons.get(pair.staffId()).bar());
     }
 
     /** Whoever is not in the directory any more is still attacked. */

@@ -3,15 +3,21 @@ package org.upstander.alert.application.pattern;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.upstander.alert.domain.AuthorAlias;
 import org.upstander.alert.domain.Signal;
 
 /**
- * Has those looked at again whom a signal concerns: it may come after the posts that it explains.
+ * Has those looked at again whom a signal concerns, or a declaration that accounts are one
+ * person's: it may come after the posts that it explains.
  */
 @ApplicationScoped
 public class LookAgainAfter {
+
+    /** What came before that stays as it was judged. */
+    private static final Duration LATE = Duration.ofDays(1);
 
     private final PatternWatch watch;
 
@@ -29,6 +35,18 @@ public class LookAgainAfter {
                 .iterable(signals)
                 .onItem()
                 .transformToUniAndConcatenate(signal -> signal(signal, now))
+                .collect()
+                .asList()
+                .replaceWithVoid();
+    }
+
+    /** Within the caller's transaction. */
+    public Uni<Void> declaration(AuthorAlias alias, Instant now) {
+        return Multi.createFrom()
+                .iterable(alias.accounts())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        one -> watch.watchAllOf(one.key(), now.minus(LATE), now))
                 .collect()
                 .asList()
                 .replaceWithVoid();

@@ -24,7 +24,7 @@ import org.upstander.alert.domain.pattern.Person;
 class LookAtAttempts {
 
     private final Encounters encounters;
-    private final PatternHistory history;
+    private final PatternIncidents patternIncidents;
     private final IncidentStore incidents;
     private final OpenIncidents openIncidents;
     private final EngineSettings engine;
@@ -32,13 +32,13 @@ class LookAtAttempts {
 
     LookAtAttempts(
             Encounters encounters,
-            PatternHistory history,
+            PatternIncidents patternIncidents,
             IncidentStore incidents,
             OpenIncidents openIncidents,
             EngineSettings engine,
             PatternSettings settings) {
         this.encounters = encounters;
-        this.history = history;
+        this.patternIncidents = patternIncidents;
         this.incidents = incidents;
         this.openIncidents = openIncidents;
         this.engine = engine;
@@ -109,7 +109,7 @@ class LookAtAttempts {
     }
 
     private Uni<Void> join(Grouping.Change change, Pair pair, List<Encounter.Attempt> attempts) {
-        return history.join(
+        return patternIncidents.join(
                 change.incident().id(),
                 pair,
                 attempts.stream().map(Encounter.Attempt::id).toList());

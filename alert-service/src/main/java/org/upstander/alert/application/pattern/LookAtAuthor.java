@@ -54,13 +54,9 @@ class LookAtAuthor {
                 .chain(
                         past ->
                                 again(past, now)
-                                        .chain(
-                                                () ->
-                                                        alarms.raise(
-                                                                Brewing.ofAuthor(
-                                                                        settings.brewing()),
-                                                                past,
-                                                                now)));
+                                        .chain(() -> encounters.bar(pair))
+                                        .map(bar -> Brewing.ofAuthor(settings.brewing().at(bar)))
+                                        .chain(brewing -> alarms.raise(brewing, past, now)));
     }
 
     private Uni<Void> again(PatternHistory.Past past, Instant now) {

@@ -13,17 +13,30 @@ class LookAtCrowd {
     private static final int MOST = 1_000;
 
     private final PatternHistory history;
+    private final Encounters encounters;
     private final Alarms alarms;
     private final PatternSettings settings;
 
-    LookAtCrowd(PatternHistory history, Alarms alarms, PatternSettings settings) {
+    LookAtCrowd(
+            PatternHistory history,
+            Encounters encounters,
+            Alarms alarms,
+            PatternSettings settings) {
         this.history = history;
+        this.encounters = encounters;
         this.alarms = alarms;
         this.settings = settings;
     }
 
     Uni<Void> now(Pair everybody, Instant now) {
         return history.ofEverybody(everybody.staffId(), now.minus(settings.horizon()), MOST)
-                .chain(past -> alarms.raise(Brewing.ofCrowd(settings.crowdBrewing()), past, now));
+                .chain(past -> raise(everybody, past, now));
+    }
+
+    private Uni<Void> raise(Pair everybody, PatternHistory.Past past, Instant now) {
+        return encounters
+                .bar(everybody)
+                .map(bar -> Brewing.ofCrowd(settings.crowdBrewing().at(bar)))
+                .chain(brewing -> alarms.raise(brewing, past, now));
     }
 }

@@ -1,11 +1,13 @@
 package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.Sighting;
 
@@ -34,12 +36,21 @@ public interface PatternHistory {
     }
 
     /**
+     * How much of their past is asked for.
+     *
      * @param since posts before it are left out
      * @param signalsSince actions and attempts before it are left out
      * @param most posts for each pair
+     * @param apart of a pair that has no post as old as this, and of whose author there is no
+     *     signal, no posts are wanted: they are too close to each other to say anything
+     * @param whole pairs of which posts are wanted all the same
+     */
+    record Extent(Instant since, Instant signalsSince, int most, Instant apart, Set<Pair> whole) {}
+
+    /**
      * @return an entry only where there is something
      */
-    Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Instant since, Instant signalsSince, int most);
+    Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Extent extent);
 
     /**
      * The newest posts of anybody on one person.
@@ -58,9 +69,6 @@ public interface PatternHistory {
     /** Which of these authors wrote before then of anybody. */
     Uni<Set<String>> seenBefore(Collection<String> authors, Instant before);
 
-    /** Makes attempts to reach somebody part of an incident, and whoever made them its author. */
-    Uni<Void> join(String incidentId, Pair pair, Collection<String> attempts);
-
-    /** The unresolved pile-on of each of these people that has one. */
-    Uni<Map<String, String>> pileOns(Collection<String> staffIds);
+    /** Which of these authors became members within that time until now. */
+    Uni<Crowd.Joins> joined(Collection<String> authors, Duration within, Instant now);
 }

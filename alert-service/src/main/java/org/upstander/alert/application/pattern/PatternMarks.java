@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.upstander.alert.domain.pattern.Encounter;
 
 /** What attacks have in common with others, without their text. Within the caller's transaction. */
@@ -26,6 +27,9 @@ public interface PatternMarks {
 
     /** Those that have one of these marks, of the last weeks; a few dozen for each. */
     Uni<List<Marked>> alike(Collection<String> marks, Instant since);
+
+    /** Which authors of these have a mark in common with another of them. */
+    Uni<Set<String>> sharing(Collection<String> assessmentIds);
 
     /** Keeps marks of assessments that are kept already. */
     Uni<Void> add(Collection<Marked> marks);

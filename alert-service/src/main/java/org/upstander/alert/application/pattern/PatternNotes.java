@@ -14,6 +14,7 @@ import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.pattern.Brewing;
 import org.upstander.alert.domain.pattern.PatternSettings;
+import org.upstander.alert.domain.pattern.Person;
 import org.upstander.alert.domain.pattern.Sighting;
 
 /** Writes down what the next look at a pattern needs. Within the caller's transaction. */
@@ -51,13 +52,16 @@ public class PatternNotes {
     }
 
     /** Whoever comes nearer to an attack is looked at when all posts of then are there. */
-    public Uni<Void> lookLater(List<Assessment> fresh, Instant now) {
-        Brewing author = Brewing.ofAuthor(settings.brewing());
-        Brewing crowd = Brewing.ofCrowd(settings.crowdBrewing());
+    public Uni<Void> lookLater(List<Assessment> fresh, Seen seen, Instant now) {
+        Map<String, Double> bars =
+                seen.persons().stream().collect(Collectors.toMap(Person::staffId, Person::bar));
         Instant due = now.plus(settings.lateness());
         Map<Pair, PatternWatch.Due> pairs = new LinkedHashMap<>();
         for (Assessment one : fresh) {
             Sighting post = Sighting.of(one, now);
+            double bar = bars.get(one.staffId());
+            Brewing author = Brewing.ofAuthor(settings.brewing().at(bar));
+            Brewing crowd = Brewing.ofCrowd(settings.crowdBrewing().at(bar));
             Pair pair = Pair.of(one);
             if (author.raises(post) && pair.isKnown()) {
                 pairs.putIfAbsent(pair, new PatternWatch.Due(pair, due));

@@ -2,6 +2,7 @@ package org.upstander.alert.application.pattern;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.upstander.alert.domain.pattern.Finding;
 import org.upstander.alert.domain.pattern.Likeness;
 import org.upstander.alert.domain.pattern.Patterns;
 import org.upstander.alert.domain.pattern.Patterns.Weighed;
+import org.upstander.alert.domain.pattern.Person;
 
 /** Assessments while they are weighed together. */
 final class Round {
@@ -80,6 +82,11 @@ final class Round {
                 .collect(Collectors.toMap(Map.Entry::getKey, one -> one.getValue().findings()));
     }
 
+    /** Those who are meant. */
+    List<Person> persons() {
+        return encounters.values().stream().map(Encounter::person).distinct().toList();
+    }
+
     /** Marks of these attacks. */
     List<PatternMarks.Marked> own() {
         return own;
@@ -113,12 +120,7 @@ final class Round {
     void byOtherAccounts(Map<String, List<Encounter.Act>> acts) {
         acts.forEach(
                 (id, some) -> {
-                    Encounter before = encounters.get(id);
-                    List<Encounter.Act> all = new ArrayList<>(before.acts());
-                    all.addAll(some);
-                    Encounter linked =
-                            new Encounter(
-                                    before.person(), before.sightings(), all, before.attempts());
+                    Encounter linked = encounters.get(id).with(some);
                     weighed.put(id, patterns.weigh(came.get(id), linked, now));
                 });
     }
@@ -132,15 +134,14 @@ final class Round {
                                         PatternMarks.Marked::assessmentId,
                                         Collectors.mapping(
                                                 PatternMarks.Marked::mark, Collectors.toSet())));
+        Map<String, Patterns.Around> around = new HashMap<>();
+        crowds.forEach((staffId, crowd) -> around.put(staffId, patterns.around(crowd)));
         for (Assessment attack : attacks()) {
             weighed.computeIfPresent(
                     attack.id(),
                     (id, one) ->
-                            patterns.weigh(
-                                    one,
-                                    crowds.get(attack.staffId()),
-                                    marks.getOrDefault(id, Set.of()),
-                                    now));
+                            around.get(attack.staffId())
+                                    .weigh(one, marks.getOrDefault(id, Set.of()), now));
         }
     }
 }

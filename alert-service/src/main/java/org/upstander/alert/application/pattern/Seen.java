@@ -13,6 +13,7 @@ import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.Ties;
 import org.upstander.alert.domain.pattern.Finding;
+import org.upstander.alert.domain.pattern.Person;
 
 /**
  * Assessments as patterns make them count.
@@ -22,28 +23,35 @@ import org.upstander.alert.domain.pattern.Finding;
  * @param findings by assessment, or by the incident where no post makes it
  * @param ties what patterns add to their grouping
  * @param marks of attacks, to be kept
+ * @param persons those who are meant in what is new
  */
 public record Seen(
         List<Assessment> counted,
         List<Assessment> earlier,
         Map<String, List<Finding>> findings,
         Ties ties,
-        Collection<PatternMarks.Marked> marks) {
+        Collection<PatternMarks.Marked> marks,
+        Collection<Person> persons) {
 
     /** As they came. */
-    static Seen nothing(List<Assessment> assessments) {
-        return new Seen(assessments, List.of(), Map.of(), Ties.NONE, List.of());
+    static Seen nothing(List<Assessment> assessments, List<Person> persons) {
+        return new Seen(assessments, List.of(), Map.of(), Ties.NONE, List.of(), persons);
     }
 
     /** Of an incident that no post makes. */
     public static Seen ofIncident(String incidentId, Finding finding) {
         return new Seen(
-                List.of(), List.of(), Map.of(incidentId, List.of(finding)), Ties.NONE, List.of());
+                List.of(),
+                List.of(),
+                Map.of(incidentId, List.of(finding)),
+                Ties.NONE,
+                List.of(),
+                List.of());
     }
 
     /** Recorded before, and part of a pattern now. */
     static Seen again(List<Assessment> earlier, Map<String, List<Finding>> findings, Ties ties) {
-        return new Seen(List.of(), earlier, findings, ties, List.of());
+        return new Seen(List.of(), earlier, findings, ties, List.of(), List.of());
     }
 
     /**

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.upstander.alert.application.KeptAssessments;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.GroupKey;
@@ -26,12 +28,16 @@ class TieTogether {
     private static final Set<PatternKind> GATHERED =
             Set.of(PatternKind.PERSISTENCE, PatternKind.OFF_HOURS, PatternKind.BREWING);
 
-    private final KeptAssessments assessments;
-    private final PatternHistory history;
+    /** So slow that the next run may begin weeks after the last: who goes on is one incident. */
+    private static final Set<PatternKind> SLOW =
+            Set.of(PatternKind.PERSISTENCE, PatternKind.OFF_HOURS);
 
-    TieTogether(KeptAssessments assessments, PatternHistory history) {
+    private final KeptAssessments assessments;
+    private final PatternIncidents incidents;
+
+    TieTogether(KeptAssessments assessments, PatternIncidents incidents) {
         this.assessments = assessments;
-        this.history = history;
+        this.incidents = incidents;
     }
 
     Uni<Seen> all(Round round) {
@@ -43,26 +49,73 @@ class TieTogether {
                         .filter(one -> isIn(PatternKind.PILE_ON, findings.get(one.id())))
                         .map(Assessment::staffId)
                         .collect(Collectors.toSet());
-        return owners(round, crowded)
+        return earlier(counted, findings)
                 .chain(
-                        owners ->
-                                earlier(counted, findings)
-                                        .map(earlier -> seen(round, groups, owners, earlier)));
+                        earlier ->
+                                owners(round, crowded)
+                                        .chain(
+                                                owners ->
+                                                        goingOn(round, earlier)
+                                                                .map(
+                                                                        lasting ->
+                                                                                seen(
+                                                                                        round,
+                                                                                        groups,
+                                                                                        owners,
+                                                                                        lasting,
+                                                                                        earlier))));
     }
 
     private static Seen seen(
             Round round,
             Map<String, Set<GroupKey>> groups,
             Map<GroupKey, String> owners,
+            Map<GroupKey, String> lasting,
             Earlier earlier) {
         Map<String, List<Finding>> all = new HashMap<>(round.findings());
         all.putAll(earlier.findings());
+        Stream.concat(round.counted().stream(), earlier.counted().stream())
+                .forEach(
+                        one ->
+                                slow(one, all.getOrDefault(one.id(), List.of()))
+                                        .forEach(
+                                                group ->
+                                                        groups.computeIfAbsent(
+                                                                        one.id(),
+                                                                        id -> new HashSet<>())
+                                                                .add(group)));
+        owners.putAll(lasting);
         return new Seen(
                 round.counted(),
                 earlier.counted(),
                 all,
-                new Ties(groups, owners, Seen.words(all)),
-                round.own());
+                new Ties(groups, owners, lasting.keySet(), Seen.words(all)),
+                round.own(),
+                round.persons());
+    }
+
+    private static Stream<GroupKey> slow(Assessment one, List<Finding> findings) {
+        Pair pair = Pair.of(one);
+        return findings.stream()
+                .map(Finding::kind)
+                .filter(SLOW::contains)
+                .map(kind -> GroupKey.ofPattern(pair.staffId(), pair.author(), kind.wireName()));
+    }
+
+    private Uni<Map<GroupKey, String>> goingOn(Round round, Earlier earlier) {
+        Map<String, List<Finding>> findings = round.findings();
+        Set<Pair> pairs =
+                Stream.concat(
+                                round.counted().stream()
+                                        .filter(one -> isSlow(findings.get(one.id()))),
+                                earlier.counted().stream())
+                        .map(Pair::of)
+                        .collect(Collectors.toSet());
+        return pairs.isEmpty() ? Uni.createFrom().item(Map.of()) : incidents.goingOn(pairs, SLOW);
+    }
+
+    private static boolean isSlow(List<Finding> findings) {
+        return findings != null && findings.stream().map(Finding::kind).anyMatch(SLOW::contains);
     }
 
     private static Map<String, Set<GroupKey>> groups(
@@ -88,20 +141,11 @@ class TieTogether {
     }
 
     private Uni<Map<GroupKey, String>> owners(Round round, Set<String> crowded) {
-        Map<GroupKey, String> owners = new HashMap<>();
-        round.stored().stream()
-                .filter(one -> one.incidentId() != null)
-                .sorted(
-                        Comparator.comparing(PatternMarks.Marked::at)
-                                .thenComparing(PatternMarks.Marked::assessmentId))
-                .forEach(
-                        one ->
-                                owners.put(
-                                        GroupKey.ofMark(one.staffId(), one.mark()),
-                                        one.incidentId()));
+        Map<GroupKey, String> owners = owners(round.stored());
         return crowded.isEmpty()
                 ? Uni.createFrom().item(owners)
-                : history.pileOns(crowded)
+                : incidents
+                        .pileOns(crowded)
                         .map(
                                 found -> {
                                     found.forEach(
@@ -109,6 +153,31 @@ class TieTogether {
                                                     owners.put(GroupKey.ofCrowd(staff), incident));
                                     return owners;
                                 });
+    }
+
+    /** Of each mark the incident of the newest attack that has it. */
+    private static Map<GroupKey, String> owners(List<PatternMarks.Marked> stored) {
+        Map<String, PatternMarks.Marked> newest = new HashMap<>();
+        stored.stream()
+                .filter(one -> one.incidentId() != null)
+                .forEach(
+                        one ->
+                                newest.merge(
+                                        one.staffId() + ' ' + one.mark(),
+                                        one,
+                                        BinaryOperator.maxBy(
+                                                Comparator.comparing(PatternMarks.Marked::at)
+                                                        .thenComparing(
+                                                                PatternMarks.Marked
+                                                                        ::assessmentId))));
+        Map<GroupKey, String> owners = new HashMap<>();
+        newest.values()
+                .forEach(
+                        one ->
+                                owners.put(
+                                        GroupKey.ofMark(one.staffId(), one.mark()),
+                                        one.incidentId()));
+        return owners;
     }
 
     /** Recorded before, and part of a pattern only now. */

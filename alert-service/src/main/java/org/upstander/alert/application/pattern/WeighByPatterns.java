@@ -50,7 +50,8 @@ public class WeighByPatterns {
                 .chain(
                         round ->
                                 round.attacks().isEmpty()
-                                        ? Uni.createFrom().item(Seen.nothing(assessments))
+                                        ? Uni.createFrom()
+                                                .item(Seen.nothing(assessments, round.persons()))
                                         : byOthers(round));
     }
 

@@ -36,8 +36,11 @@ public final class Brewing {
 
     private final Settings settings;
     private final String where;
+    private final int authors;
 
     /**
+     * All of them for a bar of .6.
+     *
      * @param allowance a level that is borne (k), 0 to 1
      * @param decision sum beyond which it is an alarm (h)
      * @param most what a single post counts at most, 0 to 1
@@ -50,21 +53,36 @@ public final class Brewing {
 
         /** From all authors together to one member of staff. */
         public static final Settings CROWD = new Settings(0.36, 0.6, 0.46, Duration.ofDays(2));
+
+        /** The bar for which they are given. */
+        private static final double BAR = 0.6;
+
+        /**
+         * The same for somebody else: what is far below an attack on most is near to one on a
+         * junior.
+         *
+         * @param bar least probability of an attack that is one on them, 0 to 1
+         */
+        public Settings at(double bar) {
+            double by = bar / BAR;
+            return new Settings(allowance * by, decision * by, most * by, halfLife);
+        }
     }
 
-    private Brewing(Settings settings, String where) {
+    private Brewing(Settings settings, String where, int authors) {
         this.settings = settings;
         this.where = where;
+        this.authors = authors;
     }
 
     /** Looks at what one author writes. */
     public static Brewing ofAuthor(Settings settings) {
-        return new Brewing(settings, "one author");
+        return new Brewing(settings, "one author", 1);
     }
 
-    /** Looks at what everybody writes. */
+    /** Looks at what everybody writes; what is one author's alone is looked at by itself. */
     public static Brewing ofCrowd(Settings settings) {
-        return new Brewing(settings, "all authors together");
+        return new Brewing(settings, "all authors together", 2);
     }
 
     /** Whether a post can raise the sum: only such are a reason to look. */
@@ -111,14 +129,18 @@ public final class Brewing {
             }
             run.add(post);
             if (sum > settings.decision()) {
-                if (!alarmed) {
+                if (!alarmed && areEnough(run)) {
                     alarms.add(alarm(run));
+                    alarmed = true;
                 }
-                alarmed = true;
                 sum = settings.decision();
             }
         }
         return alarms;
+    }
+
+    private boolean areEnough(List<Sighting> run) {
+        return run.stream().map(Sighting::author).distinct().limit(authors).count() >= authors;
     }
 
     private double excess(Sighting post) {

@@ -1,5 +1,8 @@
 package org.upstander.alert.domain.pattern;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The same grievance carried to several places: attacks on one person that have a link in common
@@ -34,53 +36,73 @@ public final class Campaign {
         this.settings = settings;
     }
 
-    /**
-     * @param marks of the attack that is looked at
-     */
-    public Optional<Finding> find(Crowd crowd, Set<String> marks) {
-        Map<String, List<Crowd.Alike>> shared =
-                crowd.alike().stream()
-                        .filter(one -> marks.contains(one.mark()))
-                        .collect(
-                                Collectors.groupingBy(
-                                        Campaign::shared, TreeMap::new, Collectors.toList()));
-        return shared.entrySet().stream()
-                .filter(entry -> isEnough(entry.getValue()))
-                .map(entry -> found(crowd, entry.getKey(), entry.getValue()))
-                .findFirst();
+    /** Looks once at a crowd, for all attacks in it. */
+    Shared in(Crowd crowd) {
+        return new Shared(crowd);
+    }
+
+    /** What attacks have in common. */
+    final class Shared {
+
+        private final Map<String, List<Crowd.Alike>> byMark;
+        private final Map<String, Integer> places = new HashMap<>();
+        private final Map<Set<String>, Optional<Finding>> found = new HashMap<>();
+
+        private Shared(Crowd crowd) {
+            byMark = crowd.alike().stream().collect(Collectors.groupingBy(Crowd.Alike::mark));
+            crowd.attacks().forEach(one -> places.put(one.id(), places.size()));
+        }
+
+        /**
+         * @param marks of the attack that is looked at
+         */
+        Optional<Finding> find(Set<String> marks) {
+            return found.computeIfAbsent(Set.copyOf(marks), this::among);
+        }
+
+        private Optional<Finding> among(Set<String> marks) {
+            Map<String, List<Crowd.Alike>> shared = new TreeMap<>();
+            for (String mark : marks) {
+                shared.computeIfAbsent(shared(mark), what -> new ArrayList<>())
+                        .addAll(byMark.getOrDefault(mark, List.of()));
+            }
+            return shared.entrySet().stream()
+                    .filter(entry -> isEnough(entry.getValue()))
+                    .map(entry -> found(entry.getKey(), entry.getValue()))
+                    .findFirst();
+        }
+
+        private Finding found(String shared, List<Crowd.Alike> alike) {
+            return new Finding(
+                    PatternKind.CAMPAIGN,
+                    2,
+                    "Campaign: %s by %s on %s"
+                            .formatted(
+                                    shared.equals(TEXT) ? "much the same text" : "the same link",
+                                    Spans.counted(authors(alike), "author", "authors"),
+                                    String.join(", ", sources(alike))),
+                    oldestFirst(alike));
+        }
+
+        /** What is not among the attacks that are looked at is older than they are. */
+        private List<String> oldestFirst(List<Crowd.Alike> alike) {
+            return alike.stream()
+                    .map(Crowd.Alike::assessmentId)
+                    .distinct()
+                    .sorted(
+                            Comparator.comparing((String id) -> places.getOrDefault(id, -1))
+                                    .thenComparing(Comparator.naturalOrder()))
+                    .toList();
+        }
     }
 
     /** Each link by itself; all marks of a text are one. */
-    private static String shared(Crowd.Alike one) {
-        return Likeness.isLink(one.mark()) ? one.mark() : TEXT;
+    private static String shared(String mark) {
+        return Likeness.isLink(mark) ? mark : TEXT;
     }
 
     private boolean isEnough(List<Crowd.Alike> alike) {
         return sources(alike).size() >= settings.sources() || authors(alike) >= settings.authors();
-    }
-
-    private static Finding found(Crowd crowd, String shared, List<Crowd.Alike> alike) {
-        return new Finding(
-                PatternKind.CAMPAIGN,
-                2,
-                "Campaign: %s by %s on %s"
-                        .formatted(
-                                shared.equals(TEXT) ? "much the same text" : "the same link",
-                                Spans.counted(authors(alike), "author", "authors"),
-                                String.join(", ", sources(alike))),
-                oldestFirst(crowd, alike));
-    }
-
-    /** What is not among the attacks that are looked at is older than they are. */
-    private static List<String> oldestFirst(Crowd crowd, List<Crowd.Alike> alike) {
-        Set<String> ids =
-                alike.stream()
-                        .map(Crowd.Alike::assessmentId)
-                        .collect(Collectors.toCollection(TreeSet::new));
-        List<String> known =
-                crowd.attacks().stream().map(Sighting::id).filter(ids::contains).toList();
-        known.forEach(ids::remove);
-        return Stream.concat(ids.stream(), known.stream()).toList();
     }
 
     private static Set<String> sources(List<Crowd.Alike> alike) {

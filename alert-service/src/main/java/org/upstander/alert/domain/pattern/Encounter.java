@@ -3,6 +3,9 @@ package org.upstander.alert.domain.pattern;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is known of one author and one member of staff: everything that was seen in the last weeks,
@@ -13,14 +16,45 @@ import java.util.List;
  * @param sightings what the author wrote of or to them, by time, as many as are looked at
  * @param acts moderation actions against the author
  * @param attempts the author's attempts to reach them in person
+ * @param inIncidents patterns of the incident that a post is part of, by the id of its assessment;
+ *     no entry for those that are part of none
  */
 public record Encounter(
-        Person person, List<Sighting> sightings, List<Act> acts, List<Attempt> attempts) {
+        Person person,
+        List<Sighting> sightings,
+        List<Act> acts,
+        List<Attempt> attempts,
+        Map<String, Set<String>> inIncidents) {
 
     public Encounter {
+        inIncidents = Map.copyOf(inIncidents);
         sightings = sightings.stream().distinct().sorted(Sighting.BY_TIME).toList();
         acts = acts.stream().distinct().sorted(Act.ORDER).toList();
         attempts = attempts.stream().distinct().sorted(Attempt.BY_TIME).toList();
+    }
+
+    /** Where none of it is part of an incident. */
+    public Encounter(
+            Person person, List<Sighting> sightings, List<Act> acts, List<Attempt> attempts) {
+        this(person, sightings, acts, attempts, Map.of());
+    }
+
+    /** The same with what is known of other accounts of the author. */
+    public Encounter with(List<Act> more) {
+        return new Encounter(
+                person,
+                sightings,
+                Stream.concat(acts.stream(), more.stream()).toList(),
+                attempts,
+                inIncidents);
+    }
+
+    /**
+     * Whether somebody was told of a post as part of such a pattern: a run of which the older posts
+     * are out of sight must not begin again with those that are left.
+     */
+    boolean isToldOf(Sighting post, PatternKind kind) {
+        return inIncidents.getOrDefault(post.id(), Set.of()).contains(kind.wireName());
     }
 
     /**

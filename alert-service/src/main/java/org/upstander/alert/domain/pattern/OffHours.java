@@ -74,13 +74,14 @@ public final class OffHours {
         return at.minus(HALF_A_DAY).atZone(hours.zone()).toLocalDate();
     }
 
-    /** An edit is no other post. */
+    /** An edit is no other post; what somebody was told of makes no other run. */
     private static List<Sighting> contacts(Encounter encounter) {
         WorkingHours hours = encounter.person().hours();
         Set<String> seen = new HashSet<>();
         return encounter.sightings().stream()
                 .filter(one -> !one.spam() && ADDRESSED.contains(one.binding()))
                 .filter(one -> !hours.covers(one.at()))
+                .filter(one -> !encounter.isToldOf(one, PatternKind.OFF_HOURS))
                 .filter(one -> seen.add(one.postId()))
                 .toList();
     }

@@ -25,6 +25,15 @@ public record PatternSettings(
         Approach.Settings approach,
         Campaign.Settings campaign) {
 
+    /**
+     * What slow patterns need between their first and their last post at least: posts that are
+     * closer to each other make none. A number of different days lies further apart than two days
+     * less.
+     */
+    public Duration apart() {
+        return Duration.ofDays(Math.max(0, Math.min(persistence.days(), offHours.nights()) - 2));
+    }
+
     public static final PatternSettings USUAL =
             new PatternSettings(
                     Duration.ofDays(30),

@@ -59,21 +59,35 @@ public final class Patterns {
         return new Weighed(raised(assessment, findings), findings);
     }
 
-    /**
-     * By what others do meanwhile.
-     *
-     * @param weighed an attack
-     * @param crowd with it among its attacks
-     * @param marks of its text
-     */
-    public Weighed weigh(Weighed weighed, Crowd crowd, Set<String> marks, Instant now) {
-        if (!weighed.attack().pages(1)) {
-            return weighed;
+    /** Looks once at a crowd, for all attacks in it. */
+    public Around around(Crowd crowd) {
+        return new Around(crowd);
+    }
+
+    /** By what others do meanwhile. */
+    public final class Around {
+
+        private final PileOnPattern.Windows windows;
+        private final Campaign.Shared shared;
+
+        private Around(Crowd crowd) {
+            windows = pileOn.in(crowd);
+            shared = campaign.in(crowd);
         }
-        List<Finding> findings = new ArrayList<>(weighed.findings());
-        pileOn.find(crowd, Sighting.of(weighed.attack(), now)).ifPresent(findings::add);
-        campaign.find(crowd, marks).ifPresent(findings::add);
-        return new Weighed(raised(weighed.attack(), findings), findings);
+
+        /**
+         * @param weighed an attack that is in the crowd
+         * @param marks of its text
+         */
+        public Weighed weigh(Weighed weighed, Set<String> marks, Instant now) {
+            if (!weighed.attack().pages(1)) {
+                return weighed;
+            }
+            List<Finding> findings = new ArrayList<>(weighed.findings());
+            windows.find(Sighting.of(weighed.attack(), now)).ifPresent(findings::add);
+            shared.find(marks).ifPresent(findings::add);
+            return new Weighed(raised(weighed.attack(), findings), findings);
+        }
     }
 
     /** What attempts to reach somebody come to, by themselves. */

@@ -14,8 +14,9 @@ import org.upstander.alert.domain.Verdict;
 
 /**
  * One author who does not let go of one person: many posts, over days and threads, also where each
- * of them is polite; or some after they were asked to stop. Thanks and praise do not count, and
- * whoever thanks often, too, is a regular.
+ * of them is polite; or some after they were asked to stop. Criticism of a decision does not count,
+ * however much there is of it, nor do thanks and praise, and whoever thanks often, too, is a
+ * regular.
  */
 public final class Persistence {
 
@@ -29,11 +30,18 @@ public final class Persistence {
      * @param posts how many there are at least
      * @param days on how many days, in the person's zone
      * @param threads in how many threads
-     * @param afterStop posts after they were asked to stop that are enough by themselves
+     * @param afterStop posts within the window after they were asked to stop that are enough
+     * @param afterStopThreads in how many threads these are: an appeal stays in its own
      */
-    public record Settings(Duration window, int posts, int days, int threads, int afterStop) {
+    public record Settings(
+            Duration window,
+            int posts,
+            int days,
+            int threads,
+            int afterStop,
+            int afterStopThreads) {
 
-        public static final Settings USUAL = new Settings(Duration.ofDays(14), 15, 5, 5, 3);
+        public static final Settings USUAL = new Settings(Duration.ofDays(14), 15, 5, 5, 3, 3);
     }
 
     public Persistence(Settings settings) {
@@ -48,19 +56,17 @@ public final class Persistence {
     }
 
     private Stream<Finding> afterStop(Encounter encounter) {
-        Optional<Instant> asked =
+        List<Instant> stops =
                 encounter.acts().stream()
                         .filter(act -> ASKED_TO_STOP.contains(act.action()))
                         .filter(act -> encounter.person().staffId().equals(act.byStaffId()))
                         .map(Encounter.Act::at)
-                        .min(Instant::compareTo);
-        return asked.stream()
-                .map(
-                        stop ->
-                                posts(encounter).stream()
-                                        .filter(one -> one.at().isAfter(stop))
-                                        .toList())
-                .flatMap(posts -> runs(encounter, posts, settings.afterStop(), 0, 0))
+                        .toList();
+        List<Sighting> after =
+                posts(encounter).stream()
+                        .filter(one -> stops.stream().anyMatch(stop -> isAfter(stop, one)))
+                        .toList();
+        return runs(encounter, after, settings.afterStop(), 0, settings.afterStopThreads())
                 .map(
                         run ->
                                 Finding.of(
@@ -69,6 +75,10 @@ public final class Persistence {
                                         "Persistence: %s after being asked to stop"
                                                 .formatted(posts(run)),
                                         run));
+    }
+
+    private boolean isAfter(Instant stop, Sighting post) {
+        return post.at().isAfter(stop) && !post.at().isAfter(stop.plus(settings.window()));
     }
 
     private Stream<Finding> many(Encounter encounter) {
@@ -131,11 +141,12 @@ public final class Persistence {
         return run.stream().map(Sighting::thread).filter(Objects::nonNull).distinct().count();
     }
 
-    /** An edit is no other post. */
+    /** An edit is no other post; what somebody was told of makes no other run. */
     private static List<Sighting> posts(Encounter encounter) {
         Set<String> seen = new HashSet<>();
         return encounter.sightings().stream()
-                .filter(one -> !one.spam() && one.verdict() != Verdict.SUPPORTIVE)
+                .filter(one -> one.isAttack() || one.verdict() == Verdict.NEUTRAL && !one.spam())
+                .filter(one -> !encounter.isToldOf(one, PatternKind.PERSISTENCE))
                 .filter(one -> seen.add(one.postId()))
                 .toList();
     }

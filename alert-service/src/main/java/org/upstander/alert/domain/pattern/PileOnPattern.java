@@ -2,11 +2,15 @@ package org.upstander.alert.domain.pattern;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Many authors attack one person within hours. That is answered otherwise than a single author is:
@@ -31,74 +35,103 @@ public final class PileOnPattern {
         this.settings = settings;
     }
 
-    /**
-     * @param attack the one that is looked at; the window ends with it, or with a later one that it
-     *     makes full
-     */
-    public Optional<Finding> find(Crowd crowd, Sighting attack) {
-        return full(crowd.attacks(), attack.at()).map(until -> found(crowd, until));
+    /** Looks once at a crowd, for all attacks in it. */
+    Windows in(Crowd crowd) {
+        return new Windows(crowd);
     }
 
-    /** When the first window that has this time in it is full. */
-    private Optional<Instant> full(List<Sighting> attacks, Instant attacked) {
-        Runs.Different<String> authors = new Runs.Different<>();
-        int oldest = 0;
-        for (int i = 0; i < attacks.size(); i++) {
-            Instant until = attacks.get(i).at();
-            Instant since = until.minus(settings.window());
-            authors.add(attacks.get(i).author());
-            while (!attacks.get(oldest).at().isAfter(since)) {
-                authors.remove(attacks.get(oldest++).author());
-            }
-            if (!until.isBefore(attacked)
-                    && since.isBefore(attacked)
-                    && authors.count() >= settings.authors()) {
-                return Optional.of(until);
+    /** When so many attacked that it is a pile-on. */
+    final class Windows {
+
+        private final Crowd crowd;
+
+        /** Each ends a window with enough authors. */
+        private final NavigableSet<Instant> full = new TreeSet<>();
+
+        private final Map<Instant, Finding> found = new HashMap<>();
+
+        private Windows(Crowd crowd) {
+            this.crowd = crowd;
+            List<Sighting> attacks = crowd.attacks();
+            Runs.Different<String> authors = new Runs.Different<>();
+            int oldest = 0;
+            for (Sighting attack : attacks) {
+                Instant since = attack.at().minus(settings.window());
+                authors.add(attack.author());
+                while (!attacks.get(oldest).at().isAfter(since)) {
+                    authors.remove(attacks.get(oldest++).author());
+                }
+                if (authors.count() >= settings.authors()) {
+                    full.add(attack.at());
+                }
             }
         }
-        return Optional.empty();
-    }
 
-    private Finding found(Crowd crowd, Instant until) {
-        Instant since = until.minus(settings.window());
-        List<Sighting> attacks =
-                crowd.attacks().stream()
-                        .filter(one -> one.at().isAfter(since) && !one.at().isAfter(until))
-                        .toList();
-        Set<String> authors = attacks.stream().map(Sighting::author).collect(Collectors.toSet());
-        long fresh = authors.stream().filter(crowd.newcomers()::contains).count();
-        return Finding.of(
-                PatternKind.PILE_ON,
-                SEVERITY,
-                "Pile-on: %s within %s, %d of them never seen before, %d %% of them with much the same text or link. Close the place for a while rather than answer each"
-                        .formatted(
-                                Spans.counted(authors.size(), "author", "authors"),
-                                Spans.words(
-                                        Duration.between(
-                                                attacks.get(0).at(),
-                                                attacks.get(attacks.size() - 1).at())),
-                                fresh,
-                                sharePercent(crowd, attacks, authors.size())),
-                attacks);
-    }
+        /**
+         * @param attack the one that is looked at; of the full windows that it is in the last one
+         *     counts
+         */
+        Optional<Finding> find(Sighting attack) {
+            Instant until = full.lower(attack.at().plus(settings.window()));
+            return until == null || until.isBefore(attack.at())
+                    ? Optional.empty()
+                    : Optional.of(found.computeIfAbsent(until, this::found));
+        }
 
-    /** How many of them wrote meanwhile what another of them wrote, too. */
-    private static long sharePercent(Crowd crowd, List<Sighting> attacks, int authors) {
-        Set<String> ids = attacks.stream().map(Sighting::id).collect(Collectors.toSet());
-        Map<String, Set<String>> byMark =
-                crowd.alike().stream()
-                        .filter(one -> ids.contains(one.assessmentId()))
-                        .collect(
-                                Collectors.groupingBy(
-                                        Crowd.Alike::mark,
-                                        Collectors.mapping(
-                                                Crowd.Alike::author, Collectors.toSet())));
-        long alike =
-                byMark.values().stream()
-                        .filter(sharing -> sharing.size() > 1)
-                        .flatMap(Set::stream)
-                        .distinct()
-                        .count();
-        return 100 * alike / authors;
+        private Finding found(Instant until) {
+            Instant since = until.minus(settings.window());
+            List<Sighting> attacks =
+                    crowd.attacks().stream()
+                            .filter(one -> one.at().isAfter(since) && !one.at().isAfter(until))
+                            .toList();
+            Set<String> authors =
+                    attacks.stream().map(Sighting::author).collect(Collectors.toSet());
+            return Finding.of(PatternKind.PILE_ON, SEVERITY, reason(attacks, authors), attacks);
+        }
+
+        private String reason(List<Sighting> attacks, Set<String> authors) {
+            Instant first = attacks.get(0).at();
+            Instant last = attacks.get(attacks.size() - 1).at();
+            Crowd.Joins joins = crowd.joins();
+            return "Pile-on: "
+                    + Spans.counted(authors.size(), "author", "authors")
+                    + " within "
+                    + Spans.words(Duration.between(first, last))
+                    + some(
+                            authors.stream().filter(crowd.newcomers()::contains).count(),
+                            "of them never seen before")
+                    + some(joins.count(authors), "joined within " + Spans.words(joins.within()))
+                    + some(joins.countTogether(authors), "by the same invitation")
+                    + some(
+                            sharePercent(attacks, authors),
+                            "% of them with much the same text or link")
+                    + ". Close the place for a while rather than answer each";
+        }
+
+        private static String some(long count, String words) {
+            return count == 0 ? "" : ", " + count + " " + words;
+        }
+
+        /** How many of them wrote meanwhile what another of them wrote, too. */
+        private long sharePercent(List<Sighting> attacks, Set<String> authors) {
+            Set<String> ids = attacks.stream().map(Sighting::id).collect(Collectors.toSet());
+            Map<String, Set<String>> byMark =
+                    crowd.alike().stream()
+                            .filter(one -> ids.contains(one.assessmentId()))
+                            .collect(
+                                    Collectors.groupingBy(
+                                            Crowd.Alike::mark,
+                                            Collectors.mapping(
+                                                    Crowd.Alike::author, Collectors.toSet())));
+            long alike =
+                    Stream.concat(
+                                    crowd.sharing().stream().filter(authors::contains),
+                                    byMark.values().stream()
+                                            .filter(sharing -> sharing.size() > 1)
+                                            .flatMap(Set::stream))
+                            .distinct()
+                            .count();
+            return 100 * alike / authors.size();
+        }
     }
 }

@@ -66,6 +66,13 @@ public record Sighting(
                 assessment.spam());
     }
 
+    /** The same as by somebody else. */
+    Sighting by(String other) {
+        return new Sighting(
+                id, postId, staffId, other, source, thread, at, verdict, severity, score, binding,
+                spam);
+    }
+
     /** Whether it is an attack by itself. */
     public boolean isAttack() {
         return verdict == Verdict.ATTACK && !spam;

@@ -43,7 +43,7 @@ public record PageView(
                 page.severity(),
                 texts.filled(
                         "mail.page.severityOf", page.severity(), words(page.severity(), texts)),
-                list(texts.categories(page.categories())),
+                list(texts.kinds(page.categories(), page.patterns())),
                 list(page.sources()),
                 page.postCount(),
                 page.authorCount(),

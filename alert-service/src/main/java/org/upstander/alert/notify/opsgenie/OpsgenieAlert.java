@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.language.Texts;
@@ -78,7 +79,8 @@ record OpsgenieAlert(String path, String body) {
                                 texts.of("briefing.acknowledge"),
                                 page.acknowledgeUrl()));
         ArrayNode tags = alert.putArray("tags");
-        page.categories().stream()
+        Stream.concat(page.categories().stream(), page.patterns().stream())
+                .distinct()
                 .limit(MAX_TAGS)
                 .forEach(category -> tags.add(SafeText.line(category, MAX_TAG)));
         alert.putObject("details")

@@ -72,19 +72,23 @@ final class PagerDutyEvent {
                                                 page.severity(),
                                                 page.postCount(),
                                                 page.authorCount()),
-                                        list(texts.categories(page.categories()))),
+                                        list(texts.kinds(page.categories(), page.patterns()))),
                         MAX_SUMMARY));
         payload.put("source", page.sources().isEmpty() ? "upstander" : list(page.sources()));
         payload.put("severity", severity(page.severity()));
         payload.put("timestamp", page.openedAt().toString());
         payload.put("group", staff);
         payload.put("class", "personal_attack");
-        payload.putObject("custom_details")
-                .put("posts", page.postCount())
-                .put("authors", page.authorCount())
-                .put("severity", page.severity())
-                .put("categories", list(page.categories()))
-                .put("step", page.step())
+        ObjectNode details =
+                payload.putObject("custom_details")
+                        .put("posts", page.postCount())
+                        .put("authors", page.authorCount())
+                        .put("severity", page.severity())
+                        .put("categories", list(page.categories()));
+        if (!page.patterns().isEmpty()) {
+            details.put("patterns", list(page.patterns()));
+        }
+        details.put("step", page.step())
                 .put("reason", SafeText.line(texts.reason(page.reason()), MAX_TEXT));
         return payload;
     }

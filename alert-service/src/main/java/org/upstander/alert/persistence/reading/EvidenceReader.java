@@ -19,13 +19,24 @@ import org.upstander.alert.domain.Redaction;
 class EvidenceReader {
 
     private static final String EVIDENCE =
-            "select * from evidence where incident_id = $1 order by posted_at, assessment_id limit 500";
+            """
+            select assessment_id, post_id, revision, source, external_id, author_id, author_handle, author_name,
+                author_bot, author_staff, thread_id, thread_title, url, posted_at, severity, categories, spans, text
+            from evidence where incident_id = $1 order by posted_at, assessment_id limit 500
+            """;
 
     private static final String PAGES =
-            "select * from page where incident_id = $1 order by run, round, step";
+            """
+            select id, run, round, step, state, due_at, fired_at, reason
+            from page where incident_id = $1 order by run, round, step
+            """;
 
     private static final String DELIVERIES =
-            "select * from delivery where incident_id = $1 and page_id is not null order by created_at, method, id limit 1000";
+            """
+            select page_id, id, contact_id, channel, state, attempt, delivered_at, failure
+            from delivery where incident_id = $1 and page_id is not null
+            order by created_at, method, id limit 1000
+            """;
 
     private static final String READS =
             "select at, reader, why from evidence_read where incident_id = $1 order by id desc limit 50";

@@ -24,7 +24,10 @@ class SqlInboxReader implements InboxReader {
     private static final String CONTACT = "select id from contact where id = $1";
 
     private static final String ENTRIES =
-            "select *, facts::text as fact_list from contact_inbox where %s order by at desc, id desc limit %s";
+            """
+            select id, contact_id, at, read_at, incident_id, severity, title, facts::text as fact_list
+            from contact_inbox where %s order by at desc, id desc limit %s
+            """;
 
     private final Rows rows;
     private final Links links;

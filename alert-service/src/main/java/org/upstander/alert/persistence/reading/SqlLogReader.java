@@ -18,13 +18,22 @@ import org.upstander.alert.application.reading.Summary;
 class SqlLogReader implements LogReader {
 
     private static final String ASSESSMENTS =
-            "select * from assessment where %s order by posted_at desc, id desc limit %s";
+            """
+            select id, post_id, revision, staff_id, source, external_id, author_id, author_handle, thread_id, url,
+                posted_at, assessed_at, verdict, severity, score, categories, binding, spam, language, model,
+                incident_id, shadow
+            from assessment where %s order by posted_at desc, id desc limit %s
+            """;
 
     /** As the partial index has it; without a shadow it is null, which is no row. */
     private static final String DISAGREEING = "(verdict = 'attack') <> (shadow = 'attack')";
 
     private static final String NOTIFICATIONS =
-            "select * from notification where %s order by at desc, id desc limit %s";
+            """
+            select id, delivery_id, incident_id, kind, contact_id, channel, step, attempt, at, took_ms, outcome,
+                failure, receipt
+            from notification where %s order by at desc, id desc limit %s
+            """;
 
     private final Rows rows;
     private final SummaryReader summaries;

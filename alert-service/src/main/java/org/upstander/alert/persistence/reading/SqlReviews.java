@@ -49,7 +49,8 @@ class SqlReviews implements ReviewStore {
 
     private static final String LIST =
             """
-            select a.*, r.reviewer, r.verdict as reviewed_verdict, r.note, r.at as reviewed_at, e.text, e.spans
+            select a.id, a.staff_id, a.source, a.incident_id, a.model, a.verdict, a.severity, a.score,
+                a.categories, a.binding, a.language, r.reviewer, r.verdict as reviewed_verdict, r.note, r.at as reviewed_at, e.text, e.spans
             from review r join assessment a on a.id = r.assessment_id
             left join evidence e on e.assessment_id = a.id
             where %s order by r.at desc, r.assessment_id desc limit %s

@@ -52,7 +52,9 @@ class SqlShieldReader implements ShieldReader {
     private static final String ITEMS =
             MINE
                     + """
-                    select i.*, %s as resolver from mine i %s
+                    select i.id, i.state, i.opened_at, i.last_activity_at, i.post_count, i.author_count,
+                        i.resolved_at, %s as resolver
+                    from mine i %s
                     order by live desc, opened_at desc, i.id desc limit 50
                     """
                             .formatted(Names.of("i.resolved_by"), Names.joined("i.resolved_by"));

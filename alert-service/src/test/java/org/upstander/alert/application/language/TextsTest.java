@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.upstander.alert.domain.pattern.PatternKind;
 
 /** Each language says all that English says, with the same filled in. */
 class TextsTest {
@@ -103,6 +105,24 @@ class TextsTest {
     void whyIsSaidInEachLanguage(String reason) {
         assertThat(Texts.in("en").reason(reason)).isEqualTo(reason);
         assertThat(Texts.in("de").reason(reason)).isNotEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PatternKind.class)
+    void everyPatternHasAName(PatternKind kind) {
+        for (String tag : Texts.languages()) {
+            assertThat(Texts.in(tag).of("pattern." + kind.wireName())).isNotBlank();
+        }
+    }
+
+    @Test
+    void patternsStandBehindKindsOfAttacks() {
+        List<String> patterns = List.of("doxxing", "retaliation", "of-the-future");
+
+        assertThat(Texts.in("en").kinds(List.of("insult", "doxxing"), patterns))
+                .containsExactly("insult", "doxxing", "retaliation", "of-the-future");
+        assertThat(Texts.in("de").kinds(List.of(), patterns))
+                .containsExactly("Preisgabe privater Daten", "Vergeltung", "of-the-future");
     }
 
     @Test

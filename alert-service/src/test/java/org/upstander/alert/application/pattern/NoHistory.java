@@ -2,24 +2,36 @@ package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.upstander.alert.application.DeclaredAccounts;
 import org.upstander.alert.application.Directory;
 import org.upstander.alert.application.KeptAssessments;
 import org.upstander.alert.application.directory.Stores.ThresholdStore;
 import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.AuthorAlias;
+import org.upstander.alert.domain.GroupKey;
 import org.upstander.alert.domain.Grouping;
+import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Encounter;
+import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.PatternSettings;
 import org.upstander.alert.domain.pattern.Sighting;
 
 /** For tests that look at single batches: nothing was ever seen before, and nothing is noted. */
 public final class NoHistory
-        implements PatternHistory, PatternMarks, PatternWatch, KeptAssessments {
+        implements PatternHistory,
+                PatternIncidents,
+                PatternMarks,
+                PatternWatch,
+                KeptAssessments,
+                DeclaredAccounts {
 
     private static final PatternSettings SETTINGS = PatternSettings.USUAL;
 
@@ -27,7 +39,7 @@ public final class NoHistory
         NoHistory nothing = new NoHistory();
         return new WeighByPatterns(
                 new Encounters(nothing, directory, SETTINGS, bars()),
-                new Crowds(nothing, SETTINGS),
+                new Crowds(nothing, nothing, nothing, SETTINGS),
                 new Accounts(nothing, SETTINGS),
                 nothing,
                 new TieTogether(nothing, nothing),
@@ -46,7 +58,7 @@ public final class NoHistory
                                 ThresholdStore.class.getClassLoader(),
                                 new Class<?>[] {ThresholdStore.class},
                                 (proxy, method, arguments) -> item(Optional.empty()));
-        return new Bars(nobodyPutAny, new PatternBars(0.6, 0.4));
+        return new Bars(nobodyPutAny, new PatternBars(0.6, 0.4), Clock.systemUTC());
     }
 
     private static <T> Uni<T> item(T item) {
@@ -54,8 +66,7 @@ public final class NoHistory
     }
 
     @Override
-    public Uni<Map<Pair, Past>> of(
-            Collection<Pair> pairs, Instant since, Instant signalsSince, int most) {
+    public Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Extent extent) {
         return item(Map.of());
     }
 
@@ -75,6 +86,11 @@ public final class NoHistory
     }
 
     @Override
+    public Uni<Crowd.Joins> joined(Collection<String> authors, Duration within, Instant now) {
+        return item(Crowd.Joins.NONE);
+    }
+
+    @Override
     public Uni<Void> join(String incidentId, Pair pair, Collection<String> attempts) {
         return item(null);
     }
@@ -82,6 +98,17 @@ public final class NoHistory
     @Override
     public Uni<Map<String, String>> pileOns(Collection<String> staffIds) {
         return item(Map.of());
+    }
+
+    @Override
+    public Uni<Map<GroupKey, String>> goingOn(
+            Collection<Pair> pairs, Collection<PatternKind> kinds) {
+        return item(Map.of());
+    }
+
+    @Override
+    public Uni<Set<String>> sharing(Collection<String> assessmentIds) {
+        return item(Set.of());
     }
 
     @Override
@@ -97,6 +124,16 @@ public final class NoHistory
     @Override
     public Uni<Map<String, List<Encounter.Act>>> actsAgainst(
             Collection<String> authors, Instant since) {
+        return item(Map.of());
+    }
+
+    @Override
+    public Uni<Void> keep(AuthorAlias alias) {
+        return item(null);
+    }
+
+    @Override
+    public Uni<Map<String, String>> persons(Collection<String> authors) {
         return item(Map.of());
     }
 

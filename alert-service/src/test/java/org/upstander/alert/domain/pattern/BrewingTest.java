@@ -228,6 +228,31 @@ class BrewingTest {
         assertThat(author.alarms(posts)).hasSize(alarms);
     }
 
+    /** Who brews alone is looked at alone: one author is called about once. */
+    @Test
+    void oneAuthorIsNoCrowd() {
+        List<Sighting> alone =
+                IntStream.range(0, 20).mapToObj(i -> post(i).scoring(HOT).seen()).toList();
+        List<Sighting> joined = new ArrayList<>(alone);
+        joined.add(post(20).by("au-2").scoring(HOT).seen());
+
+        assertThat(crowd.alarms(alone)).isEmpty();
+        assertThat(crowd.alarms(joined)).hasSize(1);
+    }
+
+    /** What is a level for everybody rises towards a junior, and the other way round. */
+    @ParameterizedTest
+    @CsvSource({"0.6,0.30,false", "0.4,0.30,true", "0.4,0.22,false", "0.8,0.44,false"})
+    void itIsMeasuredByThePersonsOwnBar(double bar, double score, boolean brews) {
+        double[] scores = IntStream.range(0, 40).mapToDouble(i -> score).toArray();
+        List<Sighting> posts = posts(Duration.ofHours(1), scores);
+
+        assertThat(Brewing.ofAuthor(Brewing.Settings.AUTHOR.at(bar)).alarms(posts).isEmpty())
+                .isEqualTo(!brews);
+        assertThat(Brewing.ofCrowd(Brewing.Settings.CROWD.at(bar)).alarms(posts).isEmpty())
+                .isEqualTo(!brews);
+    }
+
     @Test
     void onlyWhatRaisesTheSumIsAReasonToLook() {
         assertThat(author.raises(post(0).scoring(0.35).seen())).isTrue();
@@ -242,7 +267,12 @@ class BrewingTest {
 
     private static List<Sighting> posts(Duration between, double... scores) {
         return IntStream.range(0, scores.length)
-                .mapToObj(i -> post(i).after(between.multipliedBy(i)).scoring(scores[i]).seen())
+                .mapToObj(
+                        i ->
+                                post(i).by("au-" + i % 2)
+                                        .after(between.multipliedBy(i))
+                                        .scoring(scores[i])
+                                        .seen())
                 .toList();
     }
 }

@@ -68,14 +68,14 @@ class CampaignTest {
                 .get()
                 .returns(List.of("a1", "a2", "a3"), Finding::made);
         assertThat(
-                        campaign.find(
-                                crowd(
-                                        List.of(
-                                                alike("a1", "au-1", "forum", "link:8"),
-                                                alike("a1", "au-1", "forum", "link:9"),
-                                                alike("a2", "au-2", "forum", "link:8"),
-                                                alike("a3", "au-3", "forum", "link:9"))),
-                                Set.of("link:8", "link:9")))
+                        campaign.in(
+                                        crowd(
+                                                List.of(
+                                                        alike("a1", "au-1", "forum", "link:8"),
+                                                        alike("a1", "au-1", "forum", "link:9"),
+                                                        alike("a2", "au-2", "forum", "link:8"),
+                                                        alike("a3", "au-3", "forum", "link:9"))))
+                                .find(Set.of("link:8", "link:9")))
                 .isEmpty();
     }
 
@@ -89,7 +89,15 @@ class CampaignTest {
                         alike("z-older", "au-2", "forum", "text:0:a"),
                         alike("n-beyond", "au-3", "forum", "text:0:a"));
 
-        assertThat(campaign.find(new Crowd("cm-07", List.of(newer, older), Set.of(), alike), MARKS))
+        assertThat(
+                        campaign.in(
+                                        new Crowd(
+                                                "cm-07",
+                                                List.of(newer, older),
+                                                Set.of(),
+                                                Set.of(),
+                                                alike))
+                                .find(MARKS))
                 .get()
                 .returns(List.of("n-beyond", "z-older", "b-newer"), Finding::made);
     }
@@ -97,21 +105,21 @@ class CampaignTest {
     @Test
     void whoeverHasNoMarkIsNoneOfIt() {
         assertThat(
-                        campaign.find(
-                                crowd(
-                                        List.of(
-                                                alike("a1", "au-1", "forum", "text:0:a"),
-                                                alike("a2", "au-2", "news", "text:0:a"))),
-                                Set.of()))
+                        campaign.in(
+                                        crowd(
+                                                List.of(
+                                                        alike("a1", "au-1", "forum", "text:0:a"),
+                                                        alike("a2", "au-2", "news", "text:0:a"))))
+                                .find(Set.of()))
                 .isEmpty();
     }
 
     private Optional<Finding> find(Alike... alike) {
-        return campaign.find(crowd(List.of(alike)), MARKS);
+        return campaign.in(crowd(List.of(alike))).find(MARKS);
     }
 
     private static Crowd crowd(List<Alike> alike) {
-        return new Crowd("cm-07", List.of(), Set.of(), alike);
+        return new Crowd("cm-07", List.of(), Set.of(), Set.of(), alike);
     }
 
     private static Alike alike(String id, String author, String source, String mark) {

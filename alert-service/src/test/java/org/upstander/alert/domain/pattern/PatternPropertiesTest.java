@@ -35,7 +35,7 @@ class PatternPropertiesTest {
 
     private final Retaliation retaliation = new Retaliation(Retaliation.Settings.USUAL);
     private final Persistence persistence =
-            new Persistence(new Persistence.Settings(DAY.multipliedBy(9), 4, 2, 2, 2));
+            new Persistence(new Persistence.Settings(DAY.multipliedBy(9), 4, 2, 2, 2, 2));
     private final OffHours offHours =
             new OffHours(new OffHours.Settings(DAY.multipliedBy(9), 2, 0.5, 4, 2));
     private final Approach approach = new Approach(Approach.Settings.USUAL);
@@ -226,21 +226,23 @@ class PatternPropertiesTest {
                                                 one.source(),
                                                 "text:0:" + one.thread()))
                         .toList();
-        Crowd inOrder = new Crowd("cm-07", posts, fresh, alike);
-        Crowd late = new Crowd("cm-07", shuffled(posts, random), fresh, shuffled(alike, random));
+        Crowd inOrder = new Crowd("cm-07", posts, fresh, Set.of(), alike);
+        Crowd late =
+                new Crowd(
+                        "cm-07", shuffled(posts, random), fresh, Set.of(), shuffled(alike, random));
         Campaign campaign = new Campaign(Campaign.Settings.USUAL);
 
         for (Sighting attack : inOrder.attacks()) {
-            assertThat(pileOn.find(late, attack)).isEqualTo(pileOn.find(inOrder, attack));
+            assertThat(pileOn.in(late).find(attack)).isEqualTo(pileOn.in(inOrder).find(attack));
         }
-        assertThat(campaign.find(late, Set.of("text:0:t1", "text:0:t2")))
-                .isEqualTo(campaign.find(inOrder, Set.of("text:0:t1", "text:0:t2")));
+        assertThat(campaign.in(late).find(Set.of("text:0:t1", "text:0:t2")))
+                .isEqualTo(campaign.in(inOrder).find(Set.of("text:0:t1", "text:0:t2")));
     }
 
     /** The same as looking at every window that the attack may be in. */
     @Property(tries = 300)
     void aCrowdIsSeenWhereverThereIsOne(@ForAll("posts") List<Sighting> posts) {
-        Crowd crowd = new Crowd("cm-07", posts, Set.of(), List.of());
+        Crowd crowd = new Crowd("cm-07", posts, Set.of(), Set.of(), List.of());
 
         for (Sighting attack : crowd.attacks()) {
             boolean full =
@@ -249,7 +251,7 @@ class PatternPropertiesTest {
                             .filter(until -> in(attack, until))
                             .anyMatch(until -> authors(crowd, until) >= 3);
 
-            assertThat(pileOn.find(crowd, attack).isPresent()).isEqualTo(full);
+            assertThat(pileOn.in(crowd).find(attack).isPresent()).isEqualTo(full);
         }
     }
 

@@ -150,13 +150,14 @@ class PatternsTest {
                         "cm-07",
                         attacks,
                         Set.of(),
+                        Set.of(),
                         List.of(
                                 new Crowd.Alike("a1", "au-heath", "forum", "text:0:a"),
                                 new Crowd.Alike("a00000", "au-0", "news", "text:0:a")));
 
         Weighed weighed =
-                patterns.weigh(
-                        weigh(attack, List.of(BAN), List.of()), crowd, Set.of("text:0:a"), NOON);
+                patterns.around(crowd)
+                        .weigh(weigh(attack, List.of(BAN), List.of()), Set.of("text:0:a"), NOON);
 
         assertThat(weighed.findings())
                 .extracting(Finding::kind)
@@ -173,11 +174,13 @@ class PatternsTest {
                         "cm-07",
                         List.of(),
                         Set.of(),
+                        Set.of(),
                         List.of(
                                 new Crowd.Alike("a2", "au-1", "forum", "text:0:a"),
                                 new Crowd.Alike("a3", "au-2", "news", "text:0:a")));
 
-        assertThat(patterns.weigh(neutral, crowd, Set.of("text:0:a"), NOON)).isSameAs(neutral);
+        assertThat(patterns.around(crowd).weigh(neutral, Set.of("text:0:a"), NOON))
+                .isSameAs(neutral);
     }
 
     @Test

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +53,7 @@ class PersistenceTest {
 
     @ParameterizedTest
     @EnumSource(Verdict.class)
-    void oneThatIsNotNeutralMakesItWeighMoreAndThanksDoNotCount(Verdict verdict) {
+    void anAttackMakesItWeighMoreAndCriticismAndThanksDoNotCount(Verdict verdict) {
         List<Sighting> seen = new ArrayList<>(spread(14, 5, 5));
         seen.add(post(14).saying(verdict).seen());
 
@@ -58,8 +61,8 @@ class PersistenceTest {
                 .isEqualTo(
                         switch (verdict) {
                             case NEUTRAL -> Optional.of(1);
-                            case ATTACK, CRITICISM -> Optional.of(2);
-                            case SUPPORTIVE -> Optional.empty();
+                            case ATTACK -> Optional.of(2);
+                            case CRITICISM, SUPPORTIVE -> Optional.empty();
                         });
     }
 
@@ -152,6 +155,69 @@ class PersistenceTest {
                 .doesNotContainAnyElementsOf(find(more, more.get(14)).orElseThrow().made());
     }
 
+    /** Thirty days of three posts a day: those that are out of sight shift nothing. */
+    @Test
+    void whatSomebodyWasToldOfMakesNoOtherRun() {
+        List<Sighting> seen = thriceADay(29);
+        Map<String, Set<String>> told =
+                seen.subList(0, 15).stream()
+                        .collect(Collectors.toMap(Sighting::id, one -> Set.of("persistence")));
+
+        for (int gone = 0; gone < 15; gone++) {
+            List<Sighting> left = seen.subList(gone, 29);
+            Sighting last = left.get(left.size() - 1);
+            assertThat(
+                            persistence.find(
+                                    new Encounter(
+                                            PostBuilder.DANA, left, List.of(), List.of(), told),
+                                    last))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void anIncidentWithoutThePatternIsNoneOfIt() {
+        List<Sighting> seen = thriceADay(15);
+        Map<String, Set<String>> attacked = Map.of(seen.get(3).id(), Set.of("retaliation"));
+
+        assertThat(
+                        persistence.find(
+                                new Encounter(
+                                        PostBuilder.DANA, seen, List.of(), List.of(), attacked),
+                                seen.get(14)))
+                .isPresent();
+    }
+
+    /** An appeal is what the thread for it is there for, and criticism is nobody's attention. */
+    @ParameterizedTest
+    @CsvSource({"1,NEUTRAL,30", "2,NEUTRAL,30", "12,CRITICISM,12"})
+    void anAppealIsNotPersistent(int threads, Verdict verdict, int posts) {
+        List<Sighting> seen =
+                IntStream.range(0, posts)
+                        .mapToObj(
+                                i ->
+                                        post(i).in("t" + i % threads)
+                                                .saying(verdict)
+                                                .after(Duration.ofHours(5L * i))
+                                                .seen())
+                        .toList();
+        Act asked = new Act("suspend", "cm-07", NOON.minusSeconds(1), null);
+
+        for (Sighting one : seen) {
+            assertThat(find(seen, one, asked)).isEmpty();
+        }
+    }
+
+    /** Whoever was warned weeks ago may speak to her again. */
+    @ParameterizedTest
+    @CsvSource({"P12D,true", "P12DT1S,false"})
+    void beingAskedToStopIsOverSometime(Duration before, boolean enough) {
+        List<Sighting> seen = daily(3);
+        Act asked = new Act("warn", "cm-07", NOON.minus(before), null);
+
+        assertThat(find(seen, seen.get(2), asked).isPresent()).isEqualTo(enough);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"warn", "mute", "suspend", "ban"})
     void threePostsAfterBeingAskedToStopAreEnough(String action) {
@@ -204,7 +270,7 @@ class PersistenceTest {
 
     @Test
     void oneOfAThingIsWrittenAsOne() {
-        Persistence strict = new Persistence(new Persistence.Settings(DAY, 1, 1, 1, 1));
+        Persistence strict = new Persistence(new Persistence.Settings(DAY, 1, 1, 1, 1, 1));
         Sighting only = post(0).seen();
 
         assertThat(strict.find(encounter(List.of(only)), only))
@@ -230,7 +296,7 @@ class PersistenceTest {
 
     private static List<Sighting> daily(int posts) {
         return IntStream.range(0, posts)
-                .mapToObj(i -> post(i).after(DAY.multipliedBy(i)).seen())
+                .mapToObj(i -> post(i).in("t" + i).after(DAY.multipliedBy(i)).seen())
                 .toList();
     }
 

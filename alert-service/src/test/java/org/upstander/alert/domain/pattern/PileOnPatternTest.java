@@ -6,8 +6,10 @@ import static org.upstander.alert.domain.pattern.PostBuilder.post;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,7 @@ class PileOnPatternTest {
                         Finding.of(
                                 PatternKind.PILE_ON,
                                 2,
-                                "Pile-on: 8 authors within 70 minutes, 0 of them never seen before, 0 % of them with much the same text or link. Close the place for a while rather than answer each",
+                                "Pile-on: 8 authors within 70 minutes. Close the place for a while rather than answer each",
                                 crowd(8)));
     }
 
@@ -70,10 +72,56 @@ class PileOnPatternTest {
                         alike(attacks.get(3), "text:0:c"));
 
         Finding found =
-                find(new Crowd("cm-07", attacks, Set.of("au-1", "au-2", "au-99"), alike))
+                find(new Crowd("cm-07", attacks, Set.of("au-1", "au-2", "au-99"), Set.of(), alike))
                         .orElseThrow();
 
         assertThat(found.reason()).contains("2 of them never seen before", " 37 % of them");
+    }
+
+    @Test
+    void itSaysHowManyJoinedLatelyAndHowManyOfThemTogether() {
+        Crowd.Joins joins =
+                new Crowd.Joins(
+                        Duration.ofDays(7),
+                        Set.of("au-1", "au-2", "au-3", "au-4", "au-99"),
+                        Map.of("au-1", "a", "au-2", "a", "au-3", "a", "au-4", "b", "au-99", "b"));
+
+        assertThat(reason(joins))
+                .isEqualTo(
+                        "Pile-on: 8 authors within 70 minutes, 4 joined within 7 days, 3 by the same invitation. Close the place for a while rather than answer each");
+    }
+
+    @Test
+    void whoeverCameAloneCameWithNobody() {
+        Crowd.Joins alone =
+                new Crowd.Joins(
+                        Duration.ofDays(7),
+                        Set.of("au-1", "au-2", "au-3"),
+                        Map.of("au-1", "a", "au-2", "b"));
+        Crowd.Joins others =
+                new Crowd.Joins(
+                        Duration.ofDays(7),
+                        Set.of("au-98", "au-99"),
+                        Map.of("au-98", "a", "au-99", "a"));
+
+        assertThat(reason(alone)).contains(", 3 joined within 7 days. Close");
+        assertThat(reason(others)).doesNotContain("joined", "invitation");
+    }
+
+    /** Whoever joins and says nothing is no part of it. */
+    @Test
+    void joinsMakeNoPileOn() {
+        Set<String> many =
+                IntStream.range(0, 50).mapToObj(i -> "au-" + i).collect(Collectors.toSet());
+        Crowd.Joins joins = new Crowd.Joins(Duration.ofDays(7), many, Map.of());
+
+        assertThat(find(new Crowd("cm-07", crowd(7), many, joins, Set.of(), List.of()))).isEmpty();
+    }
+
+    private String reason(Crowd.Joins joins) {
+        return find(new Crowd("cm-07", crowd(8), Set.of(), joins, Set.of(), List.of()))
+                .orElseThrow()
+                .reason();
     }
 
     /** What somebody wrote on another day, or what one author wrote twice, is not alike. */
@@ -86,9 +134,9 @@ class PileOnPatternTest {
                         new Crowd.Alike("a00000", "au-0", "chat", "text:0:a"),
                         new Crowd.Alike("another-day", "au-1", "forum", "text:0:a"));
 
-        assertThat(find(new Crowd("cm-07", attacks, Set.of(), alike)))
+        assertThat(find(new Crowd("cm-07", attacks, Set.of(), Set.of(), alike)))
                 .get()
-                .satisfies(found -> assertThat(found.reason()).contains(", 0 % of them"));
+                .satisfies(found -> assertThat(found.reason()).doesNotContain("% of them"));
     }
 
     /** The eighth comes when the first is just in the window, or just out of it. */
@@ -102,14 +150,26 @@ class PileOnPatternTest {
     }
 
     @Test
+    void whoeverIsKnownToShareATextIsCountedOnce() {
+        List<Sighting> attacks = crowd(8);
+        List<Crowd.Alike> alike =
+                List.of(alike(attacks.get(0), "text:0:a"), alike(attacks.get(1), "text:0:a"));
+        Set<String> sharing = Set.of("au-1", "au-2", "au-3", "of-another-day");
+
+        assertThat(find(new Crowd("cm-07", attacks, Set.of(), sharing, alike)))
+                .get()
+                .satisfies(found -> assertThat(found.reason()).contains(", 50 % of them"));
+    }
+
+    @Test
     void anAttackIsPartOfACrowdThatComesAfterIt() {
         List<Sighting> attacks = crowd(9);
         Crowd crowd = crowd(attacks);
 
-        assertThat(pileOn.find(crowd, attacks.get(0)))
+        assertThat(pileOn.in(crowd).find(attacks.get(0)))
                 .get()
-                .returns(8, found -> found.made().size());
-        assertThat(pileOn.find(crowd, attacks.get(8)))
+                .returns(9, found -> found.made().size());
+        assertThat(pileOn.in(crowd).find(attacks.get(8)))
                 .get()
                 .returns(9, found -> found.made().size());
     }
@@ -122,8 +182,8 @@ class PileOnPatternTest {
         attacks.add(before);
         attacks.add(after);
 
-        assertThat(pileOn.find(crowd(attacks), before)).isEmpty();
-        assertThat(pileOn.find(crowd(attacks), after)).isEmpty();
+        assertThat(pileOn.in(crowd(attacks)).find(before)).isEmpty();
+        assertThat(pileOn.in(crowd(attacks)).find(after)).isEmpty();
     }
 
     @Test
@@ -134,7 +194,7 @@ class PileOnPatternTest {
                         .toList();
 
         for (Sighting attack : attacks) {
-            assertThat(pileOn.find(crowd(attacks), attack))
+            assertThat(pileOn.in(crowd(attacks)).find(attack))
                     .get()
                     .returns(8, found -> found.made().size());
         }
@@ -146,12 +206,12 @@ class PileOnPatternTest {
 
     private Optional<Finding> find(Crowd crowd) {
         return crowd.attacks().isEmpty()
-                ? pileOn.find(crowd, post("a1").attack(2).seen())
-                : pileOn.find(crowd, crowd.attacks().get(crowd.attacks().size() - 1));
+                ? pileOn.in(crowd).find(post("a1").attack(2).seen())
+                : pileOn.in(crowd).find(crowd.attacks().get(crowd.attacks().size() - 1));
     }
 
     private static Crowd crowd(List<Sighting> attacks) {
-        return new Crowd("cm-07", attacks, Set.of(), List.of());
+        return new Crowd("cm-07", attacks, Set.of(), Set.of(), List.of());
     }
 
     /** One attack every ten minutes, each by somebody else. */

@@ -24,6 +24,7 @@ class MailGoldenTest {
                 "Dana Okafor",
                 severity,
                 List.of("insult", "threat"),
+                List.of(),
                 List.of("forum"),
                 posts,
                 authors,

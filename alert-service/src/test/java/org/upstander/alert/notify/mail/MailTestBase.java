@@ -119,6 +119,7 @@ abstract class MailTestBase {
                 name,
                 3,
                 items,
+                List.of(),
                 List.of("forum"),
                 3,
                 1,

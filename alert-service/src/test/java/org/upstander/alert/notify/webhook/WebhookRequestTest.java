@@ -69,6 +69,7 @@ class WebhookRequestTest extends WebhookTestBase {
                         "staffId",
                         "severity",
                         "categories",
+                        "patterns",
                         "sources",
                         "postCount",
                         "authorCount",

@@ -60,6 +60,7 @@ abstract class WebhookTestBase extends HttpTestBase {
                 "Dana Okafor",
                 2,
                 items,
+                List.of(),
                 items,
                 3,
                 1,

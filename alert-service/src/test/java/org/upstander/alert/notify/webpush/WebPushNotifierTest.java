@@ -187,6 +187,7 @@ class WebPushNotifierTest extends HttpTestBase {
                 page.staffName(),
                 severity,
                 page.categories(),
+                page.patterns(),
                 page.sources(),
                 page.postCount(),
                 page.authorCount(),

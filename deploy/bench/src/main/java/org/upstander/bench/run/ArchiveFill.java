@@ -36,6 +36,9 @@ final class ArchiveFill implements Measurement {
     private static final double FLAT = 1.2;
     private static final Duration LIMIT = Duration.ofMinutes(15);
 
+    /** Each look costs both cores; the copy is not looked at. */
+    private static final Duration LOOK = Duration.ofMillis(25);
+
     private record Round(double subject, double control) {
         double ratio() {
             return subject / control;
@@ -139,7 +142,7 @@ final class ArchiveFill implements Measurement {
             if ("failed".equals(progress.get("state").asText()) || System.nanoTime() - giveUp > 0) {
                 throw new BenchFailure("R13: the back-fill stopped: " + progress);
             }
-            LockSupport.parkNanos(10_000_000);
+            LockSupport.parkNanos(LOOK.toNanos());
             progress = ingest.progress(source);
         }
     }
@@ -151,7 +154,7 @@ final class ArchiveFill implements Measurement {
             if (System.nanoTime() - giveUp > 0) {
                 throw new BenchFailure("R13: the back-fill does not end");
             }
-            LockSupport.parkNanos(10_000_000);
+            LockSupport.parkNanos(LOOK.toNanos());
         }
         long accepted = ingest.progress(source).get("accepted").asLong();
         if (accepted != posts) {

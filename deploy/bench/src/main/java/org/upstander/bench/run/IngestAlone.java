@@ -27,8 +27,6 @@ final class IngestAlone {
         Map<String, String> environment = new HashMap<>();
         environment.put("UPSTANDER_INGEST_WRITER_LINGER", options.lingerMillis() + "ms");
         environment.put("UPSTANDER_SOURCE_KEY", "bench-source-key-0123456789");
-        // A back-fill is noticed as often as this; by default every five seconds.
-        environment.put("UPSTANDER_SOURCES_REFRESH", "100ms");
         environment.putAll(more);
         service = bench.service(Service.INGEST, port, Bench.JVM, environment);
         api = new Api(bench.authorization());

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.GroupKey;
 import org.upstander.alert.domain.Incident;
@@ -81,7 +82,11 @@ final class Casework {
         List<Placing.Attack> fresh = new ArrayList<>();
         for (Assessment attack : attacks) {
             if (!isTaken(attack.id())) {
-                fresh.add(new Placing.Attack(attack, groups(attack, about, findings)));
+                fresh.add(
+                        new Placing.Attack(
+                                attack,
+                                groups(attack, about, findings),
+                                lasting(attack, findings)));
             }
         }
         Map<String, Placing.Change> changes = new LinkedHashMap<>(placing.place(fresh, now));
@@ -122,6 +127,15 @@ final class Casework {
         } else {
             pager.grew(change.before(), change.after(), now);
         }
+    }
+
+    private static Set<GroupKey> lasting(Assessment attack, List<Finding> findings) {
+        String author = attack.post().author().key(attack.post().source());
+        return findings.stream()
+                .map(Finding::kind)
+                .filter(Slow::is)
+                .map(kind -> GroupKey.ofPattern(attack.staffId(), author, kind.wireName()))
+                .collect(Collectors.toSet());
     }
 
     private static List<GroupKey> groups(Assessment attack, String about, List<Finding> findings) {

@@ -12,6 +12,7 @@ import org.upstander.alert.domain.GroupKey;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.IncidentState;
+import org.upstander.alert.domain.Ties;
 
 /**
  * Sorts attacks into incidents by {@link Grouping}, and by groups of patterns behind those of
@@ -28,8 +29,9 @@ final class Placing {
     /**
      * @param assessment with the severity that counts
      * @param more groups behind its own, the first that is owned decides
+     * @param lasting groups whose owner goes on until it is resolved
      */
-    record Attack(Assessment assessment, List<GroupKey> more) {}
+    record Attack(Assessment assessment, List<GroupKey> more, Set<GroupKey> lasting) {}
 
     /**
      * What became of an incident.
@@ -68,9 +70,21 @@ final class Placing {
                         owners,
                         rows.members);
         Grouping.Change change =
-                Grouping.group(known, List.of(assessment), now, Rules.WINDOW).get(0);
+                Grouping.group(known, List.of(assessment), ties(attack), now, Rules.WINDOW).get(0);
         keep(attack, change, now);
         return new Change(change.opened() ? null : change.before(), change.incident());
+    }
+
+    private Ties ties(Attack attack) {
+        Map<GroupKey, String> lasting = new HashMap<>();
+        attack.lasting().stream()
+                .filter(rows.owners::containsKey)
+                .forEach(key -> lasting.put(key, rows.owners.get(key)));
+        return new Ties(
+                Map.of(attack.assessment().id(), attack.lasting()),
+                lasting,
+                lasting.keySet(),
+                Map.of());
     }
 
     private void keep(Attack attack, Grouping.Change change, Instant now) {
@@ -82,6 +96,7 @@ final class Placing {
         for (GroupKey key : attack.more()) {
             own(key, id, assessment, now);
         }
+        attack.lasting().forEach(key -> rows.owners.put(key, id));
         rows.incidents.put(id, change.incident());
         rows.members.add(new Grouping.Member(id, assessment.post().id()));
         rows.members.add(

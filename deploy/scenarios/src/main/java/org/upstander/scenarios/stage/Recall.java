@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.Likeness;
+import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.Person;
 import org.upstander.alert.domain.pattern.Sighting;
 import org.upstander.alert.domain.pattern.WorkingHours;
@@ -57,9 +59,10 @@ final class Recall {
 
     /** What is known of an author and a person. */
     Encounter encounter(String staffId, String author, Instant now) {
+        List<Sighting> seen = by(staffId, author, now);
         return new Encounter(
                 person(staffId),
-                by(staffId, author, now),
+                seen,
                 acts(author, now),
                 rows.attempts.stream()
                         .filter(
@@ -67,7 +70,21 @@ final class Recall {
                                         one.author().equals(author)
                                                 && one.what().staff().equals(staffId))
                         .map(Rows.Tried::attempt)
-                        .toList());
+                        .toList(),
+                inIncidents(seen));
+    }
+
+    private Map<String, Set<String>> inIncidents(List<Sighting> seen) {
+        return seen.stream()
+                .map(Sighting::id)
+                .filter(rows.incidentOf::containsKey)
+                .collect(
+                        Collectors.toMap(
+                                Function.identity(),
+                                id ->
+                                        rows.folder(rows.incidentOf.get(id)).patterns.stream()
+                                                .map(PatternKind::wireName)
+                                                .collect(Collectors.toSet())));
     }
 
     /** Everything that an author wrote about a person, of late. */
@@ -99,10 +116,11 @@ final class Recall {
                                                 .isAfter(one.at()))
                         .map(Sighting::author)
                         .collect(Collectors.toCollection(HashSet::new));
-        return new Crowd(staffId, attacks, newcomers, alike.getOrDefault(staffId, List.of()));
+        return new Crowd(
+                staffId, attacks, newcomers, Set.of(), alike.getOrDefault(staffId, List.of()));
     }
 
-    private Person person(String staffId) {
+    Person person(String staffId) {
         Staff staff = story.member(staffId);
         return new Person(
                 staffId,

@@ -17,8 +17,6 @@ final class Recorder {
     private final Recall recall;
     private final Casework casework;
     private final Patterns patterns = new Patterns(Rules.PATTERNS);
-    private final Brewing ofAuthor = Brewing.ofAuthor(Rules.PATTERNS.brewing());
-    private final Brewing ofCrowd = Brewing.ofCrowd(Rules.PATTERNS.crowdBrewing());
 
     Recorder(Rows rows, Recall recall, Casework casework) {
         this.rows = rows;
@@ -35,7 +33,7 @@ final class Recorder {
         recall.add(row);
         weigh(assessment, now);
         Sighting sighting = Sighting.of(assessment, now);
-        if (ofAuthor.raises(sighting) || ofCrowd.raises(sighting)) {
+        if (ofAuthor(sighting).raises(sighting) || ofCrowd(sighting).raises(sighting)) {
             wait(sighting.at(), Rows.Timer.Why.BREWING, assessment.id(), now);
         }
     }
@@ -51,11 +49,8 @@ final class Recorder {
         Patterns.Weighed weighed = Slow.without(all, assessment);
         Patterns.Weighed beside =
                 weighed.attack().pages(Rules.PAGE_FROM)
-                        ? patterns.weigh(
-                                weighed,
-                                recall.crowd(assessment.staffId(), post.at()),
-                                Likeness.marks(assessment.post().text()),
-                                now)
+                        ? patterns.around(recall.crowd(assessment.staffId(), post.at()))
+                                .weigh(weighed, Likeness.marks(assessment.post().text()), now)
                         : weighed;
         if (beside.attack().pages(Rules.PAGE_FROM)) {
             casework.take(beside, now);
@@ -89,12 +84,23 @@ final class Recorder {
     /** Looks whether it brews, once everything up to a post should be there. */
     void look(String assessmentId, Instant now) {
         Sighting post = Sighting.of(rows.assessed.get(assessmentId).assessment(), now);
+        Brewing ofAuthor = ofAuthor(post);
         if (ofAuthor.raises(post)) {
             raise(ofAuthor, recall.by(post.staffId(), post.author(), now), post.at(), now);
         }
+        Brewing ofCrowd = ofCrowd(post);
         if (ofCrowd.raises(post)) {
             raise(ofCrowd, recall.about(post.staffId(), now), post.at(), now);
         }
+    }
+
+    private Brewing ofAuthor(Sighting post) {
+        return Brewing.ofAuthor(Rules.PATTERNS.brewing().at(recall.person(post.staffId()).bar()));
+    }
+
+    private Brewing ofCrowd(Sighting post) {
+        return Brewing.ofCrowd(
+                Rules.PATTERNS.crowdBrewing().at(recall.person(post.staffId()).bar()));
     }
 
     private static Encounter upTo(Instant at, Encounter encounter) {
@@ -102,7 +108,8 @@ final class Recorder {
                 encounter.person(),
                 encounter.sightings().stream().filter(one -> !one.at().isAfter(at)).toList(),
                 encounter.acts(),
-                encounter.attempts());
+                encounter.attempts(),
+                encounter.inIncidents());
     }
 
     private void raise(Brewing brewing, List<Sighting> posts, Instant until, Instant now) {

@@ -20,14 +20,18 @@ final class Slow {
 
     private Slow() {}
 
+    static boolean is(PatternKind kind) {
+        return KINDS.contains(kind);
+    }
+
     /** What is not to be waited for. */
     static Patterns.Weighed without(Patterns.Weighed weighed, Assessment scored) {
-        return keep(weighed, scored, finding -> !KINDS.contains(finding.kind()));
+        return keep(weighed, scored, finding -> !is(finding.kind()));
     }
 
     /** What was waited for. */
     static Patterns.Weighed only(Patterns.Weighed weighed, Assessment scored) {
-        return keep(weighed, scored, finding -> KINDS.contains(finding.kind()));
+        return keep(weighed, scored, finding -> is(finding.kind()));
     }
 
     private static Patterns.Weighed keep(

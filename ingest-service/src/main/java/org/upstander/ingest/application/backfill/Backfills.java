@@ -17,11 +17,13 @@ public class Backfills {
 
     private final BackfillStore store;
     private final SourceStore sources;
+    private final BackfillWork work;
     private final Clock clock;
 
-    Backfills(BackfillStore store, SourceStore sources, Clock clock) {
+    Backfills(BackfillStore store, SourceStore sources, BackfillWork work, Clock clock) {
         this.store = store;
         this.sources = sources;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -45,9 +47,15 @@ public class Backfills {
                             if (!TYPE.equals(found.get().type())) {
                                 return CompletableFuture.completedFuture(Begun.NOT_THIS_TYPE);
                             }
-                            return store.start(sourceId, clock.instant())
-                                    .thenApply(begun -> begun ? Begun.BEGUN : Begun.RUNNING);
+                            return store.start(sourceId, clock.instant()).thenApply(this::told);
                         });
+    }
+
+    private Begun told(boolean begun) {
+        if (begun) {
+            work.wake();
+        }
+        return begun ? Begun.BEGUN : Begun.RUNNING;
     }
 
     /**

@@ -94,7 +94,12 @@ public class RunBackfills {
                         claimed ->
                                 claimed.isEmpty()
                                         ? done(Optional.<Run>empty())
-                                        : opened(worker, claimed.get()));
+                                        : asItIsNow(worker, claimed.get()));
+    }
+
+    /** Its source may have been put a moment ago. */
+    private CompletionStage<Optional<Run>> asItIsNow(String worker, Backfill progress) {
+        return sources.refresh().thenCompose(read -> opened(worker, progress));
     }
 
     private CompletionStage<Optional<Run>> opened(String worker, Backfill progress) {

@@ -13,8 +13,8 @@ import org.upstander.ingest.webhook.HexSignature;
 import org.upstander.ingest.webhook.Moderation;
 
 /**
- * Posts, chat, suspensions and reviewed flags of a Discourse forum. Shapes: Discourse's serializers
- * of web hook events.
+ * Posts, chat, joins, suspensions and reviewed flags of a Discourse forum. Shapes: Discourse's
+ * serializers of web hook events.
  */
 @Singleton
 public class DiscourseWebhook implements WebhookFormat {
@@ -53,6 +53,7 @@ public class DiscourseWebhook implements WebhookFormat {
             case "chat_message_created", "chat_message_edited", "chat_message_restored" ->
                     chat(body.at("chat_message"), source, false);
             case "chat_message_trashed" -> chat(body.at("chat_message"), source, true);
+            case "user_created" -> joined(body.at("user"), delivery, source);
             case "user_suspended" -> suspended(body.at("user"), delivery, source);
             case "reviewable_updated" -> reviewed(body.at("reviewable"), delivery, source);
             default -> new Said.Nothing(Said.Why.OTHER_EVENT);
@@ -128,6 +129,12 @@ public class DiscourseWebhook implements WebhookFormat {
 
     private static String firstOf(String id, Body channel) {
         return id == null ? channel.needed("id") : id;
+    }
+
+    /** Discourse does not say by which invitation. */
+    private static Said joined(Body user, Delivery delivery, Source source) {
+        return Said.Items.signal(
+                source.join(author(user), user.timeOr("created_at", delivery.at()), null));
     }
 
     private static Said suspended(Body user, Delivery delivery, Source source) {

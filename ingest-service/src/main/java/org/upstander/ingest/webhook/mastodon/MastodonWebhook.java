@@ -39,8 +39,19 @@ public class MastodonWebhook implements WebhookFormat {
         return switch (body.needed("event")) {
             case "status.created", "status.updated" -> MastodonStatus.read(object, source);
             case "report.created", "report.updated" -> reported(object.at("statuses"), source);
+            case "account.created" -> joined(object, source);
             default -> new Said.Nothing(Said.Why.OTHER_EVENT);
         };
+    }
+
+    /** Whoever invited somebody stands for the invitation; mail and network address stay there. */
+    private static Said joined(Body account, Source source) {
+        String inviter = account.text("invited_by_account_id");
+        return Said.Items.signal(
+                source.join(
+                        MastodonStatus.author(account.at("account")),
+                        account.needed("created_at"),
+                        inviter == null ? null : "of account " + inviter));
     }
 
     private static Said reported(Body statuses, Source source) {

@@ -20,12 +20,13 @@ class DiscourseFuzzTest {
                             "https://forum.example.org"),
                     Map.of("x-discourse-event", "post_destroyed"),
                     Map.of("x-discourse-event", "chat_message_created"),
+                    Map.of("x-discourse-event", "user_created"),
                     Map.of("x-discourse-event", "user_suspended"),
                     Map.of("x-discourse-event", "reviewable_updated"));
 
     static Stream<byte[]> seeds() {
         return Stream.concat(
-                Fuzzing.fixtures("webhooks/discourse-post.json"),
+                Fuzzing.fixtures("webhooks/discourse-post.json", "webhooks/discourse-user.json"),
                 Fuzzing.texts(
                         "{\"chat_message\":{\"id\":1,\"message\":\"a\",\"user\":{\"id\":2},\"channel\":{\"id\":3,\"chatable_type\":\"DirectMessage\"},\"in_reply_to\":{\"id\":4,\"user\":{}}}}",
                         "{\"user\":{\"id\":1,\"username\":\"heath\",\"suspended_at\":\"2026-03-03T06:33:26Z\"},\"reviewable\":{\"status\":1,\"target_created_by\":{\"id\":2}}}"));

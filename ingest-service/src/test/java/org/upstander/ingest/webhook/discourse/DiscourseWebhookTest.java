@@ -79,6 +79,18 @@ class DiscourseWebhookTest {
                         "suspend", new Author("8", "heath", "Heath V"), "2026-03-04T11:00:00.000Z");
     }
 
+    @Test
+    void whoJoinsDiscourse() {
+        Draft.OfSignal join =
+                onlySignal(discourse("user_created", fixture("discourse-user.json"), FORUM));
+
+        assertThat(join.isJoin()).isTrue();
+        assertThat(join.source()).isEqualTo("forum");
+        assertThat(join.author()).isEqualTo(new Author("91", "heath_2", "Heath"));
+        assertThat(join.at()).isEqualTo("2026-03-03T06:20:11.402Z");
+        assertThat(join.invite()).isNull();
+    }
+
     private static Said discourse(String event, String body, Source source) {
         return new DiscourseWebhook()
                 .read(

@@ -14,7 +14,10 @@ class MastodonFuzzTest {
     private static final List<Map<String, String>> HEADERS = List.of(Map.of());
 
     static Stream<byte[]> seeds() {
-        return Fuzzing.fixtures("webhooks/mastodon-status.json", "webhooks/mastodon-report.json");
+        return Fuzzing.fixtures(
+                "webhooks/mastodon-status.json",
+                "webhooks/mastodon-report.json",
+                "webhooks/mastodon-account.json");
     }
 
     @MethodSource("seeds")

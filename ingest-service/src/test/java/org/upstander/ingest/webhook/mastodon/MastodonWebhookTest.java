@@ -41,6 +41,18 @@ class MastodonWebhookTest {
     }
 
     @Test
+    void whoJoinsMastodonAndWhoseInvitationItWas() {
+        Said said = mastodon(fixture("mastodon-account.json"), FORUM);
+        assertThat(onlySignal(said))
+                .isEqualTo(
+                        FORUM.join(
+                                new Author("91", "heath_2", "Heath"),
+                                "2026-03-04T09:58:01.000Z",
+                                "of account 8"));
+        assertThat(said.toString()).doesNotContain("private@", "192.0.2.", "sent me");
+    }
+
+    @Test
     void aDirectPostIsNotTakenFromMastodon() {
         String direct = STATUS.replace("\"visibility\":\"public\"", "\"visibility\":\"direct\"");
         assertThat(mastodon(direct, FORUM)).isEqualTo(new Said.Nothing(Said.Why.DIRECT_MESSAGE));

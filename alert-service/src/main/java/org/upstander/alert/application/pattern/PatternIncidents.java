@@ -1,0 +1,24 @@
+package org.upstander.alert.application.pattern;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Collection;
+import java.util.Map;
+import org.upstander.alert.domain.GroupKey;
+import org.upstander.alert.domain.pattern.PatternKind;
+
+/** Incidents that a pattern belongs to. Within the caller's transaction. */
+public interface PatternIncidents {
+
+    /** Makes attempts to reach somebody part of an incident, and whoever made them its author. */
+    Uni<Void> join(String incidentId, Pair pair, Collection<String> attempts);
+
+    /**
+     * The unresolved incidents in which these authors went on with one of these patterns.
+     *
+     * @return by what such an attack belongs to
+     */
+    Uni<Map<GroupKey, String>> goingOn(Collection<Pair> pairs, Collection<PatternKind> kinds);
+
+    /** The unresolved pile-on of each of these people that has one. */
+    Uni<Map<String, String>> pileOns(Collection<String> staffIds);
+}
