@@ -49,11 +49,10 @@ final class StoredMentions {
                     + """
                     select md5('as-' || n), md5('po-' || n), 'r1', 'st-' || lpad((h %% %3$d + 1)::text, 4, '0'), 'source-' || h / %3$d %% 4, n::text,
                         md5('ak-' || a), 'o' || a, 'other_' || a, 'th-' || n / 40, at, at, at,
-                        case when h %% 100 < 2 then 'attack' when h %% 100 < 14 then 'supportive' when h %% 100 < 34 then 'criticism'
-                            else 'neutral' end,
-                        case when h %% 100 < 2 then 1 + h / 100 %% 3 else 0 end, h %% 1000 / 2000.0, '{}', 'name', h %% 101 = 0, 'en', '%1$s'
+                        case when v < 2 then 'attack' when v < 14 then 'supportive' when v < 34 then 'criticism' else 'neutral' end,
+                        case when v < 2 then 1 + n %% 3 else 0 end, n %% 1000 / 2000.0, '{}', 'name', h %% 101 = 0, 'en', '%1$s'
                     from (select n, hashint4(n) & 2147483647 as h, (hashint4(-n) & 2147483647) %% %4$d as a,
-                              now() - (%2$d - n) * (interval '365 days' / %2$d) as at
+                              (hashint4(n) & 2147483647) / 1000 %% 100 as v, now() - (%2$d - n) * (interval '365 days' / %2$d) as at
                           from generate_series(1, %2$d) n) made
                     """;
 
@@ -110,6 +109,11 @@ final class StoredMentions {
                     from assessment cross join (values ('moderation-action', 'warn', null, null, 10),
                         ('contact-attempt', null, 'friend-request', 'personal', 20)) told (type, action, kind, account, days)
                     where model = '%2$s' and author_id like 'a_9' or model = '%2$s' and author_id = 'a9'
+                    """,
+                    """
+                    insert into incident_signal (signal_id, incident_id)
+                    select s.id, min(i.id) from signal s join incident i on i.staff_id = s.staff_id
+                    where s.type = 'contact-attempt' and s.author_id like 'o%%' group by s.id
                     """,
                     "update assessment set model = '%1$s' where model = '%2$s'");
 
