@@ -52,7 +52,7 @@ class OpenApiIT {
             }
         }
         assertThat(refused).isEmpty();
-        assertThat(tried).isEqualTo(9);
+        assertThat(tried).isEqualTo(10);
     }
 
     @Test

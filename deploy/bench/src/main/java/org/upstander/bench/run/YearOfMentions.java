@@ -22,10 +22,10 @@ final class YearOfMentions {
                 thread_id, url, posted_at, assessed_at, recorded_at, verdict, severity, score, categories, binding, spam, language, model)
             select 'as-' || n, 'po-' || n, 'r1', 'cm-' || h %% %1$d, 'source-' || h / %1$d %% %2$d, n::text, 'ak-' || a, a::text,
                 'handle-' || a, 'th-' || n / 40, 'https://forum.example.org/t/' || n, at, at, at,
-                case when h %% 100 < 2 then 'attack' when h %% 100 < 14 then 'supportive' when h %% 100 < 34 then 'criticism'
+                case when v < 2 then 'attack' when v < 14 then 'supportive' when v < 34 then 'criticism'
                     else 'neutral' end,
-                case when h %% 100 < 2 then 1 + h / 100 %% 3 else 0 end, (h %% 1000) / 1000.0, '{}', 'name', h %% 101 = 0, 'en', 'bench-1'
-            from (select n, hashint4(n) & 2147483647 as h, (hashint4(-n) & 2147483647) %% %3$d as a,
+                case when v < 2 then 1 + h / 100 %% 3 else 0 end, (h %% 1000) / 1000.0, '{}', 'name', h %% 101 = 0, 'en', 'bench-1'
+            from (select n, hashint4(n) & 2147483647 as h, (hashint4(n + 17) & 2147483647) %% 100 as v, (hashint4(-n) & 2147483647) %% %3$d as a,
                       now() - (%4$d - n) * (interval '365 days' / %4$d) as at
                   from generate_series(1, %4$d) n) made
             """;
