@@ -52,7 +52,6 @@ class PlayedOnSystemIT {
                 "feud-of-others",
                 "ban-revenge",
                 "friend-requests",
-                "copy-paste-campaign",
                 "appeal"
             })
     void endsAsItSays(String name) {
