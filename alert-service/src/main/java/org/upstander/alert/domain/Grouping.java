@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /**
  * Sorts attacks into incidents: an attack extends the live incident that owns one of its groups and
  * saw activity within the window, else it opens one. Groups of an attack that nobody owns become
- * the incident's; groups of an incident that has been quiet for longer move to the new one.
+ * the incident's; groups of an incident that has been quiet for longer move to the new one. A
+ * lasting group ({@link Ties}) has no window: it goes on until its incident is resolved.
  *
  * <p>Two incidents are never merged: when an attack belongs to one by its author and to another by
  * its thread, the author decides.

@@ -10,8 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -184,10 +182,6 @@ class AuthorAliasIT extends PatternTestBase {
                                 "select reason from timeline where incident_id in (select id from incident where staff_id = ?)",
                                 staffId))
                 .anyMatch(reason -> reason.contains("Pile-on: 8 authors"));
-    }
-
-    private Instant ago(Duration time) {
-        return clock.instant().minus(time);
     }
 
     private String alias() {

@@ -9,8 +9,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -83,10 +81,6 @@ class JoinIT extends PatternTestBase {
         // Then
         assertThat(column("select id from signal where id like ? order by id", staffId + "-%"))
                 .containsExactly(staffId + "-author-1-joined", staffId + "-heath-ban");
-    }
-
-    private Instant ago(Duration time) {
-        return clock.instant().minus(time);
     }
 
     private List<String> pileOns() {

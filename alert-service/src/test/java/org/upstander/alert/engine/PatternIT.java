@@ -1,6 +1,5 @@
 package org.upstander.alert.engine;
 
-import static io.restassured.RestAssured.given;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
@@ -10,12 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.upstander.contracts.v1.AssessmentEvent;
 import org.upstander.infrastructure.InfrastructureResource;
 
 /** What shows only over time, on real Kafka and PostgreSQL. */
@@ -23,9 +17,6 @@ import org.upstander.infrastructure.InfrastructureResource;
 @TestProfile(EngineProfile.class)
 @WithTestResource(InfrastructureResource.class)
 class PatternIT extends PatternTestBase {
-
-    private static final String GRIEVANCE =
-            "the whole jury was bought by Dana who is a fraud and a cheat, never trust her again";
 
     @Test
     void anAttackAfterABanWeighsMoreAndSaysWhy() {
@@ -197,32 +188,6 @@ class PatternIT extends PatternTestBase {
     }
 
     @Test
-    void nightAfterNightIsSeenHoweverFriendlyItIs() {
-        // Given
-        Instant midnight =
-                clock.instant().atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
-        Said[] nights =
-                IntStream.range(0, 5)
-                        .mapToObj(
-                                night ->
-                                        Said.neutral(
-                                                        "n" + night,
-                                                        "admirer",
-                                                        midnight.minus(ofHours(24L * night))
-                                                                .plus(ofMinutes(-30)),
-                                                        0.02)
-                                                .bound("handle"))
-                        .toArray(Said[]::new);
-
-        // When
-        say(nights);
-
-        // Then
-        pages(1);
-        assertThat(incidents()).containsExactly("1 off-hours 5 posts, 1 authors, forum");
-    }
-
-    @Test
     void aSecondAttemptToReachHerInPrivateCalls() {
         // Given
         approached("1", "stranger", "friend-request", ago(ofDays(3)));
@@ -256,116 +221,5 @@ class PatternIT extends PatternTestBase {
 
         pages(1);
         assertThat(incidents()).containsExactly("2 approach 0 posts, 1 authors, ");
-    }
-
-    @Test
-    void manyAuthorsAreOneIncident() {
-        // Given
-        IntStream.range(0, 8)
-                .forEach(at -> say(Said.attack("" + at, "author-" + at, ago(ofMinutes(20 - at)))));
-        eventually(() -> assertThat(incidents()).anyMatch(one -> one.contains("pile-on")));
-        int before = incidents().size();
-
-        // When
-        sayAndWait(
-                IntStream.range(8, 40)
-                        .mapToObj(at -> Said.attack("" + at, "author-" + at, clock.instant()))
-                        .toArray(Said[]::new));
-
-        // Then
-        assertThat(incidents()).hasSize(before);
-        assertThat(incidents())
-                .anyMatch(
-                        one ->
-                                one.matches(
-                                        "2 pile-on (3[3-9]|40) posts, (3[3-9]|40) authors, forum"));
-        assertThat(
-                        column(
-                                "select reason from timeline where incident_id in (select id from incident where staff_id = ?)",
-                                staffId))
-                .anyMatch(reason -> reason.contains("Pile-on: 8 authors within"));
-    }
-
-    @Test
-    void muchTheSameTextOnSeveralSourcesIsOneIncident() {
-        // Given
-        sayAndWait(Said.attack("1", "heath", ago(ofHours(3))).saying(GRIEVANCE));
-
-        // When
-        sayAndWait(
-                Said.attack("2", "rowan", ago(ofHours(2)))
-                        .on("chat")
-                        .saying(GRIEVANCE.toUpperCase(java.util.Locale.ROOT)),
-                Said.attack("3", "mila", ago(ofHours(1))).on("news").saying(GRIEVANCE + "!!!"),
-                Said.attack("4", "juno", ago(ofHours(1)))
-                        .saying("what a stupid decision by a stupid person, as always I guess"));
-
-        // Then
-        assertThat(incidents())
-                .containsExactlyInAnyOrder(
-                        "2 campaign 3 posts, 3 authors, chat+forum+news",
-                        "1  1 posts, 1 authors, forum");
-    }
-
-    @Test
-    void whatIsProtectedAndMadePublicIsTheWorstWhateverTheTone() {
-        say(Said.attack("1", "heath", clock.instant()).bound("protected"));
-
-        pages(1);
-        assertThat(incidents()).containsExactly("4 doxxing 1 posts, 1 authors, forum");
-    }
-
-    @Test
-    void whatWasMadePublicIsShownToNobody() {
-        // Given
-        publish(exposing("1", "Her number is 555-0142, call her", 14, 22));
-        say(Said.attack("2", "heath", clock.instant()).saying("555-0142, I said"));
-        eventually(() -> assertThat(incidents()).singleElement().asString().contains("2 posts"));
-
-        // When
-        String shown =
-                given().header("Authorization", "Bearer demo-admin-token")
-                        .get("/v1/incidents/" + incidentId())
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .asString();
-
-        // Then
-        assertThat(shown)
-                .doesNotContain("555-0142")
-                .contains("Her number is ████████, call her", "████████, I said");
-    }
-
-    private AssessmentEvent exposing(String id, String text, int start, int end) {
-        AssessmentEvent one = event(Said.attack(id, "heath", clock.instant()).bound("protected"));
-        return new AssessmentEvent(
-                one.assessmentId(),
-                one.postId(),
-                one.revision(),
-                one.staffId(),
-                one.source(),
-                one.externalId(),
-                one.author(),
-                one.thread(),
-                one.url(),
-                one.postedAt(),
-                one.assessedAt(),
-                one.verdict(),
-                one.severity(),
-                one.score(),
-                one.categories(),
-                one.binding(),
-                List.of(new AssessmentEvent.Evidence(start, end, "doxxing", 1.0)),
-                one.spam(),
-                one.language(),
-                one.model(),
-                text,
-                one.shadow(),
-                one.receivedAt());
-    }
-
-    private Instant ago(java.time.Duration span) {
-        return clock.instant().minus(span);
     }
 }

@@ -9,6 +9,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,32 @@ class PatternRunsIT extends PatternTestBase {
         assertThat(incidents())
                 .filteredOn(one -> one.contains("persistence"))
                 .containsExactly("1 persistence 60 posts, 1 authors, forum");
+    }
+
+    @Test
+    void nightAfterNightIsSeenHoweverFriendlyItIs() {
+        // Given
+        Instant midnight =
+                clock.instant().atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).toInstant();
+        Said[] nights =
+                IntStream.range(0, 5)
+                        .mapToObj(
+                                night ->
+                                        Said.neutral(
+                                                        "n" + night,
+                                                        "admirer",
+                                                        midnight.minus(ofHours(24L * night))
+                                                                .plus(ofMinutes(-30)),
+                                                        0.02)
+                                                .bound("handle"))
+                        .toArray(Said[]::new);
+
+        // When
+        say(nights);
+
+        // Then
+        pages(1);
+        assertThat(incidents()).containsExactly("1 off-hours 5 posts, 1 authors, forum");
     }
 
     @Test
@@ -163,9 +191,5 @@ class PatternRunsIT extends PatternTestBase {
 
     private Said criticism(String id, String author, Instant at) {
         return new Said(id, "forum", author, "t-" + id, at, "criticism", 0, 0.1, "name", null);
-    }
-
-    private Instant ago(java.time.Duration span) {
-        return clock.instant().minus(span);
     }
 }

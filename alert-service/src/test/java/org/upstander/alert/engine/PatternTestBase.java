@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -20,6 +21,9 @@ import org.upstander.contracts.v1.SignalEvent;
 
 /** Histories of authors, as scoring-service and ingest-service would write them. */
 abstract class PatternTestBase extends EscalationTestBase {
+
+    static final String GRIEVANCE =
+            "the whole jury was bought by Dana who is a fraud and a cheat, never trust her again";
 
     /**
      * A post about the member of staff.
@@ -210,5 +214,9 @@ abstract class PatternTestBase extends EscalationTestBase {
                 "select concat(severity, ' ', array_to_string(patterns, '+'), ' ', post_count, ' posts, ', author_count, ' authors, ',"
                         + " array_to_string(sources, '+')) from incident where staff_id = ? order by opened_at, id",
                 staffId);
+    }
+
+    Instant ago(Duration span) {
+        return clock.instant().minus(span);
     }
 }

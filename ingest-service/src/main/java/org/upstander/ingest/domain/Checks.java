@@ -2,6 +2,7 @@ package org.upstander.ingest.domain;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -110,7 +111,7 @@ final class Checks {
             return null;
         }
         try {
-            Instant at = Times.read(value);
+            Instant at = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(value, Instant::from);
             boolean possible =
                     !at.isBefore(Limits.EARLIEST) && !at.isAfter(receivedAt.plus(Limits.AHEAD));
             return possible ? at : receivedAt;

@@ -50,9 +50,8 @@ public final class Sentences {
                 counted = 0;
             } else if (sign == HALF) {
                 counted = withPair(signs, at, counted);
-            } else {
-                signs[counted] = sign;
-                counted += -sign >>> Integer.SIZE - 1; // 1 unless it is nothing: no branch to guess
+            } else if (sign != NOTHING) {
+                signs[counted++] = sign;
             }
         }
         add(sentences, signs, counted);

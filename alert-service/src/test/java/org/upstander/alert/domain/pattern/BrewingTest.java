@@ -6,7 +6,6 @@ import static org.upstander.alert.domain.pattern.PostBuilder.post;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -96,18 +95,6 @@ class BrewingTest {
                                 2,
                                 "Brewing: 3 posts by one author within 40 minutes come nearer to an attack, none of them is one yet",
                                 List.of("a00000", "a00001", "a00002")));
-    }
-
-    @Test
-    void aCrowdCallsInItsOwnWords() {
-        double[] near = IntStream.range(0, 7).mapToDouble(i -> 0.45).toArray();
-
-        assertThat(crowd.alarms(posts(Duration.ZERO, Arrays.copyOf(near, 6)))).isEmpty();
-        assertThat(crowd.alarms(posts(Duration.ZERO, near)))
-                .singleElement()
-                .returns(
-                        "Brewing: 7 posts by all authors together within less than a minute come nearer to an attack, none of them is one yet",
-                        Finding::reason);
     }
 
     /** With thresholds that a binary fraction holds: 0.25, 0.25 = 0.125 + 0.125, 0.2578125. */
@@ -226,31 +213,6 @@ class BrewingTest {
         }
 
         assertThat(author.alarms(posts)).hasSize(alarms);
-    }
-
-    /** Who brews alone is looked at alone: one author is called about once. */
-    @Test
-    void oneAuthorIsNoCrowd() {
-        List<Sighting> alone =
-                IntStream.range(0, 20).mapToObj(i -> post(i).scoring(HOT).seen()).toList();
-        List<Sighting> joined = new ArrayList<>(alone);
-        joined.add(post(20).by("au-2").scoring(HOT).seen());
-
-        assertThat(crowd.alarms(alone)).isEmpty();
-        assertThat(crowd.alarms(joined)).hasSize(1);
-    }
-
-    /** What is a level for everybody rises towards a junior, and the other way round. */
-    @ParameterizedTest
-    @CsvSource({"0.6,0.30,false", "0.4,0.30,true", "0.4,0.22,false", "0.8,0.44,false"})
-    void itIsMeasuredByThePersonsOwnBar(double bar, double score, boolean brews) {
-        double[] scores = IntStream.range(0, 40).mapToDouble(i -> score).toArray();
-        List<Sighting> posts = posts(Duration.ofHours(1), scores);
-
-        assertThat(Brewing.ofAuthor(Brewing.Settings.AUTHOR.at(bar)).alarms(posts).isEmpty())
-                .isEqualTo(!brews);
-        assertThat(Brewing.ofCrowd(Brewing.Settings.CROWD.at(bar)).alarms(posts).isEmpty())
-                .isEqualTo(!brews);
     }
 
     @Test

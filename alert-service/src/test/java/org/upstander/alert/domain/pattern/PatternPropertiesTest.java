@@ -6,12 +6,9 @@ import static org.upstander.alert.domain.pattern.PostBuilder.NOON;
 import static org.upstander.alert.domain.pattern.PostBuilder.post;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -23,15 +20,11 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import org.upstander.alert.domain.Verdict;
 import org.upstander.alert.domain.pattern.Encounter.Act;
 import org.upstander.alert.domain.pattern.Encounter.Attempt;
 
 /** What holds of patterns, whoever writes whatever in whichever order. */
-class PatternPropertiesTest {
-
-    private static final Duration DAY = Duration.ofDays(1);
-    private static final long MONTH = Duration.ofDays(30).toMinutes();
+class PatternPropertiesTest extends AnyHistory {
 
     private final Retaliation retaliation = new Retaliation(Retaliation.Settings.USUAL);
     private final Persistence persistence =
@@ -39,35 +32,7 @@ class PatternPropertiesTest {
     private final OffHours offHours =
             new OffHours(new OffHours.Settings(DAY.multipliedBy(9), 2, 0.5, 4, 2));
     private final Approach approach = new Approach(Approach.Settings.USUAL);
-    private final PileOnPattern pileOn =
-            new PileOnPattern(new PileOnPattern.Settings(DAY.multipliedBy(3), 3));
     private final Brewing brewing = Brewing.ofAuthor(Brewing.Settings.AUTHOR);
-
-    @Provide
-    Arbitrary<List<Sighting>> posts() {
-        return Combinators.combine(
-                        Arbitraries.longs().between(0, MONTH),
-                        Arbitraries.of(Verdict.values()),
-                        Arbitraries.doubles().between(0, 0.6),
-                        Arbitraries.of("au-1", "au-2", "au-3", "au-4"),
-                        Arbitraries.of("t1", "t2", "t3").injectNull(0.1),
-                        Arbitraries.of("reply", "handle", "name"),
-                        Arbitraries.integers().between(0, 9),
-                        Arbitraries.integers().between(0, 30))
-                .as(
-                        (minute, verdict, score, author, thread, binding, spam, edited) ->
-                                post(0).after(Duration.ofMinutes(minute))
-                                        .saying(verdict)
-                                        .scoring(score)
-                                        .by(author)
-                                        .in(thread)
-                                        .boundBy(binding)
-                                        .editOf(post(edited))
-                                        .seen())
-                .list()
-                .ofMaxSize(60)
-                .map(PatternPropertiesTest::numbered);
-    }
 
     @Provide
     Arbitrary<List<Act>> acts() {
@@ -81,29 +46,6 @@ class PatternPropertiesTest {
                                 new Act(action, by, NOON.plus(Duration.ofMinutes(minute)), link))
                 .list()
                 .ofMaxSize(5);
-    }
-
-    /** Each has an id of its own, as assessments have. */
-    private static List<Sighting> numbered(List<Sighting> posts) {
-        return IntStream.range(0, posts.size())
-                .mapToObj(
-                        i -> {
-                            Sighting one = posts.get(i);
-                            return new Sighting(
-                                    "a%05d".formatted(i),
-                                    one.postId(),
-                                    one.staffId(),
-                                    one.author(),
-                                    one.source(),
-                                    one.thread(),
-                                    one.at(),
-                                    one.verdict(),
-                                    one.isAttack() ? 2 : 0,
-                                    one.score(),
-                                    one.binding(),
-                                    one.spam());
-                        })
-                .toList();
     }
 
     @Property
@@ -212,61 +154,6 @@ class PatternPropertiesTest {
                 .isEmpty();
     }
 
-    @Property(tries = 300)
-    void aCrowdIsTheSameInWhateverOrderAttacksCome(
-            @ForAll("posts") List<Sighting> posts, @ForAll Random random) {
-        Set<String> fresh = Set.of("au-1", "au-2");
-        List<Crowd.Alike> alike =
-                posts.stream()
-                        .map(
-                                one ->
-                                        new Crowd.Alike(
-                                                one.id(),
-                                                one.author(),
-                                                one.source(),
-                                                "text:0:" + one.thread()))
-                        .toList();
-        Crowd inOrder = new Crowd("cm-07", posts, fresh, Set.of(), alike);
-        Crowd late =
-                new Crowd(
-                        "cm-07", shuffled(posts, random), fresh, Set.of(), shuffled(alike, random));
-        Campaign campaign = new Campaign(Campaign.Settings.USUAL);
-
-        for (Sighting attack : inOrder.attacks()) {
-            assertThat(pileOn.in(late).find(attack)).isEqualTo(pileOn.in(inOrder).find(attack));
-        }
-        assertThat(campaign.in(late).find(Set.of("text:0:t1", "text:0:t2")))
-                .isEqualTo(campaign.in(inOrder).find(Set.of("text:0:t1", "text:0:t2")));
-    }
-
-    /** The same as looking at every window that the attack may be in. */
-    @Property(tries = 300)
-    void aCrowdIsSeenWhereverThereIsOne(@ForAll("posts") List<Sighting> posts) {
-        Crowd crowd = new Crowd("cm-07", posts, Set.of(), Set.of(), List.of());
-
-        for (Sighting attack : crowd.attacks()) {
-            boolean full =
-                    crowd.attacks().stream()
-                            .map(Sighting::at)
-                            .filter(until -> in(attack, until))
-                            .anyMatch(until -> authors(crowd, until) >= 3);
-
-            assertThat(pileOn.in(crowd).find(attack).isPresent()).isEqualTo(full);
-        }
-    }
-
-    private static boolean in(Sighting attack, Instant until) {
-        return attack.at().isAfter(until.minus(DAY.multipliedBy(3))) && !attack.at().isAfter(until);
-    }
-
-    private static long authors(Crowd crowd, Instant until) {
-        return crowd.attacks().stream()
-                .filter(one -> in(one, until))
-                .map(Sighting::author)
-                .distinct()
-                .count();
-    }
-
     @Property
     void anApproachIsTheSameInWhateverOrderAndHoweverOftenItIsTold(
             @ForAll("acts") List<Act> acts,
@@ -294,11 +181,5 @@ class PatternPropertiesTest {
                                         shuffled(again, random)),
                                 NOON))
                 .isEqualTo(approach.find(new Encounter(DANA, List.of(), acts, told), NOON));
-    }
-
-    private static <T> List<T> shuffled(List<T> some, Random random) {
-        List<T> other = new ArrayList<>(some);
-        Collections.shuffle(other, random);
-        return other;
     }
 }

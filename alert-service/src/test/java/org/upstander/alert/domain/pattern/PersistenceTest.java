@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.alert.domain.Verdict;
 import org.upstander.alert.domain.pattern.Encounter.Act;
 
@@ -188,86 +187,6 @@ class PersistenceTest {
                 .isPresent();
     }
 
-    /** An appeal is what the thread for it is there for, and criticism is nobody's attention. */
-    @ParameterizedTest
-    @CsvSource({"1,NEUTRAL,30", "2,NEUTRAL,30", "12,CRITICISM,12"})
-    void anAppealIsNotPersistent(int threads, Verdict verdict, int posts) {
-        List<Sighting> seen =
-                IntStream.range(0, posts)
-                        .mapToObj(
-                                i ->
-                                        post(i).in("t" + i % threads)
-                                                .saying(verdict)
-                                                .after(Duration.ofHours(5L * i))
-                                                .seen())
-                        .toList();
-        Act asked = new Act("suspend", "cm-07", NOON.minusSeconds(1), null);
-
-        for (Sighting one : seen) {
-            assertThat(find(seen, one, asked)).isEmpty();
-        }
-    }
-
-    /** Whoever was warned weeks ago may speak to her again. */
-    @ParameterizedTest
-    @CsvSource({"P12D,true", "P12DT1S,false"})
-    void beingAskedToStopIsOverSometime(Duration before, boolean enough) {
-        List<Sighting> seen = daily(3);
-        Act asked = new Act("warn", "cm-07", NOON.minus(before), null);
-
-        assertThat(find(seen, seen.get(2), asked).isPresent()).isEqualTo(enough);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"warn", "mute", "suspend", "ban"})
-    void threePostsAfterBeingAskedToStopAreEnough(String action) {
-        List<Sighting> seen = daily(3);
-        Act asked = new Act(action, "cm-07", NOON.minusSeconds(1), null);
-
-        assertThat(find(seen.subList(0, 2), seen.get(1), asked)).isEmpty();
-        assertThat(find(seen, seen.get(2), asked))
-                .contains(
-                        Finding.of(
-                                PatternKind.PERSISTENCE,
-                                2,
-                                "Persistence: 3 posts after being asked to stop",
-                                seen));
-    }
-
-    @Test
-    void onlyThePersonHerselfCanAskToBeLeftAlone() {
-        List<Sighting> seen = daily(3);
-
-        assertThat(find(seen, seen.get(2), new Act("warn", "cm-08", NOON.minusSeconds(1), null)))
-                .isEmpty();
-        assertThat(find(seen, seen.get(2), new Act("warn", null, NOON.minusSeconds(1), null)))
-                .isEmpty();
-        assertThat(
-                        find(
-                                seen,
-                                seen.get(2),
-                                new Act("remove-post", "cm-07", NOON.minusSeconds(1), null)))
-                .isEmpty();
-    }
-
-    @Test
-    void whatWasWrittenBeforeOrInTheSameMomentDoesNotCount() {
-        List<Sighting> seen = daily(3);
-
-        assertThat(find(seen, seen.get(2), new Act("warn", "cm-07", NOON, null))).isEmpty();
-        assertThat(find(seen, seen.get(2), new Act("warn", "cm-07", NOON.plus(DAY), null)))
-                .isEmpty();
-    }
-
-    @Test
-    void whoeverWasAskedTwiceWasAskedTheFirstTime() {
-        List<Sighting> seen = daily(3);
-        Act first = new Act("warn", "cm-07", NOON.minusSeconds(1), null);
-        Act second = new Act("ban", "cm-07", NOON.plus(DAY), null);
-
-        assertThat(find(seen, seen.get(2), second, first)).isPresent();
-    }
-
     @Test
     void oneOfAThingIsWrittenAsOne() {
         Persistence strict = new Persistence(new Persistence.Settings(DAY, 1, 1, 1, 1, 1));
@@ -292,12 +211,6 @@ class PersistenceTest {
 
     private Optional<Finding> find(List<Sighting> seen, Sighting post, Act... acts) {
         return persistence.find(encounter(seen, acts), post);
-    }
-
-    private static List<Sighting> daily(int posts) {
-        return IntStream.range(0, posts)
-                .mapToObj(i -> post(i).in("t" + i).after(DAY.multipliedBy(i)).seen())
-                .toList();
     }
 
     private static List<Sighting> thriceADay(int posts) {
