@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
@@ -19,19 +21,19 @@ import org.upstander.ingest.domain.Reading;
 @ApplicationScoped
 public class AcceptPosts {
 
+    private final PostLog log;
     private final ReadHtml markup;
     private final SeenPosts seen;
     private final IngestMetrics metrics;
     private final Clock clock;
-    private final Admissions<Draft.OfPost, Post> admissions;
 
     public AcceptPosts(
             PostLog log, ReadHtml markup, SeenPosts seen, IngestMetrics metrics, Clock clock) {
+        this.log = log;
         this.markup = markup;
         this.seen = seen;
         this.metrics = metrics;
         this.clock = clock;
-        this.admissions = new Admissions<>(IngestMetrics.Kind.POST, log::append, metrics);
     }
 
     /**
@@ -44,12 +46,36 @@ public class AcceptPosts {
      */
     public CompletionStage<List<Admission<Post>>> accept(
             List<Handed<Draft.OfPost>> items, String traceParent) {
+        return accept(items, traceParent, log);
+    }
+
+    /**
+     * As {@link #accept}, of posts of which the log may have some: those are taken, and not written
+     * again.
+     */
+    public CompletionStage<List<Admission<Post>>> acceptMissing(
+            List<Handed<Draft.OfPost>> items, Predicate<Post> stored) {
+        return accept(items, null, (posts, traceParent) -> missing(posts, stored));
+    }
+
+    private CompletionStage<List<Admission<Post>>> accept(
+            List<Handed<Draft.OfPost>> items, String traceParent, PostLog to) {
         PostRules rules = new PostRules(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return admissions.accept(
-                items,
-                item -> withOriginal(remembered(admit(rules, item.draft())), item.original()),
-                traceParent,
-                this::countTruncated);
+        return new Admissions<Draft.OfPost, Post>(IngestMetrics.Kind.POST, to::append, metrics)
+                .accept(
+                        items,
+                        item ->
+                                withOriginal(
+                                        remembered(admit(rules, item.draft())), item.original()),
+                        traceParent,
+                        this::countTruncated);
+    }
+
+    private CompletionStage<Void> missing(List<Post> posts, Predicate<Post> stored) {
+        List<Post> missing = posts.stream().filter(Predicate.not(stored)).toList();
+        return missing.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : log.append(missing, null);
     }
 
     /** What would become of one; nothing is stored or counted. */

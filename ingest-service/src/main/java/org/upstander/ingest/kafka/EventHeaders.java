@@ -3,6 +3,7 @@ package org.upstander.ingest.kafka;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.upstander.contracts.Headers;
@@ -54,6 +55,14 @@ final class EventHeaders {
             headers.add(traceParent);
         }
         return headers;
+    }
+
+    /** Of any record; empty where it has none. */
+    static String id(ConsumerRecord<?, ?> event) {
+        Header id = event.headers().lastHeader(Headers.ID);
+        return id == null || id.value() == null
+                ? ""
+                : new String(id.value(), StandardCharsets.UTF_8);
     }
 
     private static Header header(String name, String value) {

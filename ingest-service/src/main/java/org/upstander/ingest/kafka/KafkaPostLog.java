@@ -41,13 +41,18 @@ class KafkaPostLog implements PostLog {
         EventHeaders sealed = EventHeaders.ofBytes(EventTypes.ORIGINAL, at);
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>(2 * posts.size());
         for (Post post : posts) {
-            String id = post.id().value() + "-" + post.revision().value();
+            String id = id(post);
             records.add(record(post, id, headers));
             if (originals.has(post)) {
                 records.add(originals.record(post, id, sealed));
             }
         }
         return writer.write(records);
+    }
+
+    /** Post and revision. */
+    static String id(Post post) {
+        return post.id().value() + "-" + post.revision().value();
     }
 
     private static ProducerRecord<String, byte[]> record(

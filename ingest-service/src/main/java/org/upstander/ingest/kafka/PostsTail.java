@@ -4,11 +4,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -22,10 +20,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
-import org.upstander.contracts.Headers;
-import org.upstander.contracts.Topics;
 import org.upstander.ingest.application.SeenPosts;
 import org.upstander.ingest.config.SeenConfig;
 
@@ -39,13 +34,13 @@ class PostsTail {
 
     private static final Logger LOG = Logger.getLogger(PostsTail.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final int AGAIN_SECONDS = 1;
     private static final Duration REST = Duration.ofMillis(200);
 
     /** As much as a look brings at most: then there is more, and there is no time to rest. */
     private static final int MANY = ConsumerConfig.DEFAULT_MAX_POLL_RECORDS;
 
+    /** Between post and revision, as {@link KafkaPostLog} writes them. */
     private static final char SEPARATOR = '-';
 
     private final SeenPosts seen;
@@ -85,7 +80,8 @@ class PostsTail {
 
     /** Until Kafka cannot be read. */
     private void read() {
-        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings.consumer())) {
+        try (Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings.consumer("ingest-service-tail"))) {
             open = consumer;
             boolean over = false;
             while (!over) {
@@ -110,26 +106,20 @@ class PostsTail {
 
     /** All partitions, also those that were added since: of each the latest, and what follows. */
     private void follow(Consumer<byte[], byte[]> consumer) {
-        List<TopicPartition> all =
-                consumer.partitionsFor(Topics.POSTS, ANSWER).stream()
-                        .map(one -> new TopicPartition(one.topic(), one.partition()))
-                        .toList();
+        List<TopicPartition> all = PostsPartitions.all(consumer);
         Set<TopicPartition> added = new HashSet<>(all);
         added.removeAll(consumer.assignment());
         if (added.isEmpty()) {
             return;
         }
         consumer.assign(all); // the others stay where they are
-        Map<TopicPartition, Long> first = consumer.beginningOffsets(added, ANSWER);
-        Map<TopicPartition, Long> last = consumer.endOffsets(added, ANSWER);
-        long each = most / all.size();
-        added.forEach(one -> consumer.seek(one, Math.max(first.get(one), last.get(one) - each)));
+        PostsPartitions.seekLatest(consumer, added, most / all.size());
     }
 
     /** Not for a few: what was fetched beforehand would be fetched again. */
     private void passOwn(Consumer<byte[], byte[]> consumer) {
         for (TopicPartition one : consumer.assignment()) {
-            long at = consumer.position(one, ANSWER);
+            long at = consumer.position(one, PostsPartitions.ANSWER);
             long behind = own.behind(one.partition(), at);
             if (behind - at >= MANY) {
                 consumer.seek(one, behind);
@@ -142,19 +132,11 @@ class PostsTail {
     }
 
     private void take(ConsumerRecord<byte[], byte[]> event) {
-        String id = id(event);
+        String id = EventHeaders.id(event);
         int dash = id.indexOf(SEPARATOR);
         boolean ours = dash > 0 && seen.knows(id.substring(0, dash), id.substring(dash + 1));
         if (!ours && event.value() != null) {
             SeenEvent.read(event.value()).ifPresent(post -> post.remember(seen));
         }
-    }
-
-    /** Post and revision, as {@link KafkaPostLog} writes them. */
-    private static String id(ConsumerRecord<byte[], byte[]> event) {
-        Header id = event.headers().lastHeader(Headers.ID);
-        return id == null || id.value() == null
-                ? ""
-                : new String(id.value(), StandardCharsets.UTF_8);
     }
 }

@@ -69,8 +69,8 @@ class ProducerSettings {
         return settings;
     }
 
-    Map<String, Object> consumer() {
-        Map<String, Object> settings = common("ingest-service-tail");
+    Map<String, Object> consumer(String clientId) {
+        Map<String, Object> settings = common(clientId);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");

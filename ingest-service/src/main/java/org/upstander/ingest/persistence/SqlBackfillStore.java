@@ -1,7 +1,6 @@
 package org.upstander.ingest.persistence;
 
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -42,25 +41,34 @@ class SqlBackfillStore implements BackfillStore {
         return sql.run(
                         "select " + COLUMNS + " from backfill where source_id = $1",
                         Tuple.of(sourceId))
-                .thenApply(SqlBackfillStore::first);
+                .thenApply(rows -> rows.stream().findFirst().map(SqlBackfillStore::backfill));
     }
 
     @Override
-    public CompletionStage<Optional<Backfill>> claim(String worker, Instant now, Instant until) {
+    public CompletionStage<Optional<Claimed>> claim(String worker, Instant now, Instant until) {
         return sql.run(
                         """
-                        update backfill set worker = $1, leased_until = $3
-                        where source_id = (
-                            select source_id from backfill
+                        with free as materialized (
+                            select source_id as free_id, worker as before from backfill
                             where state = 'RUNNING' and (leased_until is null or leased_until < $2)
                             order by updated_at
                             limit 1
                             for update skip locked)
-                        returning
+                        update backfill set worker = $1, leased_until = $3
+                        from free where source_id = free_id
+                        returning before is not null as worked,
                         """
                                 + COLUMNS,
                         Tuple.of(worker, Sql.time(now), Sql.time(until)))
-                .thenApply(SqlBackfillStore::first);
+                .thenApply(
+                        rows ->
+                                rows.stream()
+                                        .findFirst()
+                                        .map(
+                                                row ->
+                                                        new Claimed(
+                                                                backfill(row),
+                                                                row.getBoolean("worked"))));
     }
 
     @Override
@@ -87,19 +95,15 @@ class SqlBackfillStore implements BackfillStore {
                 .thenApply(rows -> rows.rowCount() > 0);
     }
 
-    private static Optional<Backfill> first(RowSet<Row> rows) {
-        for (Row row : rows) {
-            return Optional.of(
-                    new Backfill(
-                            row.getString("source_id"),
-                            Backfill.State.valueOf(row.getString("state")),
-                            new Backfill.Position(row.getString("file"), row.getLong("items")),
-                            row.getLong("accepted"),
-                            row.getLong("rejected"),
-                            Sql.instant(row, "started_at"),
-                            Sql.instant(row, "updated_at"),
-                            row.getString("error")));
-        }
-        return Optional.empty();
+    private static Backfill backfill(Row row) {
+        return new Backfill(
+                row.getString("source_id"),
+                Backfill.State.valueOf(row.getString("state")),
+                new Backfill.Position(row.getString("file"), row.getLong("items")),
+                row.getLong("accepted"),
+                row.getLong("rejected"),
+                Sql.instant(row, "started_at"),
+                Sql.instant(row, "updated_at"),
+                row.getString("error"));
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 import org.upstander.ingest.application.LogUnavailable;
+import org.upstander.ingest.application.backfill.BackfillRun;
 import org.upstander.ingest.application.backfill.BackfillWork;
 import org.upstander.ingest.application.backfill.RunBackfills;
 import org.upstander.ingest.application.source.StoreUnavailable;
@@ -72,7 +73,7 @@ class BackfillTimer implements BackfillWork {
                         });
     }
 
-    private void found(Optional<RunBackfills.Run> run) {
+    private void found(Optional<BackfillRun> run) {
         if (run.isPresent()) {
             background.after(Duration.ZERO, () -> step(run.get()));
         } else {
@@ -80,7 +81,7 @@ class BackfillTimer implements BackfillWork {
         }
     }
 
-    private void step(RunBackfills.Run run) {
+    private void step(BackfillRun run) {
         Background.begun(() -> backfills.next(run))
                 .whenComplete(
                         (more, failure) -> {
@@ -96,7 +97,7 @@ class BackfillTimer implements BackfillWork {
                         });
     }
 
-    private void over(RunBackfills.Run run) {
+    private void over(BackfillRun run) {
         try {
             run.close();
         } catch (IOException e) {

@@ -84,6 +84,27 @@ class AcceptPostsTest {
     }
 
     @Test
+    void whatTheLogHasIsTakenAndNotWrittenAgain() {
+        // Given
+        List<Handed<Draft.OfPost>> items =
+                List.of(
+                        readable(Drafts.post("forum", "1", "a")),
+                        readable(Drafts.post("forum", "2", "b")));
+
+        // When
+        List<Admission<Post>> results =
+                await(acceptPosts.acceptMissing(items, post -> post.externalId().equals("1")));
+
+        // Then
+        assertThat(results).allMatch(result -> result instanceof Admission.Accepted);
+        assertThat(log).extracting(Post::externalId).containsExactly("2");
+
+        // When: it has them all
+        away = true;
+        assertThat(await(acceptPosts.acceptMissing(items, post -> true))).hasSize(2);
+    }
+
+    @Test
     void htmlAloneBecomesText() {
         // Given
         Draft.OfPost html =

@@ -22,11 +22,19 @@ public interface BackfillStore {
     CompletionStage<Optional<Backfill>> find(String sourceId);
 
     /**
+     * One that was taken.
+     *
+     * @param progress how far it was kept to be
+     * @param worked whether somebody worked on it before, and may have come further
+     */
+    record Claimed(Backfill progress, boolean worked) {}
+
+    /**
      * Takes one that is running and that nobody works on.
      *
      * @param worker who takes it
      */
-    CompletionStage<Optional<Backfill>> claim(String worker, Instant now, Instant until);
+    CompletionStage<Optional<Claimed>> claim(String worker, Instant now, Instant until);
 
     /**
      * Keeps how far it is.

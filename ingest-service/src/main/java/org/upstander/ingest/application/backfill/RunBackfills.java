@@ -5,26 +5,33 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.application.AcceptPosts;
+import org.upstander.ingest.application.StoredPosts;
 import org.upstander.ingest.application.source.KnownSources;
+import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Backfill;
+import org.upstander.ingest.domain.Post;
 import org.upstander.ingest.domain.Source;
 
 /**
  * Takes old posts in, part by part. While Kafka is given some the next is read; how far it is moves
- * only over what Kafka has, so that after a crash at most {@link #UNKEPT} posts come again, with
- * the same ids.
+ * only over what Kafka has. Whoever goes on after a crash asks Kafka which of the next posts it
+ * has: none of these comes again.
  */
 @ApplicationScoped
 public class RunBackfills {
 
     /** Most posts that Kafka may have, or be given, while it is not yet kept that it has them. */
-    static final int UNKEPT = 500;
+    static final int UNKEPT = 2_000;
 
-    static final int PART = UNKEPT / 4;
+    /** Most posts that Kafka is given at a time: when it fails, so many may come again. */
+    static final int GIVEN = 500;
+
+    static final int PART = GIVEN / 4;
     static final Duration KEEP = Duration.ofSeconds(1);
     static final Duration LEASE = Duration.ofSeconds(15);
 
@@ -32,6 +39,7 @@ public class RunBackfills {
     private final PostFiles files;
     private final KnownSources sources;
     private final AcceptPosts posts;
+    private final StoredPosts stored;
     private final Clock clock;
 
     RunBackfills(
@@ -39,47 +47,15 @@ public class RunBackfills {
             PostFiles files,
             KnownSources sources,
             AcceptPosts posts,
+            StoredPosts stored,
             Clock clock) {
         this.store = store;
         this.files = files;
         this.sources = sources;
         this.posts = posts;
+        this.stored = stored;
         this.clock = clock;
     }
-
-    /** Work that is under way, for its worker. */
-    public static final class Run {
-
-        private final String worker;
-        private final PostFiles.Reader reader;
-        private final UnderWay underWay = new UnderWay();
-        private Backfill kept;
-        private Backfill progress;
-        private Keeping keeping;
-
-        private Run(String worker, PostFiles.Reader reader, Backfill progress) {
-            this.worker = worker;
-            this.reader = reader;
-            this.kept = progress;
-            this.progress = progress;
-        }
-
-        /** Posts that are stored, and not yet kept as such. */
-        private long unkept() {
-            return progress.done() - kept.done();
-        }
-
-        public void close() throws IOException {
-            reader.close();
-        }
-    }
-
-    /**
-     * What the database is told meanwhile.
-     *
-     * @param mine whether it is still ours
-     */
-    private record Keeping(Backfill progress, CompletableFuture<Boolean> mine) {}
 
     /**
      * Takes one that nobody works on.
@@ -87,22 +63,25 @@ public class RunBackfills {
      * @param worker a name that no other has, also not after a restart
      * @return empty where there is none, or where its files cannot be read
      */
-    public CompletionStage<Optional<Run>> claim(String worker) {
+    public CompletionStage<Optional<BackfillRun>> claim(String worker) {
         Instant now = clock.instant();
         return store.claim(worker, now, now.plus(LEASE))
                 .thenCompose(
                         claimed ->
                                 claimed.isEmpty()
-                                        ? done(Optional.<Run>empty())
+                                        ? done(Optional.<BackfillRun>empty())
                                         : asItIsNow(worker, claimed.get()));
     }
 
     /** Its source may have been put a moment ago. */
-    private CompletionStage<Optional<Run>> asItIsNow(String worker, Backfill progress) {
-        return sources.refresh().thenCompose(read -> opened(worker, progress));
+    private CompletionStage<Optional<BackfillRun>> asItIsNow(
+            String worker, BackfillStore.Claimed claimed) {
+        return sources.refresh().thenCompose(read -> opened(worker, claimed));
     }
 
-    private CompletionStage<Optional<Run>> opened(String worker, Backfill progress) {
+    private CompletionStage<Optional<BackfillRun>> opened(
+            String worker, BackfillStore.Claimed claimed) {
+        Backfill progress = claimed.progress();
         Optional<Source> source = awake(progress);
         if (source.isEmpty()) {
             return done(Optional.empty()); // the lease runs out; somebody looks again then
@@ -110,7 +89,8 @@ public class RunBackfills {
         try {
             return done(
                     Optional.of(
-                            new Run(worker, files.open(source.get(), progress.at()), progress)));
+                            new BackfillRun(
+                                    worker, files.open(source.get(), progress.at()), claimed)));
         } catch (IOException e) {
             return ended(progress, worker, Backfill.State.FAILED, kind(e))
                     .thenApply(kept -> Optional.empty());
@@ -128,7 +108,7 @@ public class RunBackfills {
      * @return whether there is more to do. Fails as {@link AcceptPosts} or the store do: the same
      *     is taken with the next call
      */
-    public CompletionStage<Boolean> next(Run run) {
+    public CompletionStage<Boolean> next(BackfillRun run) {
         Instant now = clock.instant();
         run.progress = run.underWay.counted(run.progress, now);
         if (run.keeping != null && run.keeping.mine().isDone()) {
@@ -143,7 +123,7 @@ public class RunBackfills {
         return further(run);
     }
 
-    private CompletionStage<Boolean> rested(Run run, Instant now) {
+    private CompletionStage<Boolean> rested(BackfillRun run, Instant now) {
         if (run.underWay.posts() > 0) {
             return run.underWay.first().thenApply(stored -> true);
         }
@@ -153,22 +133,22 @@ public class RunBackfills {
         return run.keeping == null ? done(false) : kept(run);
     }
 
-    private static boolean isDue(Run run, Instant now) {
+    private static boolean isDue(BackfillRun run, Instant now) {
         return run.unkept() >= UNKEPT / 2
                 || run.unkept() > 0 && !now.isBefore(run.kept.updatedAt().plus(KEEP));
     }
 
     /** Beside sending. */
-    private void keep(Run run, Instant now) {
+    private void keep(BackfillRun run, Instant now) {
         run.keeping =
-                new Keeping(
+                new BackfillRun.Keeping(
                         run.progress,
                         store.keep(run.progress, run.worker, now.plus(LEASE))
                                 .toCompletableFuture());
     }
 
-    private static CompletionStage<Boolean> kept(Run run) {
-        Keeping keeping = run.keeping;
+    private static CompletionStage<Boolean> kept(BackfillRun run) {
+        BackfillRun.Keeping keeping = run.keeping;
         return keeping.mine()
                 .thenApply(
                         mine -> {
@@ -178,8 +158,9 @@ public class RunBackfills {
                         });
     }
 
-    private CompletionStage<Boolean> further(Run run) {
-        boolean room = run.unkept() + run.underWay.posts() + PART <= UNKEPT;
+    private CompletionStage<Boolean> further(BackfillRun run) {
+        int given = run.underWay.posts() + PART;
+        boolean room = given <= GIVEN && run.unkept() + given <= UNKEPT;
         if (room && run.underWay.isOpen()) {
             return sent(run);
         }
@@ -189,21 +170,32 @@ public class RunBackfills {
                 : run.underWay.first().thenApply(stored -> true);
     }
 
-    private CompletionStage<Boolean> sent(Run run) {
+    private CompletionStage<Boolean> sent(BackfillRun run) {
+        if (run.isDoubtful() && run.stored == null) {
+            run.stored = stored.latest(); // before anything is read: it may fail
+        }
         try {
             PostFiles.Part part = run.underWay.next(run.reader, PART);
             if (part.items().isEmpty()) {
                 return over(run, Backfill.State.DONE, null);
             }
-            run.underWay.add(part, posts.accept(part.items(), null));
+            run.underWay.add(part, accepted(run, part));
             return done(true);
         } catch (IOException e) {
             return over(run, Backfill.State.FAILED, kind(e));
         }
     }
 
+    private CompletionStage<List<Admission<Post>>> accepted(BackfillRun run, PostFiles.Part part) {
+        if (run.isDoubtful()) {
+            return posts.acceptMissing(part.items(), run.stored);
+        }
+        run.stored = null; // it is large, and of no more use
+        return posts.accept(part.items(), null);
+    }
+
     /** Once all is stored; until then the reader is at its end each time. */
-    private CompletionStage<Boolean> over(Run run, Backfill.State state, String error) {
+    private CompletionStage<Boolean> over(BackfillRun run, Backfill.State state, String error) {
         if (run.underWay.posts() > 0) {
             return run.underWay.first().thenApply(stored -> true);
         }

@@ -11,7 +11,7 @@ import org.upstander.ingest.domain.Backfill;
 /** A store that is asked for back-fills, and answers when a test says so; one begins, once. */
 public final class Claims implements BackfillStore {
 
-    public final List<CompletableFuture<Optional<Backfill>>> asked = new CopyOnWriteArrayList<>();
+    public final List<CompletableFuture<Optional<Claimed>>> asked = new CopyOnWriteArrayList<>();
     private boolean running;
 
     @Override
@@ -27,7 +27,7 @@ public final class Claims implements BackfillStore {
     }
 
     @Override
-    public CompletionStage<Optional<Backfill>> claim(String worker, Instant now, Instant until) {
+    public CompletionStage<Optional<Claimed>> claim(String worker, Instant now, Instant until) {
         asked.add(new CompletableFuture<>());
         return asked.get(asked.size() - 1);
     }

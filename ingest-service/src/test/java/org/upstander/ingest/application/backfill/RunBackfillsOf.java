@@ -19,6 +19,7 @@ public final class RunBackfillsOf {
                 },
                 KnownSourcesOf.these(),
                 AcceptPostsOf.these(items -> new CompletableFuture<>()),
+                () -> post -> false,
                 Clock.systemUTC());
     }
 }

@@ -1,6 +1,7 @@
 package org.upstander.ingest.application.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.upstander.ingest.application.AcceptPostsOf;
+import org.upstander.ingest.application.LogUnavailable;
 import org.upstander.ingest.application.source.KnownSourcesOf;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Backfill;
@@ -29,22 +32,26 @@ class RunBackfillsTest {
     private static final Instant NOW = Instant.parse("2026-03-03T06:33:26Z");
     private static final int PART = RunBackfills.PART;
 
+    private static final int PARTS = RunBackfills.UNKEPT / PART;
+    private static final int KEPT_EACH = PARTS / 2;
+
     private final List<CompletableFuture<List<Admission<Post>>>> sent = new ArrayList<>();
     private final List<Backfill> told = new ArrayList<>();
     private final List<CompletableFuture<Boolean>> answers = new ArrayList<>();
-    private int left = 20;
-    private RunBackfills.Run run;
+    private int left = 3 * PARTS;
+    private boolean worked;
+    private int looks;
+    private int doubtful;
+    private RuntimeException away;
+    private BackfillRun run;
 
     private final RunBackfills backfills =
             new RunBackfills(
                     new Store(),
                     (source, from) -> new File(),
                     KnownSourcesOf.nothingYet(source()), // put by another instance a moment ago
-                    AcceptPostsOf.these(
-                            items -> {
-                                sent.add(new CompletableFuture<>());
-                                return sent.get(sent.size() - 1);
-                            }),
+                    AcceptPostsOf.these(items -> sending(), items -> missing()),
+                    this::look,
                     Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
@@ -63,37 +70,36 @@ class RunBackfillsTest {
     }
 
     @Test
-    void whileTheDatabaseIsToldTheNextIsSentButNoMoreThanItWillHaveToTakeAgain() {
+    void whatIsStoredMakesNoRoomBeforeItIsKept() {
         // Given
-        steps(4);
-        store(0);
-        store(1);
+        sendAndStore(PARTS);
 
         // When
         assertThat(step()).isNotDone();
 
-        // Then: what is stored makes no room before it is kept
-        assertThat(told).extracting(Backfill::accepted).containsExactly(2L * PART);
-        assertThat(sent).hasSize(4);
+        // Then: it was told when half of them were stored, and waits for the answer
+        assertThat(told).extracting(Backfill::accepted).containsExactly((long) KEPT_EACH * PART);
+        assertThat(sent).hasSize(PARTS);
 
         // When
         answers.get(0).complete(true);
         assertThat(steps(2)).containsOnly(true);
 
-        // Then
-        assertThat(sent).hasSize(6);
-        store(2);
-        store(3);
+        // Then: there is room for what was kept
+        store(PARTS);
+        store(PARTS + 1);
+        sendAndStore(KEPT_EACH - 2);
         assertThat(step()).isNotDone();
-        assertThat(told).extracting(Backfill::accepted).containsExactly(2L * PART, 4L * PART);
+        assertThat(sent).hasSize(PARTS + KEPT_EACH);
+        assertThat(told)
+                .extracting(Backfill::accepted)
+                .containsExactly((long) KEPT_EACH * PART, (long) PARTS * PART);
     }
 
     @Test
     void sendingGoesOnBesideTheDatabase() {
-        // Given: two parts are kept as soon as they are stored
-        steps(2);
-        store(0);
-        store(1);
+        // Given
+        sendAndStore(KEPT_EACH);
 
         // When
         assertThat(steps(2)).containsOnly(true);
@@ -101,15 +107,12 @@ class RunBackfillsTest {
         // Then
         assertThat(told).hasSize(1);
         assertThat(answers.get(0)).isNotDone();
-        assertThat(sent).hasSize(4);
-        assertThat(step()).isNotDone();
+        assertThat(sent).hasSize(KEPT_EACH + 2);
     }
 
     @Test
     void whoLostItStops() {
-        steps(2);
-        store(0);
-        store(1);
+        sendAndStore(KEPT_EACH);
         steps(1);
         answers.get(0).complete(false);
         assertThat(step()).isCompletedWithValue(false);
@@ -118,10 +121,8 @@ class RunBackfillsTest {
     @Test
     void theEndIsToldWhenAllElseIsKept() {
         // Given
-        left = 2;
-        steps(2);
-        store(0);
-        store(1);
+        left = KEPT_EACH;
+        sendAndStore(KEPT_EACH);
 
         // When
         CompletableFuture<Boolean> atTheEnd = step();
@@ -135,6 +136,75 @@ class RunBackfillsTest {
                 .containsExactly(Backfill.State.RUNNING, Backfill.State.DONE);
         answers.get(1).complete(true);
         assertThat(over).isCompletedWithValue(false);
+    }
+
+    @Test
+    void whoIsTheFirstToWorkOnItAsksNotWhatIsStored() {
+        sendAndStore(2);
+        assertThat(looks).isZero();
+        assertThat(doubtful).isZero();
+    }
+
+    @Test
+    void whoGoesOnLeavesOutWhatIsStoredForAsFarAsTheOtherMayHaveCome() {
+        // Given
+        worked = true;
+        claim();
+
+        // When
+        sendAndStore(PARTS);
+        steps(1);
+        answers.get(0).complete(true);
+        steps(1);
+
+        // Then
+        assertThat(looks).isEqualTo(1);
+        assertThat(doubtful).isEqualTo(PARTS);
+        assertThat(sent).hasSize(PARTS + 1);
+    }
+
+    @Test
+    void whoCannotAskWhatIsStoredSendsNothing() {
+        // Given
+        worked = true;
+        claim();
+        away = new LogUnavailable("away");
+
+        // When, Then
+        assertThatThrownBy(() -> backfills.next(run)).isSameAs(away);
+        assertThat(sent).isEmpty();
+
+        // When
+        away = null;
+        sendAndStore(1);
+
+        // Then
+        assertThat(doubtful).isEqualTo(1);
+    }
+
+    private CompletionStage<List<Admission<Post>>> sending() {
+        sent.add(new CompletableFuture<>());
+        return sent.get(sent.size() - 1);
+    }
+
+    private CompletionStage<List<Admission<Post>>> missing() {
+        doubtful++;
+        return sending();
+    }
+
+    private Predicate<Post> look() {
+        if (away != null) {
+            throw away;
+        }
+        looks++;
+        return post -> true;
+    }
+
+    private void sendAndStore(int parts) {
+        for (int at = 0; at < parts; at++) {
+            assertThat(step()).isCompletedWithValue(true);
+            store(sent.size() - 1);
+        }
     }
 
     private CompletableFuture<Boolean> step() {
@@ -180,19 +250,20 @@ class RunBackfillsTest {
         }
 
         @Override
-        public CompletionStage<Optional<Backfill>> claim(
-                String worker, Instant now, Instant until) {
+        public CompletionStage<Optional<Claimed>> claim(String worker, Instant now, Instant until) {
             return CompletableFuture.completedFuture(
                     Optional.of(
-                            new Backfill(
-                                    "s-1",
-                                    Backfill.State.RUNNING,
-                                    Backfill.Position.START,
-                                    0,
-                                    0,
-                                    NOW,
-                                    NOW,
-                                    null)));
+                            new Claimed(
+                                    new Backfill(
+                                            "s-1",
+                                            Backfill.State.RUNNING,
+                                            Backfill.Position.START,
+                                            0,
+                                            0,
+                                            NOW,
+                                            NOW,
+                                            null),
+                                    worked)));
         }
 
         @Override
@@ -213,7 +284,7 @@ class RunBackfillsTest {
             left--;
             return new PostFiles.Part(
                     Collections.nCopies(most, new Handed.Readable<>(Drafts.post())),
-                    new Backfill.Position("a.ndjson", (20L - left) * most));
+                    new Backfill.Position("a.ndjson", (3L * PARTS - left) * most));
         }
 
         @Override
