@@ -36,8 +36,10 @@ final class ArchiveFill implements Measurement {
     private static final double FLAT = 1.2;
     private static final Duration LIMIT = Duration.ofMinutes(15);
 
-    /** Each look costs both cores; the copy is not looked at. */
-    private static final Duration LOOK = Duration.ofMillis(25);
+    /** Each look costs both cores, and the copy is not looked at: so they are few until the end. */
+    private static final Duration LOOK = Duration.ofMillis(10);
+
+    private static final Duration SELDOM = Duration.ofMillis(250);
 
     private record Round(double subject, double control) {
         double ratio() {
@@ -136,15 +138,22 @@ final class ArchiveFill implements Measurement {
     }
 
     private static void await(IngestAlone ingest, String source, long items) {
-        long giveUp = System.nanoTime() + LIMIT.toNanos();
+        long begin = System.nanoTime();
         JsonNode progress = ingest.progress(source);
         while (progress.get("items").asLong() < items) {
-            if ("failed".equals(progress.get("state").asText()) || System.nanoTime() - giveUp > 0) {
+            long since = System.nanoTime() - begin;
+            if ("failed".equals(progress.get("state").asText()) || since > LIMIT.toNanos()) {
                 throw new BenchFailure("R13: the back-fill stopped: " + progress);
             }
-            LockSupport.parkNanos(LOOK.toNanos());
+            LockSupport.parkNanos(untilNextLook(since, progress.get("items").asLong(), items));
             progress = ingest.progress(source);
         }
+    }
+
+    /** Half of what it will take as it went until now. */
+    private static long untilNextLook(long since, long done, long items) {
+        double left = done == 0 ? 0 : (double) since / done * (items - done);
+        return (long) Math.min(Math.max(left / 2, LOOK.toNanos()), SELDOM.toNanos());
     }
 
     /** Only then the next may begin. */

@@ -13,8 +13,8 @@ public final class BackfillRun {
     final PostFiles.Reader reader;
     final UnderWay underWay = new UnderWay();
 
-    /** Until so many are done a worker before may have stored them, and was lost. */
-    private final long doubtfulUntil;
+    /** Until so many are done they may be stored, and nobody knows. */
+    private long doubtfulUntil;
 
     Backfill kept;
     Backfill progress;
@@ -35,7 +35,15 @@ public final class BackfillRun {
         this.reader = reader;
         this.kept = claimed.progress();
         this.progress = claimed.progress();
-        this.doubtfulUntil = kept.done() + (claimed.worked() ? RunBackfills.UNKEPT : 0);
+        if (claimed.worked()) {
+            doubt();
+        }
+    }
+
+    /** Somebody was lost, or failed, who may have stored what comes next. */
+    void doubt() {
+        doubtfulUntil = progress.done() + RunBackfills.UNKEPT;
+        stored = null;
     }
 
     /** Posts that are stored, and not yet kept as such. */

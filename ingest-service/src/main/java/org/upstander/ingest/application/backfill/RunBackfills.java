@@ -19,8 +19,8 @@ import org.upstander.ingest.domain.Source;
 
 /**
  * Takes old posts in, part by part. While Kafka is given some the next is read; how far it is moves
- * only over what Kafka has. Whoever goes on after a crash asks Kafka which of the next posts it
- * has: none of these comes again.
+ * only over what Kafka has. Whoever goes on after a crash, or after Kafka did not answer, asks
+ * which of the next posts it has: none of these comes again.
  */
 @ApplicationScoped
 public class RunBackfills {
@@ -28,10 +28,7 @@ public class RunBackfills {
     /** Most posts that Kafka may have, or be given, while it is not yet kept that it has them. */
     static final int UNKEPT = 2_000;
 
-    /** Most posts that Kafka is given at a time: when it fails, so many may come again. */
-    static final int GIVEN = 500;
-
-    static final int PART = GIVEN / 4;
+    static final int PART = UNKEPT / 8;
     static final Duration KEEP = Duration.ofSeconds(1);
     static final Duration LEASE = Duration.ofSeconds(15);
 
@@ -159,8 +156,7 @@ public class RunBackfills {
     }
 
     private CompletionStage<Boolean> further(BackfillRun run) {
-        int given = run.underWay.posts() + PART;
-        boolean room = given <= GIVEN && run.unkept() + given <= UNKEPT;
+        boolean room = run.unkept() + run.underWay.posts() + PART <= UNKEPT;
         if (room && run.underWay.isOpen()) {
             return sent(run);
         }
@@ -171,6 +167,9 @@ public class RunBackfills {
     }
 
     private CompletionStage<Boolean> sent(BackfillRun run) {
+        if (run.underWay.isDoubtful()) {
+            run.doubt();
+        }
         if (run.isDoubtful() && run.stored == null) {
             run.stored = stored.latest(); // before anything is read: it may fail
         }

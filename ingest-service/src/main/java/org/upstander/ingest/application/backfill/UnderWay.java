@@ -43,6 +43,11 @@ final class UnderWay {
                         && sent.stream().noneMatch(one -> one.stored().isCompletedExceptionally());
     }
 
+    /** Whether what comes next failed, and may be stored all the same. */
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
     /**
      * The part to send next; reading blocks.
      *
