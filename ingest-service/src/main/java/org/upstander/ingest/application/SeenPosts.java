@@ -1,9 +1,8 @@
 package org.upstander.ingest.application;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,27 +31,27 @@ public final class SeenPosts {
     private static final int SENTENCES_PER_POST = 5;
     private static final int QUOTES = 20;
 
-    private final Map<String, Writer> byPost;
+    private final Writers writers;
     private final SaidSentences said;
 
     /**
-     * @param most posts that are remembered, the latest
+     * @param most posts that are remembered at least, the latest; up to twice as many are
      */
     public SeenPosts(int most) {
-        this.byPost = latest(most);
+        this.writers = new Writers(most);
         this.said = new SaidSentences(most * SENTENCES_PER_POST);
     }
 
     /** Posts that are remembered. */
     int remembered() {
-        return byPost.size();
+        return writers.size();
     }
 
     private record Writer(Author author, String revision) {}
 
     /** Whether this revision was remembered before. */
     public boolean knows(String postId, String revision) {
-        Writer writer = byPost.get(postId);
+        Writer writer = writers.of(postId);
         return writer != null && writer.revision.equals(revision);
     }
 
@@ -61,7 +60,7 @@ public final class SeenPosts {
      */
     public void remember(
             String postId, String revision, Author author, String text, List<Quote> quotes) {
-        byPost.put(postId, new Writer(author, revision));
+        writers.put(postId, new Writer(author, revision));
         int from = 0;
         int room = SENTENCES;
         for (Quote quote : quotes) {
@@ -138,7 +137,7 @@ public final class SeenPosts {
     }
 
     private Optional<Author> author(PostId post) {
-        return Optional.ofNullable(byPost.get(post.value())).map(Writer::author);
+        return Optional.ofNullable(writers.of(post.value())).map(Writer::author);
     }
 
     /** Also where it is not known any more who wrote it. */
@@ -146,14 +145,36 @@ public final class SeenPosts {
         return author(post).map(writer -> isSame(writer, author)).orElse(true);
     }
 
-    private static Map<String, Writer> latest(int most) {
-        return Collections.synchronizedMap(
-                new LinkedHashMap<>() {
-                    @Override
-                    protected boolean removeEldestEntry(Map.Entry<String, Writer> eldest) {
-                        return size() > most;
-                    }
-                });
+    /**
+     * Of the latest posts. Two tables, of which the older is forgotten as a whole when the younger
+     * is full: to take out the oldest for each that comes costs as much as to put that in.
+     */
+    private static final class Writers {
+
+        private final int most;
+        private Map<String, Writer> younger = new HashMap<>();
+        private Map<String, Writer> older = Map.of();
+
+        Writers(int most) {
+            this.most = most;
+        }
+
+        synchronized void put(String post, Writer writer) {
+            if (younger.size() >= most) {
+                older = younger;
+                younger = new HashMap<>(2 * most);
+            }
+            younger.put(post, writer);
+        }
+
+        synchronized Writer of(String post) {
+            Writer writer = younger.get(post);
+            return writer == null ? older.get(post) : writer;
+        }
+
+        synchronized int size() {
+            return younger.size() + older.size();
+        }
     }
 
     private static boolean isSame(Author one, Author other) {

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "upstander.ingest.seen")
 public interface SeenConfig {
 
-    /** Posts, the latest of all instances; some 1.5 KB of memory each. */
+    /** Posts, the latest of all instances; up to twice as many, some 1.5 KB of memory each. */
     @WithDefault("20000")
     @Min(100)
     @Max(1_000_000)

@@ -141,11 +141,25 @@ class SeenPostsTest {
         // Given
         write(post("first", HEATH, null, "The first sentence of all."));
         // When
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 2000; i++) {
             write(post("p" + i, HEATH, null, "Sentence number " + i + "."));
         }
         // Then
-        assertThat(seen.remembered()).isEqualTo(100);
+        assertThat(seen.remembered()).isBetween(100, 200);
+        assertThat(write(post("q", KESTREL, null, "> The first sentence of all.\n\nNo.")).quotes())
+                .isEmpty();
+    }
+
+    @Test
+    void theLatestAreAlwaysKnown() {
+        for (int i = 0; i < 350; i++) {
+            write(post("p" + i, HEATH, null, "Sentence number " + i + "."));
+            int oldest = Math.max(0, i - 99);
+            Post answer = post("a" + i, KESTREL, null, "> Sentence number " + oldest + ".\n\nNo.");
+            assertThat(seen.complete(answer, PlainQuotes.in(answer.text())).quotes())
+                    .extracting(Quote::post)
+                    .containsExactly(PostId.of("forum", "p" + oldest));
+        }
     }
 
     /** As AcceptPosts does it. */
