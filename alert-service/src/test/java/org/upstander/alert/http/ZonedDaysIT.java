@@ -58,7 +58,10 @@ class ZonedDaysIT extends StatsTestBase {
         counts[random.nextInt(counts.length)] = 1 + random.nextInt(9);
         Hour one =
                 new Hour(
-                        STAFF.get(random.nextInt(2)), SOURCES.get(random.nextInt(2)), begin, counts);
+                        STAFF.get(random.nextInt(2)),
+                        SOURCES.get(random.nextInt(2)),
+                        begin,
+                        counts);
         ALL.add(one);
         counted(
                 one.staff(),
@@ -123,18 +126,10 @@ class ZonedDaysIT extends StatsTestBase {
     @CsvSource({"Europe/Berlin", "Asia/Kolkata", "Pacific/Auckland"})
     void soItIsOfTheNoiseFloor(String zone) {
         Map<String, String> time =
-                Map.of(
-                        "zone",
-                        zone,
-                        "from",
-                        "2026-10-22T05:00:00Z",
-                        "to",
-                        "2026-10-29T05:00:00Z");
+                Map.of("zone", zone, "from", "2026-10-22T05:00:00Z", "to", "2026-10-29T05:00:00Z");
         Map<String, Long> sums = new HashMap<>();
         List<Map<String, Object>> points =
-                get(
-                                "/v1/stats/noise-floor",
-                                with(time, Map.of("staff", STAFF.get(0))))
+                get("/v1/stats/noise-floor", with(time, Map.of("staff", STAFF.get(0))))
                         .statusCode(200)
                         .extract()
                         .path("items");
@@ -235,11 +230,7 @@ class ZonedDaysIT extends StatsTestBase {
     }
 
     private static Instant beginOfDay(Instant at, ZoneId zone, int daysLater) {
-        return at.atZone(zone)
-                .toLocalDate()
-                .plusDays(daysLater)
-                .atStartOfDay(zone)
-                .toInstant();
+        return at.atZone(zone).toLocalDate().plusDays(daysLater).atStartOfDay(zone).toInstant();
     }
 
     private static void put(Map<String, Long> sums, String key, long count) {

@@ -100,7 +100,9 @@ class DashboardsTest {
                                 .toList());
     }
 
-    /** Whether it is answered, and has these columns, {@code StatisticsPanelsIT} asks the service. */
+    /**
+     * Whether it is answered, and has these columns, {@code StatisticsPanelsIT} asks the service.
+     */
     private static void assertAsksTheApi(JsonNode target) {
         assertThat(target.at("/url").asText()).startsWith("/v1/stats/");
         assertThat(MonitoringFiles.items(target.at("/columns")))

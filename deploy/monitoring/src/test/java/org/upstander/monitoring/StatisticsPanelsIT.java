@@ -38,7 +38,9 @@ class StatisticsPanelsIT {
     private static Rest rest;
     private static String token;
 
-    /** Enough of ten days ago to know what is usual, then today; one incident is judged, one not. */
+    /**
+     * Enough of ten days ago to know what is usual, then today; one incident is judged, one not.
+     */
     @BeforeAll
     static void aCommunity() throws Exception {
         system = StandaloneSystem.in(directory.resolve("system")).build().start();
@@ -64,8 +66,11 @@ class StatisticsPanelsIT {
                         .asText();
         awaitRoster();
         write();
-        await().atMost(SOON).untilAsserted(() -> assertThat(mentions()).isGreaterThanOrEqualTo(LONG_AGO + TODAY));
-        await().atMost(SOON).untilAsserted(() -> assertThat(incidents()).hasSizeGreaterThanOrEqualTo(2));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(mentions()).isGreaterThanOrEqualTo(LONG_AGO + TODAY));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(incidents()).hasSizeGreaterThanOrEqualTo(2));
         judge(incidents().get(0).at("/id").asText());
     }
 
@@ -222,8 +227,7 @@ class StatisticsPanelsIT {
 
     private static double mentions() throws Exception {
         double sum = 0;
-        for (JsonNode item :
-                items("/v1/stats/timeseries?metric=mentions&from=" + ago(30))) {
+        for (JsonNode item : items("/v1/stats/timeseries?metric=mentions&from=" + ago(30))) {
             sum += item.at("/value").asDouble();
         }
         return sum;

@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Days of any zone as days of UTC, which are rolled up, and the hours by which they differ: of a day
- * of Berlin one or two, of none more than twelve. An hour is of the day in which it begins.
+ * Days of any zone as days of UTC, which are rolled up, and the hours by which they differ: of a
+ * day of Berlin one or two, of none more than twelve. An hour is of the day in which it begins.
  *
  * @param edges midnights of UTC, one for each edge of the buckets, ascending; the hours between two
  *     of them are counted in the bucket between them

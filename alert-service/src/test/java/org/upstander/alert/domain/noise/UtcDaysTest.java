@@ -21,7 +21,9 @@ class UtcDaysTest {
         assertThat(UtcDays.of(buckets)).isEqualTo(new UtcDays(buckets.edges(), List.of()));
     }
 
-    /** The clocks go back on 2026-10-25: its midnight is two hours before that of UTC, the next one. */
+    /**
+     * The clocks go back on 2026-10-25: its midnight is two hours before that of UTC, the next one.
+     */
     @Test
     void theFirstHoursOfBerlinAreOfTheDayBeforeInUtc() {
         UtcDays days =
