@@ -24,7 +24,7 @@ final class StatsRequest {
     /** Hours are many. */
     static final Duration MOST_HOURS = Duration.ofDays(92);
 
-    /** Days of UTC are rolled up, others are made of hours. */
+    /** Days of UTC are rolled up, others cost the hours by which they differ, too. */
     static final Duration MOST_DAYS = Duration.ofDays(1_100);
 
     static final Duration MOST_ZONED_DAYS = Duration.ofDays(400);

@@ -19,34 +19,6 @@ class DashboardsTest {
 
     private static final int COLUMNS = 24;
 
-    /** What alert-service's statistics have. */
-    private static final Map<String, Set<String>> COLUMNS_OF =
-            Map.of(
-                    "/v1/stats/summary",
-                    Set.of(
-                            "incidents.byState.open",
-                            "incidents.byState.acknowledged",
-                            "incidents.oldestOpenAt",
-                            "last7Days.supportivePerAttack"),
-                    "/v1/stats/timeseries",
-                    Set.of("time", "verdict", "value"),
-                    "/v1/stats/noise-floor",
-                    Set.of(
-                            "time",
-                            "staffId",
-                            "attackRatio",
-                            "trend",
-                            "centre",
-                            "lowerLimit",
-                            "upperLimit",
-                            "signalToNoiseDb"),
-                    "/v1/stats/response",
-                    Set.of(
-                            "time",
-                            "acknowledgeP50Seconds",
-                            "acknowledgeP90Seconds",
-                            "falsePageShare"));
-
     static List<Path> dashboards() {
         return MonitoringFiles.dashboards();
     }
@@ -128,14 +100,13 @@ class DashboardsTest {
                                 .toList());
     }
 
+    /**
+     * Whether it is answered, and has these columns, {@code StatisticsPanelsIT} asks the service.
+     */
     private static void assertAsksTheApi(JsonNode target) {
-        assertThat(target.at("/url").asText()).isIn(COLUMNS_OF.keySet());
+        assertThat(target.at("/url").asText()).startsWith("/v1/stats/");
         assertThat(MonitoringFiles.items(target.at("/columns")))
                 .isNotEmpty()
-                .allMatch(
-                        column ->
-                                COLUMNS_OF
-                                        .get(target.at("/url").asText())
-                                        .contains(column.at("/selector").asText()));
+                .allMatch(column -> column.at("/type").asText().matches("timestamp|number|string"));
     }
 }

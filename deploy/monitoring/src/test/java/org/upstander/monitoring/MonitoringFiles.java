@@ -105,6 +105,26 @@ final class MonitoringFiles {
         return panels;
     }
 
+    /** What panels ask the statistics of alert-service, with the panel. */
+    static List<Question> statistics() {
+        return panels().stream()
+                .flatMap(
+                        panel ->
+                                panel.targets().stream()
+                                        .filter(target -> target.has("url"))
+                                        .map(target -> new Question(panel.toString(), target)))
+                .toList();
+    }
+
+    /** A question of a panel to an API. */
+    record Question(String panel, JsonNode target) {
+
+        @Override
+        public String toString() {
+            return panel;
+        }
+    }
+
     /** All expressions that panels, and the annotations of dashboards, ask Prometheus. */
     static List<String> questions() {
         Stream<String> ofPanels =

@@ -3,12 +3,7 @@ package org.upstander.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -27,12 +22,13 @@ final class WatchedSystem implements AutoCloseable {
     /** Micrometer asks Kafka's clients once a minute what there is to be measured by now. */
     private static final Duration SOON = Duration.ofSeconds(120);
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final StandaloneSystem system;
+    private final Rest rest;
     private final String token;
 
     WatchedSystem(Path directory) {
         system = StandaloneSystem.in(directory).canary().build().start();
+        rest = new Rest(system);
         try {
             token = tokenForPrometheus();
             askASourceThatIsNotThere();
@@ -64,7 +60,7 @@ final class WatchedSystem implements AutoCloseable {
     }
 
     String metrics(Service service) throws Exception {
-        HttpResponse<String> answer = call(service, "GET", "/q/metrics", "", token);
+        HttpResponse<String> answer = rest.call(service, "GET", "/q/metrics", "", token);
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }
@@ -80,7 +76,7 @@ final class WatchedSystem implements AutoCloseable {
 
     private String tokenForPrometheus() throws Exception {
         String made =
-                asAdmin(
+                rest.asAdmin(
                         Service.ALERT,
                         "POST",
                         "/v1/tokens",
@@ -91,14 +87,14 @@ final class WatchedSystem implements AutoCloseable {
             await().atMost(SOON)
                     .until(
                             () ->
-                                    call(service, "GET", "/q/metrics", "", secret).statusCode()
+                                    rest.call(service, "GET", "/q/metrics", "", secret).statusCode()
                                             == 200);
         }
         return secret;
     }
 
     private void askASourceThatIsNotThere() throws Exception {
-        asAdmin(
+        rest.asAdmin(
                 Service.INGEST,
                 "PUT",
                 "/v1/sources/feed",
@@ -107,7 +103,7 @@ final class WatchedSystem implements AutoCloseable {
     }
 
     private void refuseADelivery() throws Exception {
-        asAdmin(
+        rest.asAdmin(
                 Service.INGEST,
                 "PUT",
                 "/v1/sources/hook",
@@ -115,7 +111,7 @@ final class WatchedSystem implements AutoCloseable {
         await().atMost(SOON)
                 .until(
                         () ->
-                                call(Service.INGEST, "POST", "/v1/webhooks/hook", "{}", token)
+                                rest.call(Service.INGEST, "POST", "/v1/webhooks/hook", "{}", token)
                                                 .statusCode()
                                         == 401);
     }
@@ -127,26 +123,5 @@ final class WatchedSystem implements AutoCloseable {
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>("upstander.assessments.v1", "nobody", "none")).get();
         }
-    }
-
-    private String asAdmin(Service service, String method, String path, String body)
-            throws Exception {
-        HttpResponse<String> answer =
-                call(service, method, path, body, system.secrets().adminToken());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return answer.body();
-    }
-
-    private HttpResponse<String> call(
-            Service service, String method, String path, String body, String bearer)
-            throws Exception {
-        URI address = system.service(service).address().resolve(path);
-        HttpRequest request =
-                HttpRequest.newBuilder(address)
-                        .header("Authorization", "Bearer " + bearer)
-                        .header("Content-Type", "application/json")
-                        .method(method, BodyPublishers.ofString(body))
-                        .build();
-        return http.send(request, BodyHandlers.ofString());
     }
 }

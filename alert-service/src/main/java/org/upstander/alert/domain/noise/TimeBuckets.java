@@ -3,7 +3,6 @@ package org.upstander.alert.domain.noise;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -106,11 +105,6 @@ public record TimeBuckets(List<Instant> edges, Size size, ZoneId zone) {
     /** End of the last. */
     public Instant to() {
         return edges.get(edges.size() - 1);
-    }
-
-    /** Whether each is a day of UTC. */
-    public boolean utcDays() {
-        return size == Size.DAY && zone.normalized().equals(ZoneOffset.UTC);
     }
 
     /** The same with more before the first: as many days, or hours of so many days. */

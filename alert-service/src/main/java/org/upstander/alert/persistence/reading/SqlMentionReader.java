@@ -14,13 +14,17 @@ import org.upstander.alert.application.stats.StatsFilter;
 import org.upstander.alert.domain.Dose;
 import org.upstander.alert.domain.noise.Mentions;
 import org.upstander.alert.domain.noise.TimeBuckets;
+import org.upstander.alert.domain.noise.UtcDays;
 
-/** Days of UTC are rolled up; other days are made of hours, each of the day in which it begins. */
+/**
+ * Days of UTC are rolled up; other days are made of these and of the hours by which they differ, in
+ * one statement, so that nothing comes between.
+ */
 @ApplicationScoped
 class SqlMentionReader implements MentionReader {
 
     // What a day is depends on Java's zones, so its edges are given; few rows are left for that.
-    private static final String COUNTS =
+    private static final String COUNTED =
             """
             select width_bucket(begin, %1$s::timestamptz[]) - 1 as bucket, %3$s as name,
                 sum(supportive)::bigint as supportive, sum(neutral)::bigint as neutral,
@@ -28,7 +32,25 @@ class SqlMentionReader implements MentionReader {
             from (select %2$s as begin, sum(supportive) as supportive, sum(neutral) as neutral,
                       sum(criticism) as criticism, sum(attack) as attack, sum(spam) as spam%4$s
                   from mention_%2$s where %5$s group by %2$s%4$s) small
-            group by 1, 2 limit %6$s
+            group by 1, 2
+            """;
+
+    // Where nothing is left once the hours went elsewhere there was nothing.
+    private static final String MOVED =
+            """
+            select bucket, name, sum(supportive)::bigint as supportive, sum(neutral)::bigint as neutral,
+                sum(criticism)::bigint as criticism, sum(attack)::bigint as attack, sum(spam)::bigint as spam
+            from (%1$s
+                union all
+                select bucket, name, sign * supportive, sign * neutral, sign * criticism, sign * attack, sign * spam
+                from (select width_bucket(hour, %2$s::timestamptz[]) as move, %3$s as name,
+                          sum(supportive) as supportive, sum(neutral) as neutral, sum(criticism) as criticism,
+                          sum(attack) as attack, sum(spam) as spam
+                      from mention_hour where %4$s and hour = any(%5$s::timestamptz[]) group by 1, 2) hours
+                    join unnest(%6$s::int[], %7$s::int[]) with ordinality as moves (counted, belongs, move) using (move)
+                    cross join lateral (values (belongs, 1), (counted, -1)) as both_ways (bucket, sign)
+                where bucket between 0 and %8$s) parts
+            group by 1, 2 having sum(supportive + neutral + criticism + attack + spam) > 0
             """;
 
     private static final String ATTACK_HOURS =
@@ -46,24 +68,48 @@ class SqlMentionReader implements MentionReader {
     @Override
     public Uni<List<Counted>> counts(
             TimeBuckets buckets, GroupBy groupBy, StatsFilter filter, int most) {
-        String begin = buckets.utcDays() ? "day" : "hour";
-        Conditions where = new Conditions();
-        String edges = where.place(edges(buckets));
-        where.from(begin, buckets.from())
-                .before(begin, buckets.to())
-                .and("staff_id = ?", filter.staff())
-                .and("source = ?", filter.source());
-        String limit = where.place(most);
+        Conditions where =
+                new Conditions()
+                        .and("staff_id = ?", filter.staff())
+                        .and("source = ?", filter.source());
+        String whom = where.sql();
+        String sql;
+        if (buckets.size() == TimeBuckets.Size.DAY) {
+            UtcDays days = UtcDays.of(buckets);
+            String counted = counted("day", days.edges(), groupBy, where);
+            sql = days.moves().isEmpty() ? counted : moved(counted, days, groupBy, whom, where);
+        } else {
+            sql = counted("hour", buckets.edges(), groupBy, where);
+        }
         return rows.list(
-                COUNTS.formatted(
-                        edges,
-                        begin,
-                        column(groupBy).orElse("''::text"),
-                        column(groupBy).map(column -> ", " + column).orElse(""),
-                        where.sql(),
-                        limit),
+                sql + " limit " + where.place(most),
                 where.values(),
                 row -> new Counted(row.getInteger("bucket"), row.getString("name"), mentions(row)));
+    }
+
+    private static String counted(
+            String begin, List<Instant> edges, GroupBy groupBy, Conditions where) {
+        where.from(begin, edges.get(0)).before(begin, edges.get(edges.size() - 1));
+        return COUNTED.formatted(
+                where.place(times(edges)),
+                begin,
+                name(groupBy),
+                column(groupBy).map(column -> ", " + column).orElse(""),
+                where.sql());
+    }
+
+    private static String moved(
+            String counted, UtcDays days, GroupBy groupBy, String whom, Conditions where) {
+        List<UtcDays.Move> moves = days.moves();
+        return MOVED.formatted(
+                counted,
+                where.place(times(moves.stream().map(UtcDays.Move::from).toList())),
+                name(groupBy),
+                whom,
+                where.place(times(days.movedHours())),
+                where.place(moves.stream().map(UtcDays.Move::counted).toArray(Integer[]::new)),
+                where.place(moves.stream().map(UtcDays.Move::belongs).toArray(Integer[]::new)),
+                where.place(days.edges().size() - 2));
     }
 
     @Override
@@ -82,9 +128,13 @@ class SqlMentionReader implements MentionReader {
         };
     }
 
-    private static OffsetDateTime[] edges(TimeBuckets buckets) {
-        return buckets.edges().stream()
-                .map(edge -> edge.atOffset(ZoneOffset.UTC))
+    private static String name(GroupBy groupBy) {
+        return column(groupBy).orElse("''::text");
+    }
+
+    private static OffsetDateTime[] times(List<Instant> times) {
+        return times.stream()
+                .map(time -> time.atOffset(ZoneOffset.UTC))
                 .toArray(OffsetDateTime[]::new);
     }
 

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,27 +84,6 @@ class TimeBucketsTest {
 
         assertThat(all.edges())
                 .containsExactly(at("2026-11-01T10:30:00Z"), at("2026-11-23T12:00:01Z"));
-    }
-
-    @Test
-    void onlyDaysOfUtcAreDaysOfUtc() {
-        for (ZoneId utc : List.of(ZoneId.of("UTC"), ZoneOffset.UTC, ZoneId.of("Etc/UTC"))) {
-            assertThat(day(utc).utcDays()).as(utc.getId()).isTrue();
-        }
-        assertThat(day(ZoneId.of("Europe/London")).utcDays()).isFalse();
-        assertThat(
-                        TimeBuckets.of(
-                                        at("2026-11-23T10:00:00Z"),
-                                        at("2026-11-23T12:00:00Z"),
-                                        ZoneOffset.UTC,
-                                        Size.HOUR)
-                                .utcDays())
-                .isFalse();
-    }
-
-    private static TimeBuckets day(ZoneId zone) {
-        return TimeBuckets.of(
-                at("2026-11-23T10:00:00Z"), at("2026-11-23T12:00:00Z"), zone, Size.DAY);
     }
 
     private static Instant at(String time) {
