@@ -80,6 +80,10 @@ final class WeighedHistory {
         awaitRecorded();
     }
 
+    Pausable service() {
+        return alert.pausable();
+    }
+
     /** From now on it is as if nothing had come since it was filled, but for the incidents. */
     void forget() {
         try {
