@@ -107,6 +107,11 @@ public final class NoHistory
     }
 
     @Override
+    public Uni<List<Holding>> holding(Collection<String> assessmentIds) {
+        return item(List.of());
+    }
+
+    @Override
     public Uni<Set<String>> sharing(Collection<String> assessmentIds) {
         return item(Set.of());
     }
