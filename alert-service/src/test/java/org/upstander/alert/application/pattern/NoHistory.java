@@ -81,6 +81,11 @@ public final class NoHistory
     }
 
     @Override
+    public Uni<Map<Pair, List<Instant>>> elsewhere(Collection<Pair> pairs, Instant since) {
+        return item(Map.of());
+    }
+
+    @Override
     public Uni<Set<String>> seenBefore(Collection<String> authors, Instant before) {
         return item(Set.copyOf(authors));
     }
