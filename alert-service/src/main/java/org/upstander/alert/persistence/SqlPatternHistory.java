@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.upstander.alert.application.pattern.Pair;
 import org.upstander.alert.application.pattern.PatternHistory;
 import org.upstander.alert.domain.pattern.Crowd;
@@ -203,21 +202,11 @@ class SqlPatternHistory implements PatternHistory {
         return Sql.rows(
                         ELSEWHERE,
                         Map.of("pairs", PairRows.json(asked), "since", since.toString()))
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .collect(
-                                                Collectors.groupingBy(
-                                                        row ->
-                                                                asked.get(
-                                                                        ((Number) row[0])
-                                                                                .intValue()),
-                                                        Collectors.mapping(
-                                                                row ->
-                                                                        Instant.ofEpochSecond(
-                                                                                ((Number) row[1])
-                                                                                        .longValue()),
-                                                                Collectors.toList()))));
+                .map(rows -> PairRows.byPair(rows, asked, SqlPatternHistory::seconds));
+    }
+
+    private static Instant seconds(Object sinceEpoch) {
+        return Instant.ofEpochSecond(((Number) sinceEpoch).longValue());
     }
 
     @Override
