@@ -199,9 +199,7 @@ class SqlPatternHistory implements PatternHistory {
     @Override
     public Uni<Map<Pair, List<Instant>>> elsewhere(Collection<Pair> pairs, Instant since) {
         List<Pair> asked = List.copyOf(pairs);
-        return Sql.rows(
-                        ELSEWHERE,
-                        Map.of("pairs", PairRows.json(asked), "since", since.toString()))
+        return Sql.rows(ELSEWHERE, Map.of("pairs", PairRows.json(asked), "since", since.toString()))
                 .map(rows -> PairRows.byPair(rows, asked, SqlPatternHistory::seconds));
     }
 

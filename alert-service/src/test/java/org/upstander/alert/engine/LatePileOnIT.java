@@ -30,7 +30,7 @@ class LatePileOnIT extends PatternTestBase {
     void theIncidentsOfTheFirstSevenAreTakenIn() {
         // Given
         sayAndWait(attacks(0, 7));
-        pages(7);
+        everybodyIsCalled();
         assertThat(live()).hasSize(7);
 
         // When
@@ -38,7 +38,7 @@ class LatePileOnIT extends PatternTestBase {
 
         // Then
         assertThat(live()).containsExactly("2 pile-on 8 posts, 8 authors, forum");
-        pages(8);
+        everybodyIsCalled();
         assertThat(
                         column(
                                 "select distinct concat_ws(' ', state, resolution, resolved_by, merged_into) from incident"
@@ -61,22 +61,17 @@ class LatePileOnIT extends PatternTestBase {
     void nobodyIsCalledAboutWhatWasTakenIn() {
         // Given
         sayAndWait(attacks(0, 7));
-        pages(7);
+        everybodyIsCalled();
 
         // When
         sayAndWait(attacks(7, 8));
-        pages(8);
+        everybodyIsCalled();
         now(acknowledge.acknowledge(pileOn(), "Lea", "On it"));
         forward(ofHours(2));
 
-        // Then
-        assertThat(
-                        column(
-                                "select p.incident_id from page p join incident i on i.id = p.incident_id"
-                                        + " where i.staff_id = ? and i.merged_into is not null and p.state = 'pending'",
-                                staffId))
-                .isEmpty();
-        assertThat(channels.sentTo(mail)).hasSize(8);
+        // Then: neither a step of a policy nor a page that waits for its channel is left
+        assertThat(waiting("page")).isEmpty();
+        assertThat(waiting("delivery")).isEmpty();
     }
 
     @Test
@@ -175,6 +170,26 @@ class LatePileOnIT extends PatternTestBase {
         // Then
         assertThat(live()).containsExactly("2 campaign 3 posts, 3 authors, forum+news");
         assertThat(channels.sentTo(mail)).hasSize(2);
+    }
+
+    /** Several pages to one address within a minute are one message, so pages are counted. */
+    private void everybodyIsCalled() {
+        eventually(
+                () ->
+                        assertThat(
+                                        column(
+                                                "select i.id from incident i where i.staff_id = ? and i.merged_into is null"
+                                                        + " and not exists (select from page p where p.incident_id = i.id and p.state = 'fired')",
+                                                staffId))
+                                .isEmpty());
+    }
+
+    private List<String> waiting(String what) {
+        return column(
+                "select w.id from %s w join incident i on i.id = w.incident_id"
+                                .formatted(what)
+                        + " where i.staff_id = ? and w.state in ('pending', 'retry')",
+                staffId);
     }
 
     private Said[] attacks(int from, int until) {

@@ -78,8 +78,7 @@ class UsualHoursIT extends PatternTestBase {
      * @param apart how long after that night's post another one to somebody else comes, or null
      */
     private List<List<AssessmentEvent>> nights(Duration apart) {
-        Instant first =
-                clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(NIGHTS));
+        Instant first = clock.instant().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(NIGHTS));
         List<List<AssessmentEvent>> nights = new ArrayList<>();
         for (int night = 0; night < NIGHTS; night++) {
             Instant at = first.plus(Duration.ofDays(night)).plus(ofHours(1));

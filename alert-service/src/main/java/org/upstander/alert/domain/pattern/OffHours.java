@@ -60,8 +60,7 @@ public final class OffHours {
         }
         WorkingHours hours = encounter.person().hours();
         UsualHours usual =
-                new UsualHours(
-                        encounter.elsewhere(), run.get(run.size() - 1).at(), hours.zone());
+                new UsualHours(encounter.elsewhere(), run.get(run.size() - 1).at(), hours.zone());
         long half = (nights(run, hours) + 1) / 2;
         Weight rest = new Weight(hours);
         run.stream().filter(one -> !usual.include(one.at(), half)).forEach(rest::add);
