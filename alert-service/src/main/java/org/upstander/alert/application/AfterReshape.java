@@ -40,10 +40,15 @@ class AfterReshape {
         return timers.move(from, into, TimerStore.Kind.CHECK_IN);
     }
 
-    /** One that got worse by what it took pages again; what held its page may hold it no more. */
-    Uni<Void> grown(Incident before, Incident after, Instant now) {
+    /**
+     * One that got worse by what it took pages again; what held its page may hold it no more.
+     *
+     * @param open whether what it took called people still, and nobody saw that it was taken
+     * @return the incident as it is now
+     */
+    Uni<Incident> grown(Incident before, Incident after, boolean open, Instant now) {
         return holds.incidentsChanged(List.of(after.id()), now)
-                .chain(() -> followAttacks.grew(before, after, now));
+                .chain(() -> followAttacks.grew(before, after, open, now));
     }
 
     /** An open part calls people; of an acknowledged one whoever took it apart has seen it. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.Incident;
+import org.upstander.alert.domain.IncidentState;
 import org.upstander.alert.domain.PageAgain;
 import org.upstander.alert.domain.PageAgain.Decision;
 import org.upstander.alert.domain.PagingRules;
@@ -96,11 +97,20 @@ class FollowAttacks {
                 .chain(() -> hurry(hurries, now));
     }
 
-    /** The same for one incident that got others' posts. */
-    Uni<Void> grew(Incident before, Incident after, Instant now) {
+    /**
+     * The same for one incident that got others' posts.
+     *
+     * @param open whether one of the others called people still, and does no more
+     * @return the incident as it is now: what was acknowledged may be open again
+     */
+    Uni<Incident> grew(Incident before, Incident after, boolean open, Instant now) {
         Grouping.Change change = new Grouping.Change(false, before, after, List.of(), Map.of());
         return decide(List.of(change), now)
-                .chain(decisions -> act(List.of(change), decisions, now));
+                .map(decisions -> PageAgain.tookIn(decisions.get(after.id()), before, open, now))
+                .call(decision -> act(List.of(change), Map.of(after.id(), decision), now))
+                .map(
+                        decision ->
+                                decision.startsAnew() ? after.in(new IncidentState.Open()) : after);
     }
 
     private Uni<Void> hurry(Map<String, String> reasons, Instant now) {

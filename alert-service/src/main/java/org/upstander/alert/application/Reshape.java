@@ -8,15 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.upstander.alert.domain.GroupKey;
-import org.upstander.alert.domain.Ids;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.IncidentState;
-import org.upstander.alert.domain.TimelineEntry;
-import org.upstander.alert.domain.TimelineEntry.What;
 
 /**
  * Puts incidents together or takes them apart, where a human knows better than the grouping. Posts
@@ -27,23 +22,23 @@ public class Reshape {
 
     private final Transactions transactions;
     private final IncidentStore incidents;
-    private final CaseStore cases;
     private final ChangeState states;
-    private final AfterReshape afterwards;
+    private final MergeIncidents mergeIncidents;
+    private final SplitIncident splitIncident;
     private final Clock clock;
 
     Reshape(
             Transactions transactions,
             IncidentStore incidents,
-            CaseStore cases,
             ChangeState states,
-            AfterReshape afterwards,
+            MergeIncidents mergeIncidents,
+            SplitIncident splitIncident,
             Clock clock) {
         this.transactions = transactions;
         this.incidents = incidents;
-        this.cases = cases;
         this.states = states;
-        this.afterwards = afterwards;
+        this.mergeIncidents = mergeIncidents;
+        this.splitIncident = splitIncident;
         this.clock = clock;
     }
 
@@ -86,40 +81,11 @@ public class Reshape {
         if (from.isResolved() || into.isResolved()) {
             return unfit("/into", "both must be open or acknowledged; resolved ones are linked");
         }
-        IncidentState merged = new IncidentState.Resolved(now, by, "merged");
-        return afterwards
-                .merging(fromId, intoId)
-                .chain(
-                        () ->
-                                states.to(
-                                        from,
-                                        merged,
-                                        told(
-                                                fromId,
-                                                now,
-                                                What.MERGED,
-                                                by + " merged it into " + intoId)))
-                .call(() -> cases.mergeInto(fromId, intoId))
-                .call(
-                        () ->
-                                cases.content(intoId)
-                                        .chain(content -> grow(into, from, content, by, now)));
-    }
-
-    private Uni<Void> grow(
-            Incident into, Incident from, Incident.Content content, String by, Instant now) {
-        Incident grown = into.holding(content, from.lastActivityAt()).showing(from.patterns());
-        return cases.saveContent(grown)
-                .chain(
-                        () ->
-                                states.tell(
-                                        grown,
-                                        told(
-                                                into.id(),
-                                                now,
-                                                What.MERGED,
-                                                by + " merged " + from.id() + " into it")))
-                .chain(() -> afterwards.grown(into, grown, now));
+        return mergeIncidents
+                .merge(List.of(from), into, new MergeIncidents.By(by, "", true), now)
+                .replaceWith(
+                        new Transition.Changed(
+                                from.in(new IncidentState.Resolved(now, by, "merged"))));
     }
 
     /**
@@ -138,71 +104,7 @@ public class Reshape {
                         states.withLocked(
                                 incidentId,
                                 incident ->
-                                        cases.posts(incidentId, posts, authors)
-                                                .chain(taken -> split(incident, taken, by, now))));
-    }
-
-    private Uni<Transition> split(Incident incident, List<String> posts, String by, Instant now) {
-        if (incident.isResolved()) {
-            return unfit("/posts", "the incident must be open or acknowledged");
-        }
-        if (posts.isEmpty() || posts.size() >= incident.postCount()) {
-            return unfit("/posts", "must name some posts of the incident, not none and not all");
-        }
-        Incident part = incident.splitOff(Ids.split(incident.id(), posts, now), now);
-        return cases.create(part)
-                .chain(() -> cases.move(incident.id(), part.id(), posts))
-                .chain(() -> moveGroups(incident, part))
-                .chain(() -> recount(incident))
-                .call(
-                        rest ->
-                                states.tell(
-                                        rest,
-                                        told(
-                                                rest.id(),
-                                                now,
-                                                What.SPLIT,
-                                                by + " took posts out into " + part.id())))
-                .chain(() -> recount(part))
-                .call(() -> cases.link(incident.id(), part.id()))
-                .call(whole -> afterwards.split(incident, whole, by, now))
-                .chain(
-                        whole ->
-                                states.tell(
-                                        whole,
-                                        told(
-                                                part.id(),
-                                                now,
-                                                What.SPLIT,
-                                                by + " took it out of " + incident.id())));
-    }
-
-    /** Authors who wrote nothing that stays belong to the new incident from now on. */
-    private Uni<Void> moveGroups(Incident incident, Incident part) {
-        return cases.writersOnlyIn(part.id(), incident.id())
-                .chain(
-                        writers -> {
-                            Set<GroupKey> groups = new TreeSet<>();
-                            writers.forEach(
-                                    one ->
-                                            groups.addAll(
-                                                    GroupKey.ofAuthor(
-                                                            incident.staffId(),
-                                                            one.source(),
-                                                            one.id(),
-                                                            one.handle())));
-                            return cases.moveGroups(incident.id(), part.id(), groups);
-                        });
-    }
-
-    private Uni<Incident> recount(Incident incident) {
-        return cases.content(incident.id())
-                .map(content -> incident.holding(content, incident.lastActivityAt()))
-                .call(cases::saveContent);
-    }
-
-    private static TimelineEntry told(String incidentId, Instant now, What what, String words) {
-        return new TimelineEntry(incidentId, now, what, words + ".");
+                                        splitIncident.split(incident, posts, authors, by, now)));
     }
 
     private static Uni<Transition> unfit(String field, String reason) {

@@ -158,6 +158,29 @@ public record Incident(
                 lastActivityAt);
     }
 
+    /**
+     * The same incident with everything of others, and no less severe than any of them: a pattern
+     * may have made one worse than its posts are.
+     *
+     * @param content what all posts amount to
+     */
+    public Incident takingIn(Collection<Incident> others, Content content) {
+        Incident whole = holding(content, lastActivityAt);
+        int worst = Math.max(severity, content.severity());
+        for (Incident one : others) {
+            whole = whole.holding(content, one.lastActivityAt).showing(one.patterns);
+            worst = Math.max(worst, one.severity);
+        }
+        Content all =
+                new Content(
+                        worst,
+                        content.categories(),
+                        content.sources(),
+                        content.postCount(),
+                        content.authorCount());
+        return whole.holding(all, whole.lastActivityAt);
+    }
+
     public boolean isOpen() {
         return state instanceof IncidentState.Open;
     }

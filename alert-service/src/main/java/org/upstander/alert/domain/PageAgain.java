@@ -88,6 +88,20 @@ public final class PageAgain {
                 Action.DIGEST, due.isAfter(now) ? due : now, "Digest: the attack goes on");
     }
 
+    /**
+     * The same where the incident took in others: whoever acknowledged it had not seen what nobody
+     * had acknowledged yet, and those pages end with it.
+     *
+     * @param decision by what the incident is now
+     * @param before the incident before
+     * @param open whether one of the others called people still
+     */
+    public static Decision tookIn(Decision decision, Incident before, boolean open, Instant now) {
+        return open && !before.isOpen() && !decision.startsAnew()
+                ? new Decision(Action.ANEW, now, "It took in what nobody had acknowledged")
+                : decision;
+    }
+
     private static Decision nothing(Instant now, String reason) {
         return new Decision(Action.NOTHING, now, reason);
     }

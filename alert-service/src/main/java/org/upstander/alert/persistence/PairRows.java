@@ -3,7 +3,10 @@ package org.upstander.alert.persistence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.upstander.alert.application.pattern.Pair;
 
 /** Pairs of an author and a person as rows of a statement, by their place in what was asked. */
@@ -47,5 +50,19 @@ final class PairRows {
                             whole.test(rows.size())));
         }
         return Sql.json(rows);
+    }
+
+    /**
+     * @param rows the place of a pair, and something of it
+     * @param asked those pairs
+     */
+    static <T> Map<Pair, List<T>> byPair(
+            List<Object[]> rows, List<Pair> asked, Function<Object, T> something) {
+        return rows.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                row -> asked.get(((Number) row[0]).intValue()),
+                                Collectors.mapping(
+                                        row -> something.apply(row[1]), Collectors.toList())));
     }
 }

@@ -104,6 +104,15 @@ class SqlPatternHistory implements PatternHistory {
             """
                     .formatted(SIGHTING);
 
+    private static final String ELSEWHERE =
+            """
+            select distinct p.nr, cast(floor(extract(epoch from a.posted_at) / 1800) as bigint) * 1800
+            from %s p
+            join assessment a on a.author_key = p.author and a.staff_id <> p.staff_id
+              and a.posted_at > cast(cast(:since as text) as timestamptz) and not a.spam
+            """
+                    .formatted(PairRows.SQL);
+
     private static final String SEEN_BEFORE =
             """
             select r.author
@@ -185,6 +194,17 @@ class SqlPatternHistory implements PatternHistory {
                                 "most",
                                 most))
                 .map(rows -> Pasts.of(rows).sightings());
+    }
+
+    @Override
+    public Uni<Map<Pair, List<Instant>>> elsewhere(Collection<Pair> pairs, Instant since) {
+        List<Pair> asked = List.copyOf(pairs);
+        return Sql.rows(ELSEWHERE, Map.of("pairs", PairRows.json(asked), "since", since.toString()))
+                .map(rows -> PairRows.byPair(rows, asked, SqlPatternHistory::seconds));
+    }
+
+    private static Instant seconds(Object sinceEpoch) {
+        return Instant.ofEpochSecond(((Number) sinceEpoch).longValue());
     }
 
     @Override

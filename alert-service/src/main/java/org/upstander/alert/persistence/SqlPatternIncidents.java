@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.upstander.alert.application.pattern.Pair;
 import org.upstander.alert.application.pattern.PatternIncidents;
 import org.upstander.alert.domain.GroupKey;
@@ -46,6 +48,31 @@ class SqlPatternIncidents implements PatternIncidents {
             values (:incident, :author, :source, cast(:author_id as text), cast(:handle as text))
             on conflict do nothing
             """;
+
+    // Mostly all of them are in one incident, and then no row travels.
+    private static final String HOLDING =
+            """
+            with held as materialized (
+                select a.id, a.post_id, a.incident_id
+                from (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as id) r
+                join assessment a on a.id = r.id
+                join incident i on i.id = a.incident_id and i.state <> 'resolved'
+            )
+            select id, post_id, incident_id from held
+            where (select count(distinct incident_id) from held) > 1
+            """;
+
+    private static final String RELATED =
+            """
+            select incident_id, related from incident_link
+            where incident_id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+            """;
+
+    private final IncidentRepository incidents;
+
+    SqlPatternIncidents(IncidentRepository incidents) {
+        this.incidents = incidents;
+    }
 
     @Override
     public Uni<Void> join(String incidentId, Pair pair, Collection<String> attempts) {
@@ -94,5 +121,58 @@ class SqlPatternIncidents implements PatternIncidents {
                             rows.forEach(row -> found.put((String) row[0], (String) row[1]));
                             return found;
                         });
+    }
+
+    @Override
+    public Uni<List<Holding>> holding(Collection<String> assessmentIds) {
+        return Sql.rows(HOLDING, Map.of("ids", Sql.json(assessmentIds)))
+                .chain(
+                        rows -> {
+                            Map<String, Map<String, String>> posts = new HashMap<>();
+                            rows.forEach(
+                                    row ->
+                                            posts.computeIfAbsent(
+                                                            (String) row[2], id -> new HashMap<>())
+                                                    .put((String) row[0], (String) row[1]));
+                            return posts.isEmpty()
+                                    ? Uni.createFrom().item(List.of())
+                                    : holding(posts);
+                        });
+    }
+
+    private Uni<List<Holding>> holding(Map<String, Map<String, String>> posts) {
+        return related(posts.keySet())
+                .chain(
+                        related ->
+                                incidents
+                                        .list("id in ?1", posts.keySet())
+                                        .map(rows -> holding(rows, posts, related)));
+    }
+
+    private static Uni<Map<String, Set<String>>> related(Collection<String> incidentIds) {
+        return Sql.rows(RELATED, Map.of("ids", Sql.json(incidentIds)))
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.groupingBy(
+                                                        row -> (String) row[0],
+                                                        Collectors.mapping(
+                                                                row -> (String) row[1],
+                                                                Collectors.toSet()))));
+    }
+
+    private static List<Holding> holding(
+            List<IncidentRow> rows,
+            Map<String, Map<String, String>> posts,
+            Map<String, Set<String>> related) {
+        return rows.stream()
+                .map(
+                        row ->
+                                new Holding(
+                                        row.toDomain(),
+                                        posts.get(row.id),
+                                        related.getOrDefault(row.id, Set.of())))
+                .toList();
     }
 }

@@ -94,6 +94,16 @@ final class MemoryEngine {
                         (incident, now) -> Uni.createFrom().voidItem(),
                         log);
         IncidentPolicy policies = new IncidentPolicy(stores.runStore(), new Nobody());
+        CaseStore cases = new MemoryCases(stores).caseStore();
+        AfterReshape afterwards =
+                new AfterReshape(
+                        (incidents, now) -> Uni.createFrom().voidItem(),
+                        follow,
+                        stores.pageStore(),
+                        timers.acknowledgementStore(),
+                        timers.timerStore(),
+                        policies);
+        MergeIncidents mergeIncidents = new MergeIncidents(cases, states, afterwards);
         openIncidents =
                 new OpenIncidents(
                         new GroupAttacks(
@@ -104,11 +114,14 @@ final class MemoryEngine {
                                 new WeighByEvents(
                                         now -> Uni.createFrom().item(List.of()), null, null),
                                 settings),
-                        stores.pageStore(),
-                        (incidents, now) -> Uni.createFrom().voidItem(),
-                        log,
-                        follow,
-                        NoHistory.notes());
+                        new PageAbout(
+                                stores.pageStore(),
+                                (incidents, now) -> Uni.createFrom().voidItem(),
+                                log,
+                                follow),
+                        NoHistory.notes(),
+                        new MergeSingles(
+                                new NoHistory(), stores.incidentStore(), mergeIncidents, settings));
         acknowledge =
                 new Acknowledge(
                         transactions,
@@ -122,15 +135,9 @@ final class MemoryEngine {
                 new Reshape(
                         transactions,
                         stores.incidentStore(),
-                        new MemoryCases(stores).caseStore(),
                         states,
-                        new AfterReshape(
-                                (incidents, now) -> Uni.createFrom().voidItem(),
-                                follow,
-                                stores.pageStore(),
-                                timers.acknowledgementStore(),
-                                timers.timerStore(),
-                                policies),
+                        mergeIncidents,
+                        new SplitIncident(cases, states, afterwards),
                         clock);
         checkIn = new CheckIn(transactions, states, timers.timerStore(), clock);
         runTimers =

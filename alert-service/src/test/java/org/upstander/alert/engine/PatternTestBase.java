@@ -51,6 +51,10 @@ abstract class PatternTestBase extends EscalationTestBase {
                     id, "forum", author, "t-" + id, at, "attack", 1, 0.8, "name", "an insult");
         }
 
+        Said weighing(int much) {
+            return new Said(id, source, author, thread, at, verdict, much, score, binding, text);
+        }
+
         Said bound(String how) {
             return new Said(id, source, author, thread, at, verdict, severity, score, how, text);
         }
@@ -210,10 +214,21 @@ abstract class PatternTestBase extends EscalationTestBase {
     }
 
     List<String> incidents() {
+        return incidents("true");
+    }
+
+    private List<String> incidents(String which) {
         return column(
                 "select concat(severity, ' ', array_to_string(patterns, '+'), ' ', post_count, ' posts, ', author_count, ' authors, ',"
-                        + " array_to_string(sources, '+')) from incident where staff_id = ? order by opened_at, id",
+                        + " array_to_string(sources, '+')) from incident where staff_id = ? and "
+                        + which
+                        + " order by opened_at, id",
                 staffId);
+    }
+
+    /** Those that no other took in. */
+    List<String> live() {
+        return incidents("merged_into is null");
     }
 
     Instant ago(Duration span) {

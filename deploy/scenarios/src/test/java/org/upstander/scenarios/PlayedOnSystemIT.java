@@ -52,7 +52,8 @@ class PlayedOnSystemIT {
                 "feud-of-others",
                 "ban-revenge",
                 "friend-requests",
-                "appeal"
+                "appeal",
+                "copy-paste-campaign"
             })
     void endsAsItSays(String name) {
         Story story = StoryReader.read(Path.of("stories", name + ".yaml"));

@@ -82,6 +82,11 @@ class Encounters {
                 .collect(Collectors.toMap(Assessment::id, one -> byPair.get(Pair.of(one))));
     }
 
+    /** When those who are in them wrote of others of the staff. */
+    Uni<Map<Pair, List<Instant>>> elsewhere(Collection<Pair> pairs, Instant now) {
+        return history.elsewhere(pairs, now.minus(settings.horizon()));
+    }
+
     /** All that is known of them. */
     Uni<Map<Pair, PatternHistory.Past>> past(Collection<Pair> pairs, Instant now) {
         return past(pairs, now, Set.copyOf(pairs));

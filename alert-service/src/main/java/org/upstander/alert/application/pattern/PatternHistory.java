@@ -66,6 +66,12 @@ public interface PatternHistory {
      */
     Uni<List<Sighting>> attacks(Collection<String> staffIds, Instant since, int most);
 
+    /**
+     * When the authors of these pairs wrote of others of the staff than the one of the pair, spam
+     * left out; to half an hour, each once.
+     */
+    Uni<Map<Pair, List<Instant>>> elsewhere(Collection<Pair> pairs, Instant since);
+
     /** Which of these authors wrote before then of anybody. */
     Uni<Set<String>> seenBefore(Collection<String> authors, Instant before);
 

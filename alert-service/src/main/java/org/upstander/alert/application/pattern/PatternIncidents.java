@@ -2,8 +2,11 @@ package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.upstander.alert.domain.GroupKey;
+import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.pattern.PatternKind;
 
 /** Incidents that a pattern belongs to. Within the caller's transaction. */
@@ -21,4 +24,18 @@ public interface PatternIncidents {
 
     /** The unresolved pile-on of each of these people that has one. */
     Uni<Map<String, String>> pileOns(Collection<String> staffIds);
+
+    /**
+     * An incident that is not resolved.
+     *
+     * @param posts those of its posts that were asked for, by the id of an assessment of them
+     * @param related incidents that it is linked with
+     */
+    record Holding(Incident incident, Map<String, String> posts, Set<String> related) {}
+
+    /**
+     * The unresolved incidents that have some of these assessments; none where it is only one, as
+     * then nothing is apart.
+     */
+    Uni<List<Holding>> holding(Collection<String> assessmentIds);
 }

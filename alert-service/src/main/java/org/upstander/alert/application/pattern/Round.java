@@ -13,9 +13,11 @@ import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.Finding;
 import org.upstander.alert.domain.pattern.Likeness;
+import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.Patterns;
 import org.upstander.alert.domain.pattern.Patterns.Weighed;
 import org.upstander.alert.domain.pattern.Person;
+import org.upstander.alert.domain.pattern.Sighting;
 
 /** Assessments while they are weighed together. */
 final class Round {
@@ -37,7 +39,7 @@ final class Round {
             Map<String, Encounter> encounters,
             Instant now) {
         this.patterns = patterns;
-        this.encounters = encounters;
+        this.encounters = new HashMap<>(encounters);
         this.now = now;
         for (Assessment one : assessments) {
             came.put(one.id(), one);
@@ -59,6 +61,45 @@ final class Round {
                                         mark,
                                         post.postedAt(),
                                         null))
+                .toList();
+    }
+
+    /** Whose contact off hours depends on when they write to others. */
+    Set<Pair> offHours() {
+        return weighed.entrySet().stream()
+                .filter(
+                        one ->
+                                one.getValue().findings().stream()
+                                        .anyMatch(found -> found.kind() == PatternKind.OFF_HOURS))
+                .map(one -> Pair.of(came.get(one.getKey())))
+                .filter(Pair::isKnown)
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Weighs those again by when they write to others, these here included.
+     *
+     * @param times when they did before
+     */
+    void elsewhere(Map<Pair, List<Instant>> times) {
+        Set<Pair> pairs = offHours();
+        came.forEach(
+                (id, one) -> {
+                    Pair pair = Pair.of(one);
+                    if (pairs.contains(pair)) {
+                        List<Instant> all = new ArrayList<>(times.getOrDefault(pair, List.of()));
+                        all.addAll(elsewhere(pair));
+                        encounters.put(id, encounters.get(id).writing(all));
+                        weighed.put(id, patterns.weigh(one, encounters.get(id), now));
+                    }
+                });
+    }
+
+    private List<Instant> elsewhere(Pair pair) {
+        return came.values().stream()
+                .filter(one -> !one.staffId().equals(pair.staffId()) && !one.spam())
+                .filter(one -> Pair.of(one).author().equals(pair.author()))
+                .map(one -> Sighting.of(one, now).at())
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package org.upstander.alert.application.pattern;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,16 @@ public record Seen(
         List<Assessment> all = new ArrayList<>(earlier);
         counted.forEach(one -> all.add(byId.getOrDefault(one.id(), one)));
         return all;
+    }
+
+    /** What was recognised about many, each once and in the same order. */
+    public List<Finding> ofMany() {
+        return findings.values().stream()
+                .flatMap(List::stream)
+                .filter(finding -> finding.kind().isOfMany())
+                .distinct()
+                .sorted(Comparator.comparing(Finding::kind).thenComparing(Finding::reason))
+                .toList();
     }
 
     /** For the timeline: a sentence for each pattern, or nothing. */

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.pattern.PatternSettings;
 import org.upstander.alert.domain.pattern.Patterns;
@@ -47,12 +48,24 @@ public class WeighByPatterns {
         return encounters
                 .of(assessments, now)
                 .map(known -> new Round(new Patterns(settings), assessments, known, now))
+                .chain(this::byUsualHours)
                 .chain(
                         round ->
                                 round.attacks().isEmpty()
                                         ? Uni.createFrom()
                                                 .item(Seen.nothing(assessments, round.persons()))
                                         : byOthers(round));
+    }
+
+    /** Read only of those whose contact would be off hours otherwise. */
+    private Uni<Round> byUsualHours(Round round) {
+        Set<Pair> pairs = round.offHours();
+        return pairs.isEmpty()
+                ? Uni.createFrom().item(round)
+                : encounters
+                        .elsewhere(pairs, round.now())
+                        .invoke(round::elsewhere)
+                        .replaceWith(round);
     }
 
     private Uni<Seen> byOthers(Round round) {

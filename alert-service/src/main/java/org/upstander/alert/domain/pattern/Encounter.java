@@ -18,15 +18,19 @@ import java.util.stream.Stream;
  * @param attempts the author's attempts to reach them in person
  * @param inIncidents patterns of the incident that a post is part of, by the id of its assessment;
  *     no entry for those that are part of none
+ * @param elsewhere when the author wrote of or to others of the staff; empty also where nobody
+ *     needed to know
  */
 public record Encounter(
         Person person,
         List<Sighting> sightings,
         List<Act> acts,
         List<Attempt> attempts,
-        Map<String, Set<String>> inIncidents) {
+        Map<String, Set<String>> inIncidents,
+        List<Instant> elsewhere) {
 
     public Encounter {
+        elsewhere = elsewhere.stream().distinct().sorted().toList();
         inIncidents = Map.copyOf(inIncidents);
         sightings = sightings.stream().distinct().sorted(Sighting.BY_TIME).toList();
         acts = acts.stream().distinct().sorted(Act.ORDER).toList();
@@ -39,6 +43,21 @@ public record Encounter(
         this(person, sightings, acts, attempts, Map.of());
     }
 
+    /** Where the author wrote of nobody else. */
+    public Encounter(
+            Person person,
+            List<Sighting> sightings,
+            List<Act> acts,
+            List<Attempt> attempts,
+            Map<String, Set<String>> inIncidents) {
+        this(person, sightings, acts, attempts, inIncidents, List.of());
+    }
+
+    /** The same where the author also wrote of others of the staff then. */
+    public Encounter writing(List<Instant> more) {
+        return new Encounter(person, sightings, acts, attempts, inIncidents, more);
+    }
+
     /** The same with what is known of other accounts of the author. */
     public Encounter with(List<Act> more) {
         return new Encounter(
@@ -46,7 +65,8 @@ public record Encounter(
                 sightings,
                 Stream.concat(acts.stream(), more.stream()).toList(),
                 attempts,
-                inIncidents);
+                inIncidents,
+                elsewhere);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.upstander.alert.domain.pattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.Set;
  * Contact outside of somebody's working hours, counted for each author, however friendly it is:
  * whoever writes to a person night after night seeks her and not the moderator. Only what is
  * addressed to her counts, and what comes in the evening weighs less than what comes at night:
- * members have evenings, too.
+ * members have evenings, too. Nor is it one where its author writes to others of the staff at the
+ * same hours, on half as many nights at least: that is when they are up.
  */
 public final class OffHours {
 
@@ -45,9 +47,24 @@ public final class OffHours {
     public Optional<Finding> find(Encounter encounter, Sighting post) {
         WorkingHours hours = encounter.person().hours();
         return Runs.of(contacts(encounter), settings.window(), () -> new Weight(hours)).stream()
+                .filter(run -> isUnusual(run, encounter))
                 .map(run -> found(run, hours))
                 .filter(finding -> finding.made().contains(post.id()))
                 .findFirst();
+    }
+
+    /** Whether it is one without what came at hours at which its author writes anyway. */
+    private boolean isUnusual(List<Sighting> run, Encounter encounter) {
+        if (encounter.elsewhere().isEmpty()) {
+            return true;
+        }
+        WorkingHours hours = encounter.person().hours();
+        UsualHours usual =
+                new UsualHours(encounter.elsewhere(), run.get(run.size() - 1).at(), hours.zone());
+        long half = (nights(run, hours) + 1) / 2;
+        Weight rest = new Weight(hours);
+        run.stream().filter(one -> !usual.include(one.at(), half)).forEach(rest::add);
+        return rest.isEnough();
     }
 
     private static Finding found(List<Sighting> run, WorkingHours hours) {
@@ -71,7 +88,11 @@ public final class OffHours {
     }
 
     private static LocalDate night(Instant at, WorkingHours hours) {
-        return at.minus(HALF_A_DAY).atZone(hours.zone()).toLocalDate();
+        return night(at, hours.zone());
+    }
+
+    static LocalDate night(Instant at, ZoneId zone) {
+        return at.minus(HALF_A_DAY).atZone(zone).toLocalDate();
     }
 
     /** An edit is no other post; what somebody was told of makes no other run. */

@@ -81,6 +81,11 @@ public final class NoHistory
     }
 
     @Override
+    public Uni<Map<Pair, List<Instant>>> elsewhere(Collection<Pair> pairs, Instant since) {
+        return item(Map.of());
+    }
+
+    @Override
     public Uni<Set<String>> seenBefore(Collection<String> authors, Instant before) {
         return item(Set.copyOf(authors));
     }
@@ -104,6 +109,11 @@ public final class NoHistory
     public Uni<Map<GroupKey, String>> goingOn(
             Collection<Pair> pairs, Collection<PatternKind> kinds) {
         return item(Map.of());
+    }
+
+    @Override
+    public Uni<List<Holding>> holding(Collection<String> assessmentIds) {
+        return item(List.of());
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.upstander.scenarios.stage;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +23,13 @@ final class Casework {
     private final Rows rows;
     private final Placing placing;
     private final Pager pager;
+    private final Merging merging;
 
     Casework(Rows rows) {
         this.rows = rows;
         this.placing = new Placing(rows);
         this.pager = new Pager(rows);
+        this.merging = new Merging(rows, pager);
     }
 
     /** An assessment with what it is part of; earlier ones that made it come along. */
@@ -86,6 +87,7 @@ final class Casework {
                         new Placing.Attack(
                                 attack,
                                 groups(attack, about, findings),
+                                marks(attack),
                                 lasting(attack, findings)));
             }
         }
@@ -98,6 +100,7 @@ final class Casework {
             }
         }
         changes.values().forEach(change -> call(change, now));
+        findings.forEach(finding -> merging.after(finding, now));
     }
 
     /** An attack that was in an incident already, and weighs more now. */
@@ -140,16 +143,22 @@ final class Casework {
 
     private static List<GroupKey> groups(Assessment attack, String about, List<Finding> findings) {
         List<GroupKey> groups = new ArrayList<>();
-        for (String mark : Likeness.marks(attack.post().text())) {
-            groups.add(new GroupKey("mark " + attack.staffId() + " " + mark));
-        }
         Set<PatternKind> kinds = new HashSet<>();
         findings.forEach(finding -> kinds.add(finding.kind()));
-        if (!Collections.disjoint(kinds, Set.of(PatternKind.PILE_ON))) {
-            groups.add(new GroupKey("crowd " + attack.staffId()));
+        if (kinds.contains(PatternKind.CAMPAIGN)) {
+            groups.addAll(marks(attack));
+        }
+        if (kinds.contains(PatternKind.PILE_ON)) {
+            groups.add(GroupKey.ofCrowd(attack.staffId()));
         }
         // What made one pattern together belongs together.
         groups.add(new GroupKey("made " + about));
         return groups;
+    }
+
+    private static List<GroupKey> marks(Assessment attack) {
+        return Likeness.marks(attack.post().text()).stream()
+                .map(mark -> GroupKey.ofMark(attack.staffId(), mark))
+                .toList();
     }
 }

@@ -24,11 +24,23 @@ final class Pager {
     }
 
     void grew(Incident before, Incident after, Instant now) {
+        grew(before, after, false, now);
+    }
+
+    /**
+     * @param open whether it took in one that called people still
+     */
+    void grew(Incident before, Incident after, boolean open, Instant now) {
         List<Instant> pages = rows.folder(after.id()).pages;
         Optional<Instant> last =
                 pages.isEmpty() ? Optional.empty() : Optional.of(pages.get(pages.size() - 1));
         Decision decision =
-                PageAgain.decide(before, after, new PageAgain.SoFar(last, 0, Rules.PAGING), now);
+                PageAgain.tookIn(
+                        PageAgain.decide(
+                                before, after, new PageAgain.SoFar(last, 0, Rules.PAGING), now),
+                        before,
+                        open,
+                        now);
         if (decision.startsAnew()) {
             rows.incidents.put(after.id(), after.in(new IncidentState.Open()));
             page(after, now);

@@ -29,9 +29,14 @@ final class Placing {
     /**
      * @param assessment with the severity that counts
      * @param more groups behind its own, the first that is owned decides
+     * @param marks of its text, by which later ones may find it: by themselves they decide nothing
      * @param lasting groups whose owner goes on until it is resolved
      */
-    record Attack(Assessment assessment, List<GroupKey> more, Set<GroupKey> lasting) {}
+    record Attack(
+            Assessment assessment,
+            List<GroupKey> more,
+            List<GroupKey> marks,
+            Set<GroupKey> lasting) {}
 
     /**
      * What became of an incident.
@@ -94,6 +99,9 @@ final class Placing {
             own(key, id, assessment, now);
         }
         for (GroupKey key : attack.more()) {
+            own(key, id, assessment, now);
+        }
+        for (GroupKey key : attack.marks()) {
             own(key, id, assessment, now);
         }
         attack.lasting().forEach(key -> rows.owners.put(key, id));

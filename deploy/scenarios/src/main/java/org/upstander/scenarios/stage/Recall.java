@@ -87,6 +87,17 @@ final class Recall {
                                                 .collect(Collectors.toSet())));
     }
 
+    /** When an author wrote about others of the staff than this one, of late. */
+    List<Instant> elsewhere(String staffId, String author, Instant now) {
+        return story.staff().stream()
+                .map(Staff::id)
+                .filter(id -> !id.equals(staffId))
+                .flatMap(id -> by(id, author, now).stream())
+                .filter(one -> !one.spam())
+                .map(Sighting::at)
+                .toList();
+    }
+
     /** Everything that an author wrote about a person, of late. */
     List<Sighting> by(String staffId, String author, Instant now) {
         List<Sighting> all =

@@ -74,7 +74,8 @@ final class Recorder {
         Assessment assessment = rows.assessed.get(assessmentId).assessment();
         Sighting post = Sighting.of(assessment, now);
         Encounter until =
-                upTo(post.at(), recall.encounter(assessment.staffId(), post.author(), now));
+                upTo(post.at(), recall.encounter(assessment.staffId(), post.author(), now))
+                        .writing(recall.elsewhere(assessment.staffId(), post.author(), now));
         Patterns.Weighed run = Slow.only(patterns.weigh(assessment, until, now), assessment);
         if (!run.findings().isEmpty()) {
             casework.take(run, now);
