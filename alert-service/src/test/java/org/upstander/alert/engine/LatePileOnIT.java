@@ -186,8 +186,7 @@ class LatePileOnIT extends PatternTestBase {
 
     private List<String> waiting(String what) {
         return column(
-                "select w.id from %s w join incident i on i.id = w.incident_id"
-                                .formatted(what)
+                "select w.id from %s w join incident i on i.id = w.incident_id".formatted(what)
                         + " where i.staff_id = ? and w.state in ('pending', 'retry')",
                 staffId);
     }
