@@ -70,10 +70,21 @@ public record Encounter(
     }
 
     /**
-     * Whether somebody was told of a post as part of such a pattern: a run of which the older posts
-     * are out of sight must not begin again with those that are left.
+     * What came after somebody was last told of such a pattern. What was before is of that run,
+     * also where it is part of another incident, and a run of which the older posts are out of
+     * sight must not begin again with those that are left.
+     *
+     * @param posts some of the sightings, by time
      */
-    boolean isToldOf(Sighting post, PatternKind kind) {
+    List<Sighting> sinceTold(List<Sighting> posts, PatternKind kind) {
+        int from = posts.size();
+        while (from > 0 && !isToldOf(posts.get(from - 1), kind)) {
+            from--;
+        }
+        return posts.subList(from, posts.size());
+    }
+
+    private boolean isToldOf(Sighting post, PatternKind kind) {
         return inIncidents.getOrDefault(post.id(), Set.of()).contains(kind.wireName());
     }
 

@@ -99,12 +99,13 @@ public final class OffHours {
     private static List<Sighting> contacts(Encounter encounter) {
         WorkingHours hours = encounter.person().hours();
         Set<String> seen = new HashSet<>();
-        return encounter.sightings().stream()
-                .filter(one -> !one.spam() && ADDRESSED.contains(one.binding()))
-                .filter(one -> !hours.covers(one.at()))
-                .filter(one -> !encounter.isToldOf(one, PatternKind.OFF_HOURS))
-                .filter(one -> seen.add(one.postId()))
-                .toList();
+        List<Sighting> all =
+                encounter.sightings().stream()
+                        .filter(one -> !one.spam() && ADDRESSED.contains(one.binding()))
+                        .filter(one -> !hours.covers(one.at()))
+                        .filter(one -> seen.add(one.postId()))
+                        .toList();
+        return encounter.sinceTold(all, PatternKind.OFF_HOURS);
     }
 
     /** What contacts weigh together, and on how many nights they were. */

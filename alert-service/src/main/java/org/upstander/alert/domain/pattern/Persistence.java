@@ -144,11 +144,15 @@ public final class Persistence {
     /** An edit is no other post; what somebody was told of makes no other run. */
     private static List<Sighting> posts(Encounter encounter) {
         Set<String> seen = new HashSet<>();
-        return encounter.sightings().stream()
-                .filter(one -> one.isAttack() || one.verdict() == Verdict.NEUTRAL && !one.spam())
-                .filter(one -> !encounter.isToldOf(one, PatternKind.PERSISTENCE))
-                .filter(one -> seen.add(one.postId()))
-                .toList();
+        List<Sighting> all =
+                encounter.sightings().stream()
+                        .filter(
+                                one ->
+                                        one.isAttack()
+                                                || one.verdict() == Verdict.NEUTRAL && !one.spam())
+                        .filter(one -> seen.add(one.postId()))
+                        .toList();
+        return encounter.sinceTold(all, PatternKind.PERSISTENCE);
     }
 
     /** Over how many days and threads how many posts are spread, beside what is the least. */

@@ -7,7 +7,9 @@ import static org.upstander.alert.domain.pattern.PostBuilder.post;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +103,32 @@ class PersistenceAfterStopTest {
         Act second = new Act("ban", "cm-07", NOON.plus(DAY), null);
 
         assertThat(find(seen, seen.get(2), second, first)).isPresent();
+    }
+
+    /** The first two are attacks of an incident before; with them each further post made a run. */
+    @Test
+    void whatARunWasMadeOfMakesNoOtherAlsoWhereItIsInAnotherIncident() {
+        // Given
+        List<Sighting> seen = daily(6);
+        Act asked = new Act("ban", "cm-07", NOON.minusSeconds(1), null);
+        Map<String, Set<String>> told =
+                Map.of(
+                        seen.get(0).id(), Set.of("retaliation"),
+                        seen.get(1).id(), Set.of("retaliation"),
+                        seen.get(2).id(), Set.of("persistence"));
+
+        // When, Then
+        for (int last = 3; last < 6; last++) {
+            Encounter until = encounter(seen.subList(0, last + 1), asked);
+            Encounter known =
+                    new Encounter(
+                            until.person(),
+                            until.sightings(),
+                            until.acts(),
+                            until.attempts(),
+                            told);
+            assertThat(persistence.find(known, seen.get(last)).isPresent()).isEqualTo(last == 5);
+        }
     }
 
     private Optional<Finding> find(List<Sighting> seen, Sighting post, Act... acts) {
