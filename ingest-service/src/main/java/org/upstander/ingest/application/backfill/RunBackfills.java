@@ -26,7 +26,7 @@ import org.upstander.ingest.domain.Source;
 public class RunBackfills {
 
     /** Most posts that Kafka may have, or be given, while it is not yet kept that it has them. */
-    static final int UNKEPT = 2_000;
+    static final int UNKEPT = 4_000;
 
     static final int PART = UNKEPT / 8;
     static final Duration KEEP = Duration.ofSeconds(1);
