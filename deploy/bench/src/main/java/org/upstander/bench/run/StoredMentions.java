@@ -141,11 +141,13 @@ final class StoredMentions {
         }
     }
 
-    /** Forgets what came since, except the incidents that it is part of. */
+    /** Forgets what came since, except the incidents: nothing that was stored is part of them. */
     void forgetTheRest() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "delete from assessment where model = '" + AssessmentRecord.MODEL + "'");
+            statement.execute(
+                    "update assessment set incident_id = null where incident_id not like 'in-%'");
             statement.execute("vacuum analyze assessment, pattern_mark");
         }
     }
