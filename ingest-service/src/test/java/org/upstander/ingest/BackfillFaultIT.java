@@ -8,10 +8,10 @@ import java.io.BufferedWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +24,7 @@ import org.upstander.infrastructure.InfrastructureResource;
 class BackfillFaultIT {
 
     private static final int POSTS = 50_000;
+    private static final String KEY = "ZXZpZGVuY2Uta2V5LW9mLXRoZS10ZXN0cy0zMi1ieXQ=";
 
     @TempDir private Path directory;
 
@@ -46,13 +47,18 @@ class BackfillFaultIT {
             }
         }
         Infrastructure infrastructure = InfrastructureResource.shared();
-        try (TopicTail topic =
-                new TopicTail(infrastructure.kafka().bootstrapServers(), Topics.POSTS)) {
+        String kafka = infrastructure.kafka().bootstrapServers();
+        try (TopicTail topic = new TopicTail(kafka, Topics.POSTS);
+                TopicTail originals = new TopicTail(kafka, Topics.ORIGINALS)) {
             service =
                     new ServiceProcess(
                             infrastructure,
                             directory.resolve("log"),
-                            Map.of("UPSTANDER_SOURCE_FILES", archive.toString()));
+                            Map.of(
+                                    "UPSTANDER_SOURCE_FILES",
+                                    archive.toString(),
+                                    "UPSTANDER_EVIDENCE_KEY",
+                                    KEY));
             service.start();
             service.call()
                     .contentType(Http.JSON)
@@ -79,11 +85,16 @@ class BackfillFaultIT {
                     .until(() -> "done".equals(progress().getString("state")));
             assertThat(progress().getLong("accepted")).isEqualTo(POSTS);
             List<ConsumerRecord<String, byte[]>> events = topic.all();
-            Set<String> ids = new HashSet<>();
-            events.forEach(event -> ids.add(TopicTail.header(event, "ce_id")));
-            assertThat(ids).hasSize(POSTS);
+            assertThat(ids(events)).hasSize(POSTS);
+            assertThat(ids(originals.all())).isEqualTo(ids(events));
             assertThat(events).as("nothing twice").hasSize(POSTS);
         }
+    }
+
+    private static Set<String> ids(List<ConsumerRecord<String, byte[]>> events) {
+        return events.stream()
+                .map(event -> TopicTail.header(event, "ce_id"))
+                .collect(Collectors.toSet());
     }
 
     private JsonPath progress() {

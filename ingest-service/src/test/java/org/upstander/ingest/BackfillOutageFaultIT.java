@@ -82,7 +82,7 @@ class BackfillOutageFaultIT extends PostsBase {
                             long items = progress().getLong("items");
                             return items == stood.getAndSet(items);
                         });
-        assertThat(stood.get()).isBetween(1L, POSTS - 1L);
+        assertThat(stood.get()).isBetween(500L, POSTS - 1L);
         assertThat(progress().getString("state")).isEqualTo("running");
 
         // When

@@ -83,6 +83,7 @@ class MergeSingles {
         Set<String> ids = from.stream().map(Incident::id).collect(Collectors.toSet());
         ids.add(into.id());
         String why = ": part of the same " + finding.kind().wireName();
+        // What somebody else changed since it was read is a StoreConflict when it is written.
         return incidents
                 .lock(ids)
                 .chain(

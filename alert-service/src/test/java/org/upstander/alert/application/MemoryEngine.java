@@ -8,20 +8,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.upstander.alert.application.pattern.NoHistory;
-import org.upstander.alert.domain.Contact;
 import org.upstander.alert.domain.EscalationPolicy;
 import org.upstander.alert.domain.EscalationPolicy.Step;
 import org.upstander.alert.domain.EscalationPolicy.Target;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.PagingRules;
-import org.upstander.alert.domain.StaffMember;
-import org.upstander.alert.domain.schedule.Schedule;
 
 /**
  * The real decisions about incidents on stores in memory. A page fires when it is due, whatever the
@@ -93,7 +88,7 @@ final class MemoryEngine {
                         timers.timerStore(),
                         (incident, now) -> Uni.createFrom().voidItem(),
                         log);
-        IncidentPolicy policies = new IncidentPolicy(stores.runStore(), new Nobody());
+        IncidentPolicy policies = new IncidentPolicy(stores.runStore(), new OnePolicy(POLICY));
         CaseStore cases = new MemoryCases(stores).caseStore();
         AfterReshape afterwards =
                 new AfterReshape(
@@ -109,8 +104,8 @@ final class MemoryEngine {
                         new GroupAttacks(
                                 stores.incidentStore(),
                                 new ForgetfulAssessments(),
-                                new CallingAttacks(new Nobody(), settings),
-                                NoHistory.weighing(new Nobody()),
+                                new CallingAttacks(new OnePolicy(POLICY), settings),
+                                NoHistory.weighing(new OnePolicy(POLICY)),
                                 new WeighByEvents(
                                         now -> Uni.createFrom().item(List.of()), null, null),
                                 settings),
@@ -216,40 +211,6 @@ final class MemoryEngine {
         @Override
         public Clock withZone(ZoneId zone) {
             throw new UnsupportedOperationException();
-        }
-    }
-
-    /** The policy is that of the incident. */
-    private static final class Nobody implements Directory {
-
-        @Override
-        public Uni<Void> preload(Collection<String> staffIds) {
-            return Uni.createFrom().voidItem();
-        }
-
-        @Override
-        public Uni<Optional<StaffMember>> staff(String id) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-
-        @Override
-        public Uni<Optional<Contact>> contact(String id) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-
-        @Override
-        public Uni<Optional<Schedule>> schedule(String id) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-
-        @Override
-        public Uni<Optional<EscalationPolicy>> policy(String id) {
-            return Uni.createFrom().item(Optional.of(POLICY));
-        }
-
-        @Override
-        public Uni<EscalationPolicy> policyFor(StaffMember staff) {
-            return Uni.createFrom().item(POLICY);
         }
     }
 }

@@ -90,12 +90,19 @@ abstract class PatternTestBase extends EscalationTestBase {
     }
 
     AssessmentEvent event(Said post) {
+        return event(post, staffId);
+    }
+
+    /**
+     * @param of whom it is about
+     */
+    AssessmentEvent event(Said post, String of) {
         String id = staffId + "-" + post.id();
         return new AssessmentEvent(
                 id + "-r1",
                 id,
                 "r1",
-                staffId,
+                of,
                 post.source(),
                 id,
                 author(post.author()),

@@ -82,7 +82,7 @@ class UsualHoursIT extends PatternTestBase {
         List<List<AssessmentEvent>> nights = new ArrayList<>();
         for (int night = 0; night < NIGHTS; night++) {
             Instant at = first.plus(Duration.ofDays(night)).plus(ofHours(1));
-            AssessmentEvent toHer = friendly("" + night, at);
+            AssessmentEvent toHer = event(friendly("" + night, at));
             nights.add(
                     apart == null
                             ? List.of(toHer)
@@ -91,37 +91,14 @@ class UsualHoursIT extends PatternTestBase {
         return nights;
     }
 
-    private AssessmentEvent friendly(String id, Instant at) {
-        return event(Said.neutral(id, "pacific", at, 0.03).bound("handle").in("lounge"));
+    private static Said friendly(String id, Instant at) {
+        return Said.neutral(id, "pacific", at, 0.03).bound("handle").in("lounge");
     }
 
-    /** The same by the same author, of somebody else. */
-    private AssessmentEvent toOther(AssessmentEvent one) {
+    /** By the same author, of somebody else. */
+    private AssessmentEvent toOther(Said said) {
         String other = "other-" + staffId;
         directory.staff(other, contactId, null);
-        return new AssessmentEvent(
-                one.assessmentId(),
-                one.postId(),
-                one.revision(),
-                other,
-                one.source(),
-                one.externalId(),
-                one.author(),
-                one.thread(),
-                one.url(),
-                one.postedAt(),
-                one.assessedAt(),
-                one.verdict(),
-                one.severity(),
-                one.score(),
-                one.categories(),
-                one.binding(),
-                one.evidence(),
-                one.spam(),
-                one.language(),
-                one.model(),
-                one.text(),
-                one.shadow(),
-                one.receivedAt());
+        return event(said, other);
     }
 }

@@ -116,15 +116,6 @@ final class MonitoringFiles {
                 .toList();
     }
 
-    /** A question of a panel to an API. */
-    record Question(String panel, JsonNode target) {
-
-        @Override
-        public String toString() {
-            return panel;
-        }
-    }
-
     /** All expressions that panels, and the annotations of dashboards, ask Prometheus. */
     static List<String> questions() {
         Stream<String> ofPanels =

@@ -4,23 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.upstander.monitoring.MonitoringFiles.Question;
 import org.upstander.standalone.Service;
 import org.upstander.standalone.StandaloneSystem;
 
@@ -95,18 +91,24 @@ class StatisticsPanelsIT {
     void itIsAnsweredWithSomethingInEachColumn(Question question) throws Exception {
         for (String bucket : List.of("day", "hour")) {
             HttpResponse<String> answer =
-                    rest.call(Service.ALERT, "GET", path(question.target(), bucket), "", token);
+                    rest.call(Service.ALERT, "GET", question.path(bucket, NOW), "", token);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            List<JsonNode> rows = rows(MonitoringFiles.json(answer.body()), question.target());
+            List<JsonNode> rows = question.rows(MonitoringFiles.json(answer.body()));
             assertThat(rows).isNotEmpty();
             for (JsonNode column : MonitoringFiles.items(question.target().at("/columns"))) {
                 String selector = "/" + column.at("/selector").asText().replace('.', '/');
                 assertThat(rows)
                         .as("%s by %s", selector, bucket)
-                        .anyMatch(row -> fits(row.at(selector), column.at("/type").asText()));
+                        .anyMatch(
+                                row ->
+                                        Question.fits(
+                                                row.at(selector), column.at("/type").asText()));
                 assertThat(rows)
                         .filteredOn(row -> !row.at(selector).isMissingNode())
-                        .allMatch(row -> fits(row.at(selector), column.at("/type").asText()));
+                        .allMatch(
+                                row ->
+                                        Question.fits(
+                                                row.at(selector), column.at("/type").asText()));
             }
         }
     }
@@ -116,54 +118,12 @@ class StatisticsPanelsIT {
     @MethodSource("questions")
     void timeDoesNotGoBack(Question question) throws Exception {
         String answer =
-                rest.call(Service.ALERT, "GET", path(question.target(), "day"), "", token).body();
+                rest.call(Service.ALERT, "GET", question.path("day", NOW), "", token).body();
         assertThat(
-                        rows(MonitoringFiles.json(answer), question.target()).stream()
+                        question.rows(MonitoringFiles.json(answer)).stream()
                                 .filter(row -> row.has("time"))
                                 .map(row -> Instant.parse(row.at("/time").asText())))
                 .isSorted();
-    }
-
-    private static boolean fits(JsonNode value, String type) {
-        return switch (type) {
-            case "number" -> value.isNumber();
-            case "timestamp" -> value.isTextual() && Instant.parse(value.asText()) != null;
-            default -> value.isTextual() && !value.asText().isEmpty();
-        };
-    }
-
-    /** As the plugin reads it: an array is rows, anything else is one. */
-    private static List<JsonNode> rows(JsonNode answer, JsonNode target) {
-        String root = target.at("/root_selector").asText();
-        JsonNode found = root.isEmpty() ? answer : answer.at("/" + root.replace('.', '/'));
-        return found.isArray() ? MonitoringFiles.items(found) : List.of(found);
-    }
-
-    /** With Grafana's variables put in, of the last thirty days. */
-    private static String path(JsonNode target, String bucket) {
-        return target.at("/url").asText()
-                + MonitoringFiles.items(target.at("/url_options/params")).stream()
-                        .map(
-                                parameter ->
-                                        parameter.at("/key").asText()
-                                                + "="
-                                                + encoded(
-                                                        parameter
-                                                                .at("/value")
-                                                                .asText()
-                                                                .replace("${bucket}", bucket)
-                                                                .replace(
-                                                                        "${__from:date:iso}",
-                                                                        ago(30))
-                                                                .replace(
-                                                                        "${__to:date:iso}",
-                                                                        NOW.toString())))
-                        .collect(Collectors.joining("&", "?", ""));
-    }
-
-    private static String encoded(String value) {
-        assertThat(value).as("a variable that is not known").doesNotContain("$");
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     private static void awaitRoster() {

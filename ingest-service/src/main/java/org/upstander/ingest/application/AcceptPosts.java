@@ -4,9 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Draft;
 import org.upstander.ingest.domain.Handed;
@@ -51,7 +53,7 @@ public class AcceptPosts {
 
     /**
      * As {@link #accept}, of posts of which the log may have some: those are taken, and not written
-     * again.
+     * again, but for their originals, which it may lack.
      */
     public CompletionStage<List<Admission<Post>>> acceptMissing(
             List<Handed<Draft.OfPost>> items, Predicate<Post> stored) {
@@ -72,10 +74,15 @@ public class AcceptPosts {
     }
 
     private CompletionStage<Void> missing(List<Post> posts, Predicate<Post> stored) {
-        List<Post> missing = posts.stream().filter(Predicate.not(stored)).toList();
-        return missing.isEmpty()
-                ? CompletableFuture.completedFuture(null)
-                : log.append(missing, null);
+        Map<Boolean, List<Post>> isStored =
+                posts.stream().collect(Collectors.partitioningBy(stored));
+        List<Post> missing = isStored.get(false);
+        CompletionStage<Void> written =
+                missing.isEmpty()
+                        ? CompletableFuture.completedFuture(null)
+                        : log.append(missing, null);
+        return written.thenCombine(
+                log.appendOriginals(isStored.get(true)), (ofPosts, ofOriginals) -> null);
     }
 
     /** What would become of one; nothing is stored or counted. */

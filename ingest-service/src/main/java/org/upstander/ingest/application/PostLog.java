@@ -1,6 +1,7 @@
 package org.upstander.ingest.application;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.upstander.ingest.domain.Post;
 
@@ -17,4 +18,15 @@ public interface PostLog {
      *     stored all the same, or come to be later: handing them in again is harmless.
      */
     CompletionStage<Void> append(List<Post> posts, String traceParent);
+
+    /**
+     * Writes, of posts that are stored, what they were received as, where that is kept: whoever was
+     * lost between the two wrote only the first.
+     *
+     * @param posts any number
+     * @return as {@link #append}
+     */
+    default CompletionStage<Void> appendOriginals(List<Post> posts) {
+        return CompletableFuture.completedFuture(null);
+    }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.upstander.contracts.EventTypes;
@@ -48,6 +49,20 @@ class KafkaPostLog implements PostLog {
             }
         }
         return writer.write(records);
+    }
+
+    @Override
+    public CompletionStage<Void> appendOriginals(List<Post> posts) {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        for (Post post : posts) {
+            if (originals.has(post)) {
+                String at = post.receivedAt().toString();
+                records.add(
+                        originals.record(
+                                post, id(post), EventHeaders.ofBytes(EventTypes.ORIGINAL, at)));
+            }
+        }
+        return records.isEmpty() ? CompletableFuture.completedFuture(null) : writer.write(records);
     }
 
     /** Post and revision. */

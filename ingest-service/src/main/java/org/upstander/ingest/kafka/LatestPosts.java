@@ -21,10 +21,13 @@ import org.upstander.ingest.domain.Post;
 class LatestPosts implements StoredPosts {
 
     /**
-     * Of each partition: whoever goes on comes a quarter of a minute after the one who was lost,
-     * and others write meanwhile.
+     * Of all partitions: whoever goes on comes a quarter of a minute after the one who was lost,
+     * and others write meanwhile. Their ids take some ten megabytes, for as long as they are asked.
      */
-    private static final int EACH = 20_000;
+    private static final int MOST = 100_000;
+
+    /** More than anybody has under way, and a thread is in one partition. */
+    private static final int LEAST_OF_EACH = 5_000;
 
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -50,7 +53,8 @@ class LatestPosts implements StoredPosts {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         List<TopicPartition> all = PostsPartitions.all(consumer);
         consumer.assign(all);
-        Map<TopicPartition, Long> ends = PostsPartitions.seekLatest(consumer, all, EACH);
+        long each = Math.max(LEAST_OF_EACH, MOST / all.size());
+        Map<TopicPartition, Long> ends = PostsPartitions.seekLatest(consumer, all, each);
         Set<String> ids = new HashSet<>();
         while (!isRead(consumer, ends)) {
             if (System.nanoTime() - giveUp > 0) {

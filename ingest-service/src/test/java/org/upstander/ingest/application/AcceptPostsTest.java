@@ -105,6 +105,45 @@ class AcceptPostsTest {
     }
 
     @Test
+    void ofWhatTheLogHasTheOriginalIsWrittenAgain() {
+        // Given
+        List<Post> originals = new ArrayList<>();
+        PostLog log =
+                new PostLog() {
+                    @Override
+                    public CompletionStage<Void> append(List<Post> posts, String traceParent) {
+                        return CompletableFuture.completedFuture(null);
+                    }
+
+                    @Override
+                    public CompletionStage<Void> appendOriginals(List<Post> posts) {
+                        originals.addAll(posts);
+                        return CompletableFuture.failedFuture(new LogUnavailable("away"));
+                    }
+                };
+        AcceptPosts posts =
+                new AcceptPosts(
+                        log,
+                        html -> new Reading("text of " + html, List.of()),
+                        new SeenPosts(100),
+                        metrics,
+                        Clock.fixed(NOW, ZoneOffset.UTC));
+        List<Handed<Draft.OfPost>> items =
+                List.of(
+                        readable(Drafts.post("forum", "1", "a")),
+                        readable(Drafts.post("forum", "2", "b")));
+
+        // When, Then: it is waited for
+        assertThatThrownBy(
+                        () ->
+                                await(
+                                        posts.acceptMissing(
+                                                items, post -> post.externalId().equals("1"))))
+                .hasCauseInstanceOf(LogUnavailable.class);
+        assertThat(originals).extracting(Post::externalId).containsExactly("1");
+    }
+
+    @Test
     void htmlAloneBecomesText() {
         // Given
         Draft.OfPost html =

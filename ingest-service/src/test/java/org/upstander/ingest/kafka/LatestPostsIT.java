@@ -4,22 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.upstander.contracts.EventTypes;
 import org.upstander.contracts.Topics;
-import org.upstander.infrastructure.EmbeddedKafka;
-import org.upstander.infrastructure.FreePorts;
 import org.upstander.ingest.application.LogUnavailable;
 import org.upstander.ingest.domain.Admission;
 import org.upstander.ingest.domain.Drafts;
@@ -27,29 +18,15 @@ import org.upstander.ingest.domain.Post;
 import org.upstander.ingest.domain.PostRules;
 
 /** What the topic of posts is known to have, at a broker of its own: it goes away. */
-class LatestPostsIT {
+class LatestPostsIT extends OwnBrokerBase {
 
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
 
-    @TempDir Path directory;
-
-    private EmbeddedKafka kafka;
-    private Producer<byte[], byte[]> producer;
     private LatestPosts latest;
 
     @BeforeEach
     void open() {
-        kafka = EmbeddedKafka.start(directory, FreePorts.one());
-        Map<String, Object> broker = Map.of("bootstrap.servers", kafka.bootstrapServers());
-        producer =
-                new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer());
-        latest = new LatestPosts(new ProducerSettings(broker, new Defaults()));
-    }
-
-    @AfterEach
-    void close() {
-        producer.close();
-        kafka.close();
+        latest = new LatestPosts(settings);
     }
 
     @Test

@@ -5,59 +5,40 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.StartupEvent;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.upstander.contracts.Headers;
 import org.upstander.contracts.Topics;
-import org.upstander.infrastructure.EmbeddedKafka;
-import org.upstander.infrastructure.FreePorts;
 import org.upstander.ingest.application.SeenPosts;
 
 /** What is seen of the topic of posts, at a broker of its own: its partitions become more. */
-class PostsTailIT {
+class PostsTailIT extends OwnBrokerBase {
 
     private static final String REVISION = "0123456789abcdef";
-
-    @TempDir Path directory;
 
     private static final int MANY = 600;
 
     private final SeenPosts seen = new SeenPosts(1_000);
     private final OwnPosts own = new OwnPosts();
-    private EmbeddedKafka kafka;
-    private Producer<byte[], byte[]> producer;
     private PostsTail tail;
 
     @BeforeEach
     void open() {
-        kafka = EmbeddedKafka.start(directory, FreePorts.one());
-        Map<String, Object> broker = Map.of("bootstrap.servers", kafka.bootstrapServers());
-        producer =
-                new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer());
-        tail =
-                new PostsTail(
-                        seen, own, new ProducerSettings(broker, new Defaults()), () -> 4 * MANY);
+        tail = new PostsTail(seen, own, settings, () -> 4 * MANY);
     }
 
     @AfterEach
     void close() {
         tail.close();
-        producer.close(Duration.ZERO);
-        kafka.close();
     }
 
     @Test
