@@ -24,17 +24,19 @@ class SqlPatternHistory implements PatternHistory {
             """
             a.id, a.post_id, a.staff_id, a.author_key, a.source, a.thread_id,
             cast(extract(epoch from least(a.posted_at, a.recorded_at)) * 1000000 as bigint),
-            a.verdict, a.severity, a.score, a.binding, a.spam, array_to_string(i.patterns, ',')""";
+            a.verdict, a.severity, a.score, a.binding, a.spam, array_to_string(i.patterns, ','),
+            array_to_string(a.told_of, ',')""";
 
+    // An exists would be answered by a hash of all that anybody wrote then.
     private static final String POSTS =
             """
             select p.nr, %s
             from (select * from %s p
-                  where p.whole or exists (
-                      select from assessment
+                  where p.whole or (
+                      select true from assessment
                       where author_key = p.author and staff_id = p.staff_id
                         and posted_at > cast(cast(:since as text) as timestamptz)
-                        and posted_at <= cast(cast(:apart as text) as timestamptz))) p
+                        and posted_at <= cast(cast(:apart as text) as timestamptz) limit 1)) p
             cross join lateral (
                 select * from assessment
                 where author_key = p.author and staff_id = p.staff_id
@@ -108,17 +110,22 @@ class SqlPatternHistory implements PatternHistory {
             """
             select distinct p.nr, cast(floor(extract(epoch from a.posted_at) / 1800) as bigint) * 1800
             from %s p
-            join assessment a on a.author_key = p.author and a.staff_id <> p.staff_id
-              and a.posted_at > cast(cast(:since as text) as timestamptz) and not a.spam
+            cross join lateral (
+                select posted_at from assessment
+                where author_key = p.author and staff_id <> p.staff_id
+                  and posted_at > cast(cast(:since as text) as timestamptz) and not spam offset 0) a
             """
                     .formatted(PairRows.SQL);
 
+    // Author by author: joined, it would read whatever was written before.
     private static final String SEEN_BEFORE =
             """
             select r.author
             from (select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb)) as author) r
-            where exists (select from assessment a where a.author_key = r.author
-                          and a.posted_at < cast(cast(:before as text) as timestamptz))
+            cross join lateral (
+                select from assessment
+                where author_key = r.author and posted_at < cast(cast(:before as text) as timestamptz)
+                limit 1) a
             """;
 
     private static final String JOINED =

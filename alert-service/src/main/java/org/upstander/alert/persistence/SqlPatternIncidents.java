@@ -55,8 +55,10 @@ class SqlPatternIncidents implements PatternIncidents {
             with held as materialized (
                 select a.id, a.post_id, a.incident_id
                 from (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)) as id) r
-                join assessment a on a.id = r.id
-                join incident i on i.id = a.incident_id and i.state <> 'resolved'
+                cross join lateral (
+                    select id, post_id, incident_id from assessment where id = r.id offset 0) a
+                cross join lateral (
+                    select from incident where id = a.incident_id and state <> 'resolved' offset 0) i
             )
             select id, post_id, incident_id from held
             where (select count(distinct incident_id) from held) > 1

@@ -24,7 +24,7 @@ class SqlPatternMarks implements PatternMarks {
                 select * from pattern_mark
                 where mark = r.mark and at > cast(cast(:since as text) as timestamptz)
                 order by at desc, assessment_id limit 50) m
-            join assessment a on a.id = m.assessment_id
+            cross join lateral (select incident_id from assessment where id = m.assessment_id offset 0) a
             order by m.at desc, m.assessment_id, m.mark limit 1000
             """;
 
@@ -32,7 +32,8 @@ class SqlPatternMarks implements PatternMarks {
             """
             with these as materialized (
                 select distinct staff_id, mark, author_key from pattern_mark
-                where assessment_id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+                where assessment_id = any (array(
+                    select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
             )
             select distinct author_key from these
             where (staff_id, mark) in (select staff_id, mark from these group by staff_id, mark having count(*) > 1)

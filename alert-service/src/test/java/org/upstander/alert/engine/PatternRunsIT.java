@@ -135,6 +135,28 @@ class PatternRunsIT extends PatternTestBase {
         assertThat(incidents()).containsExactly("2 persistence 3 posts, 1 authors, forum");
     }
 
+    /** What she was told of another author, in whose thread he attacked her, was not his run. */
+    @Test
+    void whoMeetsAnotherRunInAThreadHasARunOfHisOwn() {
+        // Given: one who does not let go
+        moderated("burr", "warn", staffId, ago(ofDays(3)));
+        moderated("tobin", "warn", staffId, ago(ofDays(3)));
+        say(
+                Said.neutral("1", "burr", ago(ofDays(2)), 0.1).in("one"),
+                Said.neutral("2", "burr", ago(ofDays(1)), 0.1).in("two"),
+                Said.neutral("3", "burr", ago(ofHours(3)), 0.1).in("three"));
+        pages(1);
+
+        // When: another attacks her in his thread, and goes on elsewhere
+        sayAndWait(Said.attack("4", "tobin", ago(ofHours(2))).in("three"));
+        sayAndWait(
+                Said.neutral("5", "tobin", ago(ofHours(1)), 0.1).in("four"),
+                Said.neutral("6", "tobin", clock.instant(), 0.1).in("five"));
+
+        // Then
+        assertThat(incidents()).singleElement().asString().contains("6 posts, 2 authors");
+    }
+
     @Test
     void ofManyWhoAttackItSaysHowManySayTheSame() {
         // Given: four of ten with the same text, and the last with one of his own

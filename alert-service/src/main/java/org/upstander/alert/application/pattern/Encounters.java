@@ -76,7 +76,7 @@ class Encounters {
                                     all,
                                     before.acts(),
                                     before.attempts(),
-                                    before.inIncidents()));
+                                    before.told()));
                 });
         return fresh.stream()
                 .collect(Collectors.toMap(Assessment::id, one -> byPair.get(Pair.of(one))));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Encounter;
+import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.Sighting;
 
 /**
@@ -23,16 +24,19 @@ public interface PatternHistory {
      * @param sightings the newest posts on the person
      * @param inIncidents patterns of the incidents that posts and attempts are part of, by their
      *     id; no entry for those that are part of none
+     * @param told patterns that posts were part of when somebody was told of them, by their id
      * @param acts moderation actions against the account
      * @param attempts to reach the person
      */
     record Past(
             List<Sighting> sightings,
             Map<String, Set<String>> inIncidents,
+            Map<String, Set<PatternKind>> told,
             List<Encounter.Act> acts,
             List<Encounter.Attempt> attempts) {
 
-        public static final Past NOTHING = new Past(List.of(), Map.of(), List.of(), List.of());
+        public static final Past NOTHING =
+                new Past(List.of(), Map.of(), Map.of(), List.of(), List.of());
     }
 
     /**

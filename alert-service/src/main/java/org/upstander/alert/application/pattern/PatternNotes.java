@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.upstander.alert.application.KeptAssessments;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.pattern.Brewing;
+import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.PatternSettings;
 import org.upstander.alert.domain.pattern.Person;
 import org.upstander.alert.domain.pattern.Sighting;
@@ -44,11 +47,26 @@ public class PatternNotes {
         return (earlier.isEmpty() || changes.isEmpty()
                         ? Uni.createFrom().voidItem()
                         : assessments.join(earlier, changes, now))
+                .chain(() -> told(seen, changes))
                 .chain(
                         () ->
                                 seen.marks().isEmpty()
                                         ? Uni.createFrom().voidItem()
                                         : marks.add(seen.marks()));
+    }
+
+    /** Of what an incident is about; what calls nobody is told to nobody. */
+    private Uni<Void> told(Seen seen, List<Grouping.Change> changes) {
+        Map<PatternKind, Set<String>> posts = new EnumMap<>(PatternKind.class);
+        changes.stream()
+                .flatMap(change -> change.attacks().stream())
+                .flatMap(one -> seen.findings().getOrDefault(one.id(), List.of()).stream())
+                .filter(finding -> finding.kind().isSlow())
+                .forEach(
+                        finding ->
+                                posts.computeIfAbsent(finding.kind(), kind -> new HashSet<>())
+                                        .addAll(finding.made()));
+        return posts.isEmpty() ? Uni.createFrom().voidItem() : assessments.told(posts);
     }
 
     /** Whoever comes nearer to an attack is looked at when all posts of then are there. */

@@ -2,6 +2,7 @@ package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,9 +29,10 @@ class TieTogether {
     private static final Set<PatternKind> GATHERED =
             Set.of(PatternKind.PERSISTENCE, PatternKind.OFF_HOURS, PatternKind.BREWING);
 
-    /** So slow that the next run may begin weeks after the last: who goes on is one incident. */
     private static final Set<PatternKind> SLOW =
-            Set.of(PatternKind.PERSISTENCE, PatternKind.OFF_HOURS);
+            Arrays.stream(PatternKind.values())
+                    .filter(PatternKind::isSlow)
+                    .collect(Collectors.toUnmodifiableSet());
 
     private final KeptAssessments assessments;
     private final PatternIncidents incidents;
@@ -98,7 +100,7 @@ class TieTogether {
         Pair pair = Pair.of(one);
         return findings.stream()
                 .map(Finding::kind)
-                .filter(SLOW::contains)
+                .filter(PatternKind::isSlow)
                 .map(kind -> GroupKey.ofPattern(pair.staffId(), pair.author(), kind.wireName()));
     }
 
@@ -115,7 +117,8 @@ class TieTogether {
     }
 
     private static boolean isSlow(List<Finding> findings) {
-        return findings != null && findings.stream().map(Finding::kind).anyMatch(SLOW::contains);
+        return findings != null
+                && findings.stream().map(Finding::kind).anyMatch(PatternKind::isSlow);
     }
 
     private static Map<String, Set<GroupKey>> groups(

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * @param sightings what the author wrote of or to them, by time, as many as are looked at
  * @param acts moderation actions against the author
  * @param attempts the author's attempts to reach them in person
- * @param inIncidents patterns of the incident that a post is part of, by the id of its assessment;
- *     no entry for those that are part of none
+ * @param told patterns that a post was part of when somebody was told of them, by the id of its
+ *     assessment; no entry for those that were part of none
  * @param elsewhere when the author wrote of or to others of the staff; empty also where nobody
  *     needed to know
  */
@@ -26,18 +26,18 @@ public record Encounter(
         List<Sighting> sightings,
         List<Act> acts,
         List<Attempt> attempts,
-        Map<String, Set<String>> inIncidents,
+        Map<String, Set<PatternKind>> told,
         List<Instant> elsewhere) {
 
     public Encounter {
         elsewhere = elsewhere.stream().distinct().sorted().toList();
-        inIncidents = Map.copyOf(inIncidents);
+        told = Map.copyOf(told);
         sightings = sightings.stream().distinct().sorted(Sighting.BY_TIME).toList();
         acts = acts.stream().distinct().sorted(Act.ORDER).toList();
         attempts = attempts.stream().distinct().sorted(Attempt.BY_TIME).toList();
     }
 
-    /** Where none of it is part of an incident. */
+    /** Where nobody was told of any of it. */
     public Encounter(
             Person person, List<Sighting> sightings, List<Act> acts, List<Attempt> attempts) {
         this(person, sightings, acts, attempts, Map.of());
@@ -49,13 +49,13 @@ public record Encounter(
             List<Sighting> sightings,
             List<Act> acts,
             List<Attempt> attempts,
-            Map<String, Set<String>> inIncidents) {
-        this(person, sightings, acts, attempts, inIncidents, List.of());
+            Map<String, Set<PatternKind>> told) {
+        this(person, sightings, acts, attempts, told, List.of());
     }
 
     /** The same where the author also wrote of others of the staff then. */
     public Encounter writing(List<Instant> more) {
-        return new Encounter(person, sightings, acts, attempts, inIncidents, more);
+        return new Encounter(person, sightings, acts, attempts, told, more);
     }
 
     /** The same with what is known of other accounts of the author. */
@@ -65,7 +65,7 @@ public record Encounter(
                 sightings,
                 Stream.concat(acts.stream(), more.stream()).toList(),
                 attempts,
-                inIncidents,
+                told,
                 elsewhere);
     }
 
@@ -85,7 +85,7 @@ public record Encounter(
     }
 
     private boolean isToldOf(Sighting post, PatternKind kind) {
-        return inIncidents.getOrDefault(post.id(), Set.of()).contains(kind.wireName());
+        return told.getOrDefault(post.id(), Set.of()).contains(kind);
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.upstander.alert.domain.pattern;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What can be seen of a person only over time; the wire name has dashes. */
 public enum PatternKind {
@@ -21,6 +23,14 @@ public enum PatternKind {
     /** Something private was made public, or asked for. */
     DOXXING;
 
+    /**
+     * Whether it is a run over days: the next may begin weeks after the last, and whoever goes on
+     * is one incident.
+     */
+    public boolean isSlow() {
+        return this == PERSISTENCE || this == OFF_HOURS;
+    }
+
     /** Whether it is about many who attack, and not about what one of them does. */
     public boolean isOfMany() {
         return this == PILE_ON || this == CAMPAIGN;
@@ -28,5 +38,9 @@ public enum PatternKind {
 
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<PatternKind> of(String wireName) {
+        return Arrays.stream(values()).filter(kind -> kind.wireName().equals(wireName)).findFirst();
     }
 }

@@ -176,4 +176,9 @@ public final class NoHistory
     public Uni<Void> join(Collection<String> earlier, List<Grouping.Change> changes, Instant now) {
         return item(null);
     }
+
+    @Override
+    public Uni<Void> told(Map<PatternKind, Set<String>> posts) {
+        return Uni.createFrom().voidItem();
+    }
 }

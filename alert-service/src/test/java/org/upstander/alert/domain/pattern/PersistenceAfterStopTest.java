@@ -111,11 +111,8 @@ class PersistenceAfterStopTest {
         // Given
         List<Sighting> seen = daily(6);
         Act asked = new Act("ban", "cm-07", NOON.minusSeconds(1), null);
-        Map<String, Set<String>> told =
-                Map.of(
-                        seen.get(0).id(), Set.of("retaliation"),
-                        seen.get(1).id(), Set.of("retaliation"),
-                        seen.get(2).id(), Set.of("persistence"));
+        Map<String, Set<PatternKind>> told =
+                Map.of(seen.get(2).id(), Set.of(PatternKind.PERSISTENCE));
 
         // When, Then
         for (int last = 3; last < 6; last++) {

@@ -158,9 +158,11 @@ class PersistenceTest {
     @Test
     void whatSomebodyWasToldOfMakesNoOtherRun() {
         List<Sighting> seen = thriceADay(29);
-        Map<String, Set<String>> told =
+        Map<String, Set<PatternKind>> told =
                 seen.subList(0, 15).stream()
-                        .collect(Collectors.toMap(Sighting::id, one -> Set.of("persistence")));
+                        .collect(
+                                Collectors.toMap(
+                                        Sighting::id, one -> Set.of(PatternKind.PERSISTENCE)));
 
         for (int gone = 0; gone < 15; gone++) {
             List<Sighting> left = seen.subList(gone, 29);
@@ -175,14 +177,14 @@ class PersistenceTest {
     }
 
     @Test
-    void anIncidentWithoutThePatternIsNoneOfIt() {
+    void whatSomebodyWasToldOfByAnotherPatternIsNoneOfIt() {
         List<Sighting> seen = thriceADay(15);
-        Map<String, Set<String>> attacked = Map.of(seen.get(3).id(), Set.of("retaliation"));
+        Map<String, Set<PatternKind>> other =
+                Map.of(seen.get(3).id(), Set.of(PatternKind.OFF_HOURS));
 
         assertThat(
                         persistence.find(
-                                new Encounter(
-                                        PostBuilder.DANA, seen, List.of(), List.of(), attacked),
+                                new Encounter(PostBuilder.DANA, seen, List.of(), List.of(), other),
                                 seen.get(14)))
                 .isPresent();
     }

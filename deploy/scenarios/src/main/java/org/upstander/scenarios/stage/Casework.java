@@ -2,6 +2,7 @@ package org.upstander.scenarios.stage;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,9 +99,18 @@ final class Casework {
             if (rows.folder(incidentId).patterns.add(finding.kind())) {
                 rows.folder(incidentId).reasons.add(finding.reason());
             }
+            if (finding.kind().isSlow()) {
+                finding.made().forEach(id -> tell(id, finding.kind()));
+            }
         }
         changes.values().forEach(change -> call(change, now));
         findings.forEach(finding -> merging.after(finding, now));
+    }
+
+    private void tell(String assessmentId, PatternKind kind) {
+        rows.toldOf
+                .computeIfAbsent(assessmentId, id -> EnumSet.noneOf(PatternKind.class))
+                .add(kind);
     }
 
     /** An attack that was in an incident already, and weighs more now. */
@@ -136,7 +146,7 @@ final class Casework {
         String author = attack.post().author().key(attack.post().source());
         return findings.stream()
                 .map(Finding::kind)
-                .filter(Slow::is)
+                .filter(PatternKind::isSlow)
                 .map(kind -> GroupKey.ofPattern(attack.staffId(), author, kind.wireName()))
                 .collect(Collectors.toSet());
     }

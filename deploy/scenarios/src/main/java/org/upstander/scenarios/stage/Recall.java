@@ -71,20 +71,14 @@ final class Recall {
                                                 && one.what().staff().equals(staffId))
                         .map(Rows.Tried::attempt)
                         .toList(),
-                inIncidents(seen));
+                told(seen));
     }
 
-    private Map<String, Set<String>> inIncidents(List<Sighting> seen) {
+    private Map<String, Set<PatternKind>> told(List<Sighting> seen) {
         return seen.stream()
                 .map(Sighting::id)
-                .filter(rows.incidentOf::containsKey)
-                .collect(
-                        Collectors.toMap(
-                                Function.identity(),
-                                id ->
-                                        rows.folder(rows.incidentOf.get(id)).patterns.stream()
-                                                .map(PatternKind::wireName)
-                                                .collect(Collectors.toSet())));
+                .filter(rows.toldOf::containsKey)
+                .collect(Collectors.toMap(Function.identity(), rows.toldOf::get));
     }
 
     /** When an author wrote about others of the staff than this one, of late. */

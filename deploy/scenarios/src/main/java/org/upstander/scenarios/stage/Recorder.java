@@ -110,7 +110,7 @@ final class Recorder {
                 encounter.sightings().stream().filter(one -> !one.at().isAfter(at)).toList(),
                 encounter.acts(),
                 encounter.attempts(),
-                encounter.inIncidents());
+                encounter.told());
     }
 
     private void raise(Brewing brewing, List<Sighting> posts, Instant until, Instant now) {

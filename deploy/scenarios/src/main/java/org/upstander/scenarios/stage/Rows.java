@@ -34,6 +34,9 @@ final class Rows {
     final Map<GroupKey, String> owners = new HashMap<>();
     final Set<Grouping.Member> members = new HashSet<>();
 
+    /** Patterns that somebody was told of and that an assessment was part of. */
+    final Map<String, Set<PatternKind>> toldOf = new HashMap<>();
+
     /** In which incident an assessment is. */
     final Map<String, String> incidentOf = new HashMap<>();
 

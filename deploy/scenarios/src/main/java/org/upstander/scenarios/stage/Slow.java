@@ -1,7 +1,6 @@
 package org.upstander.scenarios.stage;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Verdict;
@@ -15,23 +14,16 @@ import org.upstander.alert.domain.pattern.Patterns;
  */
 final class Slow {
 
-    private static final Set<PatternKind> KINDS =
-            Set.of(PatternKind.PERSISTENCE, PatternKind.OFF_HOURS);
-
     private Slow() {}
-
-    static boolean is(PatternKind kind) {
-        return KINDS.contains(kind);
-    }
 
     /** What is not to be waited for. */
     static Patterns.Weighed without(Patterns.Weighed weighed, Assessment scored) {
-        return keep(weighed, scored, finding -> !is(finding.kind()));
+        return keep(weighed, scored, finding -> !finding.kind().isSlow());
     }
 
     /** What was waited for. */
     static Patterns.Weighed only(Patterns.Weighed weighed, Assessment scored) {
-        return keep(weighed, scored, finding -> is(finding.kind()));
+        return keep(weighed, scored, finding -> finding.kind().isSlow());
     }
 
     private static Patterns.Weighed keep(
