@@ -39,13 +39,7 @@ public class OpenIncidents {
     Uni<List<Grouping.Change>> from(List<Assessment> assessments, PatternCost cost, Instant now) {
         return groupAttacks
                 .from(assessments, cost, now)
-                .call(
-                        grouped ->
-                                cost.of(
-                                        () ->
-                                                patternNotes.lookLater(
-                                                        assessments, grouped.seen(), now)))
-                .call(grouped -> cost.of(() -> keep(grouped, now)))
+                .call(grouped -> cost.of(() -> note(assessments, grouped, now)))
                 .call(grouped -> follow(grouped, now))
                 .call(grouped -> cost.of(() -> mergeSingles.into(grouped.seen(), now)))
                 .map(GroupAttacks.Grouped::changes);
@@ -78,6 +72,14 @@ public class OpenIncidents {
                                 List.of(change), WeighByEvents.Weighed.NOTHING, seen),
                         now)
                 .replaceWithVoid();
+    }
+
+    private Uni<Void> note(
+            List<Assessment> assessments, GroupAttacks.Grouped grouped, Instant now) {
+        return Uni.combine()
+                .all()
+                .unis(patternNotes.lookLater(assessments, grouped.seen(), now), keep(grouped, now))
+                .discardItems();
     }
 
     private Uni<Void> keep(GroupAttacks.Grouped grouped, Instant now) {

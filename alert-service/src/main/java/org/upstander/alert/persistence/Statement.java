@@ -1,6 +1,8 @@
 package org.upstander.alert.persistence;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,8 @@ import org.hibernate.reactive.pool.ReactiveConnection;
 record Statement(String text, List<String> names) {
 
     private static final Map<String, Statement> READ = new ConcurrentHashMap<>();
+
+    private static final String FLUSH = Statement.class.getName() + ".flush";
 
     /** Texts in quotes and comments are passed over, and so are casts. */
     private static final Pattern PARAMETER =
@@ -58,7 +62,7 @@ record Statement(String text, List<String> names) {
      */
     <T> Uni<T> on(Mutiny.Session session, Map<String, Object> parameters, Work<T> work) {
         Object[] values = names.stream().map(parameters::get).toArray();
-        return session.flush()
+        return flushed(session)
                 .chain(
                         () ->
                                 Uni.createFrom()
@@ -69,6 +73,18 @@ record Statement(String text, List<String> names) {
                                                                         .getReactiveConnection(),
                                                                 text,
                                                                 values)));
+    }
+
+    /** Statements that run at once wait for the same flush: a session takes one at a time. */
+    private static Uni<Void> flushed(Mutiny.Session session) {
+        Context context = Vertx.currentContext();
+        Uni<Void> running = context.getLocal(FLUSH);
+        if (running != null) {
+            return running;
+        }
+        Uni<Void> flush = session.flush().memoize().indefinitely();
+        context.putLocal(FLUSH, flush);
+        return flush.onTermination().invoke(() -> context.removeLocal(FLUSH));
     }
 
     /** What is done with it. */

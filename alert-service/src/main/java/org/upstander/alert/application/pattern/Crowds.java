@@ -39,47 +39,48 @@ class Crowds {
         this.settings = settings;
     }
 
-    /** A crowd for each person who is attacked. */
-    Uni<Map<String, Crowd>> around(Round round) {
+    /** The stored ones on whoever is attacked. */
+    Uni<List<Sighting>> attacks(Round round) {
         List<Assessment> attacks = round.attacks();
-        Instant now = round.now();
         Set<String> staff = attacks.stream().map(Assessment::staffId).collect(Collectors.toSet());
-        List<Sighting> fresh = attacks.stream().map(one -> Sighting.of(one, now)).toList();
         Instant since =
-                fresh.stream()
-                        .map(Sighting::at)
+                attacks.stream()
+                        .map(one -> Sighting.of(one, round.now()).at())
                         .min(Instant::compareTo)
-                        .orElse(now)
+                        .orElse(round.now())
                         .minus(settings.pileOn().window());
-        Instant oldest = now.minus(settings.horizon());
-        return history.attacks(staff, since.isBefore(oldest) ? oldest : since, MOST)
-                .chain(stored -> crowds(round, stored, fresh));
+        Instant oldest = round.now().minus(settings.horizon());
+        return history.attacks(staff, since.isBefore(oldest) ? oldest : since, MOST);
     }
 
-    private Uni<Map<String, Crowd>> crowds(
-            Round round, List<Sighting> stored, List<Sighting> fresh) {
-        List<Sighting> all = Stream.concat(stored.stream(), fresh.stream()).toList();
+    /**
+     * A crowd for each person who is attacked.
+     *
+     * @param stored attacks
+     */
+    Uni<Map<String, Crowd>> around(Round round, List<Sighting> stored) {
+        Instant now = round.now();
+        List<Sighting> all =
+                Stream.concat(
+                                stored.stream(),
+                                round.attacks().stream().map(one -> Sighting.of(one, now)))
+                        .toList();
         Set<String> crowded = crowded(all);
         Set<String> many =
                 all.stream()
                         .filter(one -> crowded.contains(one.staffId()))
                         .map(Sighting::author)
                         .collect(Collectors.toSet());
-        return newcomers(many, round.now())
-                .chain(
-                        newcomers ->
-                                joins(many, round.now())
-                                        .chain(
-                                                joins ->
-                                                        sharing(stored, crowded)
-                                                                .map(
-                                                                        sharing ->
-                                                                                crowds(
-                                                                                        round, all,
-                                                                                        newcomers,
-                                                                                        joins,
-                                                                                        sharing))))
-                .chain(crowds -> persons(round, many).map(persons -> of(crowds, persons)));
+        return Uni.combine()
+                .all()
+                .unis(
+                        newcomers(many, now),
+                        joins(many, now),
+                        sharing(stored, crowded),
+                        persons(round, many))
+                .with(
+                        (newcomers, joins, sharing, persons) ->
+                                of(crowds(round, all, newcomers, joins, sharing), persons));
     }
 
     /** Those whom enough attack: of nobody else need the rest be known. */

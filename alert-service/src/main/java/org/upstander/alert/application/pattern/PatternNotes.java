@@ -42,17 +42,22 @@ public class PatternNotes {
 
     /** What belongs to incidents now, and what later attacks may have in common with these. */
     public Uni<Void> keep(Seen seen, List<Grouping.Change> changes, Instant now) {
+        return Uni.combine()
+                .all()
+                .unis(join(seen, changes, now), told(seen, changes), marks(seen))
+                .discardItems();
+    }
+
+    private Uni<Void> join(Seen seen, List<Grouping.Change> changes, Instant now) {
         Set<String> earlier =
                 seen.earlier().stream().map(Assessment::id).collect(Collectors.toSet());
-        return (earlier.isEmpty() || changes.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : assessments.join(earlier, changes, now))
-                .chain(() -> told(seen, changes))
-                .chain(
-                        () ->
-                                seen.marks().isEmpty()
-                                        ? Uni.createFrom().voidItem()
-                                        : marks.add(seen.marks()));
+        return earlier.isEmpty() || changes.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : assessments.join(earlier, changes, now);
+    }
+
+    private Uni<Void> marks(Seen seen) {
+        return seen.marks().isEmpty() ? Uni.createFrom().voidItem() : marks.add(seen.marks());
     }
 
     /** Of what an incident is about; what calls nobody is told to nobody. */

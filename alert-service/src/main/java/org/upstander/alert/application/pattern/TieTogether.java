@@ -51,21 +51,10 @@ class TieTogether {
                         .filter(one -> isIn(PatternKind.PILE_ON, findings.get(one.id())))
                         .map(Assessment::staffId)
                         .collect(Collectors.toSet());
-        return earlier(counted, findings)
-                .chain(
-                        earlier ->
-                                owners(round, crowded)
-                                        .chain(
-                                                owners ->
-                                                        goingOn(round, earlier)
-                                                                .map(
-                                                                        lasting ->
-                                                                                seen(
-                                                                                        round,
-                                                                                        groups,
-                                                                                        owners,
-                                                                                        lasting,
-                                                                                        earlier))));
+        return Uni.combine()
+                .all()
+                .unis(earlier(counted, findings), owners(round, crowded), goingOn(round))
+                .with((earlier, owners, lasting) -> seen(round, groups, owners, lasting, earlier));
     }
 
     private static Seen seen(
@@ -104,13 +93,12 @@ class TieTogether {
                 .map(kind -> GroupKey.ofPattern(pair.staffId(), pair.author(), kind.wireName()));
     }
 
-    private Uni<Map<GroupKey, String>> goingOn(Round round, Earlier earlier) {
+    /** Earlier posts of a run are by whoever wrote the one that makes it. */
+    private Uni<Map<GroupKey, String>> goingOn(Round round) {
         Map<String, List<Finding>> findings = round.findings();
         Set<Pair> pairs =
-                Stream.concat(
-                                round.counted().stream()
-                                        .filter(one -> isSlow(findings.get(one.id()))),
-                                earlier.counted().stream())
+                round.counted().stream()
+                        .filter(one -> isSlow(findings.get(one.id())))
                         .map(Pair::of)
                         .collect(Collectors.toSet());
         return pairs.isEmpty() ? Uni.createFrom().item(Map.of()) : incidents.goingOn(pairs, SLOW);

@@ -68,13 +68,23 @@ public class WeighByPatterns {
                         .replaceWith(round);
     }
 
+    // What needs nothing of each other is asked at once: PostgreSQL gets it in one go.
     private Uni<Seen> byOthers(Round round) {
-        return alike(round)
-                .invoke(round::found)
-                .chain(() -> accounts.acts(round))
-                .invoke(round::byOtherAccounts)
-                .chain(() -> crowds.around(round))
-                .invoke(round::byCrowds)
+        return Uni.combine()
+                .all()
+                .unis(alike(round), crowds.attacks(round))
+                .asTuple()
+                .invoke(read -> round.found(read.getItem1()))
+                .chain(
+                        read ->
+                                Uni.combine()
+                                        .all()
+                                        .unis(
+                                                accounts.acts(round),
+                                                crowds.around(round, read.getItem2()))
+                                        .asTuple())
+                .invoke(read -> round.byOtherAccounts(read.getItem1()))
+                .invoke(read -> round.byCrowds(read.getItem2()))
                 .chain(() -> tieTogether.all(round));
     }
 
