@@ -4,11 +4,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
-import org.upstander.alert.domain.pattern.PatternKind;
 
 /**
  * Assessments that were recorded before, where a pattern makes more of them. Within the caller's
@@ -28,11 +25,4 @@ public interface KeptAssessments {
      * @param earlier their ids; other attacks are left out
      */
     Uni<Void> join(Collection<String> earlier, List<Grouping.Change> changes, Instant now);
-
-    /**
-     * Keeps that somebody was told of a pattern that these are part of.
-     *
-     * @param posts ids of assessments
-     */
-    Uni<Void> told(Map<PatternKind, Set<String>> posts);
 }

@@ -3,16 +3,13 @@ package org.upstander.alert.persistence;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.upstander.alert.application.pattern.PatternHistory.Past;
 import org.upstander.alert.domain.Verdict;
 import org.upstander.alert.domain.pattern.Encounter;
-import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.Sighting;
 
 /** Puts rows of {@link SqlPatternHistory} together. */
@@ -22,7 +19,6 @@ final class Pasts {
 
     private final List<Sighting> sightings = new ArrayList<>();
     private final Map<String, Set<String>> inIncidents = new HashMap<>();
-    private final Map<String, Set<PatternKind>> told = new HashMap<>();
     private final List<Encounter.Act> acts = new ArrayList<>();
     private final List<Encounter.Attempt> attempts = new ArrayList<>();
 
@@ -49,7 +45,6 @@ final class Pasts {
                         (String) row[11],
                         (Boolean) row[12]));
         in(id, row[13], row[13] != null);
-        told(id, (String) row[14]);
     }
 
     void signal(Object[] row) {
@@ -76,18 +71,8 @@ final class Pasts {
         }
     }
 
-    private void told(String id, String patterns) {
-        if (patterns != null) {
-            told.put(
-                    id,
-                    Arrays.stream(patterns.split(","))
-                            .flatMap(one -> PatternKind.of(one).stream())
-                            .collect(Collectors.toUnmodifiableSet()));
-        }
-    }
-
     Past done() {
-        return new Past(sightings, inIncidents, told, acts, attempts);
+        return new Past(sightings, inIncidents, acts, attempts);
     }
 
     private static Instant micros(Object sinceEpoch) {

@@ -75,6 +75,15 @@ final class Sql {
                                         .on(session, parameters, ReactiveConnection::update));
     }
 
+    /**
+     * For the rest of the transaction each statement is planned once for all values. PostgreSQL
+     * plans anew for values that seem to be worth it, which costs more than to look something up.
+     */
+    static Uni<Void> planOnce() {
+        return rows("select set_config('plan_cache_mode', 'force_generic_plan', true)", Map.of())
+                .replaceWithVoid();
+    }
+
     /** Wire names, as {@link #json}. */
     static String channels(Predicate<Channel> which) {
         return json(Arrays.stream(Channel.values()).filter(which).map(Channel::wireName).toList());

@@ -175,7 +175,12 @@ class SqlAssessmentStore implements AssessmentStore {
 
     @Override
     public Uni<Set<String>> recorded(Collection<String> ids) {
-        return Sql.column(RECORDED, String.class, Map.of("ids", Sql.json(ids))).map(HashSet::new);
+        return Uni.combine()
+                .all()
+                .unis(
+                        Sql.planOnce(),
+                        Sql.column(RECORDED, String.class, Map.of("ids", Sql.json(ids))))
+                .with((planned, known) -> new HashSet<>(known));
     }
 
     @Override

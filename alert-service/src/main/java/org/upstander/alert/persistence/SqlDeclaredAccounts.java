@@ -26,7 +26,7 @@ class SqlDeclaredAccounts implements DeclaredAccounts {
     private static final String PERSONS =
             """
             select author_key, min(alias_id) from author_alias_account
-            where author_key in (select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb)))
+            where author_key = any (array(select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb))))
             group by author_key
             """;
 

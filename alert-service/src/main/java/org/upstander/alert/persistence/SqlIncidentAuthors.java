@@ -45,12 +45,15 @@ class SqlIncidentAuthors implements IncidentAuthors, ModerationActions {
                 from jsonb_each_text(cast(cast(:since as text) as jsonb)) as r (key, value)
                 join incident_author i on i.incident_id = r.key
                 where coalesce(i.author_id, i.handle) is not null)
-            select a.incident_id, s.by_staff from account a join signal s using (author_key)
-            where s.type = 'moderation-action' and s.by_staff is not null and s.at >= a.since
-            union
-            select a.incident_id, s.by_staff from account a join signal s
-              on lower(s.author_handle) = lower(a.handle) and coalesce(s.source, a.source) = a.source
-            where s.type = 'moderation-action' and s.by_staff is not null and s.at >= a.since
+            select distinct a.incident_id, s.by_staff
+            from account a cross join lateral (
+                select by_staff from signal
+                where author_key = a.author_key
+                  and type = 'moderation-action' and by_staff is not null and at >= a.since
+                union
+                select by_staff from signal
+                where lower(author_handle) = lower(a.handle) and coalesce(source, a.source) = a.source
+                  and type = 'moderation-action' and by_staff is not null and at >= a.since) s
             """;
 
     private static final String AGAINST =

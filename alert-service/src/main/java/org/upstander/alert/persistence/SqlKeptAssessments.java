@@ -15,7 +15,6 @@ import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Author;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.Verdict;
-import org.upstander.alert.domain.pattern.PatternKind;
 
 @ApplicationScoped
 class SqlKeptAssessments implements KeptAssessments {
@@ -67,19 +66,6 @@ class SqlKeptAssessments implements KeptAssessments {
             on conflict do nothing
             """;
 
-    // In one order, so that two who tell of the same posts do not wait for each other.
-    private static final String TOLD =
-            """
-            with given as materialized (
-                select * from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (id text, pattern text)
-            ), kept as (
-                select id from assessment where id in (select id from given) order by id for update
-            )
-            update assessment a set told_of = array(
-                select unnest(a.told_of) union select pattern from given g where g.id = a.id)
-            from kept where kept.id = a.id
-            """;
-
     private final OriginalSettings originals;
 
     SqlKeptAssessments(OriginalSettings originals) {
@@ -87,8 +73,6 @@ class SqlKeptAssessments implements KeptAssessments {
     }
 
     private record Row(String id, String incidentId, int counted) {}
-
-    private record Told(String id, String pattern) {}
 
     @Override
     public Uni<List<Assessment>> all(Collection<String> ids) {
@@ -160,17 +144,5 @@ class SqlKeptAssessments implements KeptAssessments {
                                         "originals",
                                                 originals.wanted() ? originals.perIncident() : 0))
                         .replaceWithVoid();
-    }
-
-    @Override
-    public Uni<Void> told(Map<PatternKind, Set<String>> posts) {
-        List<Told> rows =
-                posts.entrySet().stream()
-                        .flatMap(
-                                one ->
-                                        one.getValue().stream()
-                                                .map(id -> new Told(id, one.getKey().wireName())))
-                        .toList();
-        return Sql.update(TOLD, Map.of("rows", Sql.json(rows))).replaceWithVoid();
     }
 }

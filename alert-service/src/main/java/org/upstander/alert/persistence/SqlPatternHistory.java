@@ -2,30 +2,26 @@ package org.upstander.alert.persistence;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.upstander.alert.application.pattern.Pair;
 import org.upstander.alert.application.pattern.PatternHistory;
-import org.upstander.alert.domain.pattern.Crowd;
-import org.upstander.alert.domain.pattern.Sighting;
 
 @ApplicationScoped
 class SqlPatternHistory implements PatternHistory {
 
     // A post from the future counts as when we learnt of it. Micros travel as numbers: cheaper to
     // read.
-    private static final String SIGHTING =
+    static final String SIGHTING =
             """
             a.id, a.post_id, a.staff_id, a.author_key, a.source, a.thread_id,
             cast(extract(epoch from least(a.posted_at, a.recorded_at)) * 1000000 as bigint),
-            a.verdict, a.severity, a.score, a.binding, a.spam, array_to_string(i.patterns, ','),
-            array_to_string(a.told_of, ',')""";
+            a.verdict, a.severity, a.score, a.binding, a.spam, array_to_string(i.patterns, ',')""";
 
     // An exists would be answered by a hash of all that anybody wrote then.
     private static final String POSTS =
@@ -93,19 +89,6 @@ class SqlPatternHistory implements PatternHistory {
             """
                     .formatted(SIGHTING);
 
-    private static final String ATTACKS =
-            """
-            select 0, %s
-            from (select jsonb_array_elements_text(cast(cast(:staff as text) as jsonb)) as id) p
-            cross join lateral (
-                select * from assessment
-                where staff_id = p.id and verdict = 'attack' and not spam
-                  and posted_at > cast(cast(:since as text) as timestamptz)
-                order by posted_at desc, id desc limit :most) a
-            left join incident i on i.id = a.incident_id
-            """
-                    .formatted(SIGHTING);
-
     private static final String ELSEWHERE =
             """
             select distinct p.nr, cast(floor(extract(epoch from a.posted_at) / 1800) as bigint) * 1800
@@ -117,58 +100,44 @@ class SqlPatternHistory implements PatternHistory {
             """
                     .formatted(PairRows.SQL);
 
-    // Author by author: joined, it would read whatever was written before.
-    private static final String SEEN_BEFORE =
-            """
-            select r.author
-            from (select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb)) as author) r
-            cross join lateral (
-                select from assessment
-                where author_key = r.author and posted_at < cast(cast(:before as text) as timestamptz)
-                limit 1) a
-            """;
-
-    private static final String JOINED =
-            """
-            select distinct on (author_key) author_key, invite
-            from signal
-            where author_key in (select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb)))
-              and type = 'member-joined' and at > cast(cast(:since as text) as timestamptz)
-            order by author_key, at desc, id
-            """;
-
     @Override
     public Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Extent extent) {
         List<Pair> asked = List.copyOf(pairs);
-        Map<Integer, Pasts> found = new HashMap<>();
-        return Sql.rows(
+        Uni<List<Object[]>> signals =
+                Sql.rows(
                         SIGNALS,
                         Map.of(
                                 "pairs",
                                 PairRows.json(asked),
                                 "since",
-                                extent.signalsSince().toString()))
-                .invoke(signals -> signals.forEach(row -> past(found, row).signal(row)))
-                .chain(() -> posts(asked, found.keySet(), extent))
-                .invoke(posts -> posts.forEach(row -> past(found, row).post(row)))
-                .map(
-                        done -> {
-                            Map<Pair, Past> past = new HashMap<>();
-                            found.forEach((nr, one) -> past.put(asked.get(nr), one.done()));
-                            return past;
-                        });
+                                extent.signalsSince().toString()));
+        if (extent.whole().containsAll(asked)) {
+            return Uni.combine()
+                    .all()
+                    .unis(signals, posts(asked, Set.of(), extent))
+                    .with((ofSignals, ofPosts) -> pasts(asked, ofSignals, ofPosts));
+        }
+        return signals.chain(
+                ofSignals ->
+                        posts(asked, places(ofSignals), extent)
+                                .map(ofPosts -> pasts(asked, ofSignals, ofPosts)));
+    }
+
+    private static Set<Integer> places(List<Object[]> signals) {
+        return signals.stream().map(SqlPatternHistory::place).collect(Collectors.toSet());
     }
 
     private static Uni<List<Object[]>> posts(
             List<Pair> asked, Set<Integer> signalled, Extent extent) {
-        Set<Integer> known = Set.copyOf(signalled);
         return Sql.rows(
                 POSTS,
                 Map.of(
                         "pairs",
                         PairRows.json(
                                 asked,
-                                nr -> known.contains(nr) || extent.whole().contains(asked.get(nr))),
+                                nr ->
+                                        signalled.contains(nr)
+                                                || extent.whole().contains(asked.get(nr))),
                         "since",
                         extent.since().toString(),
                         "apart",
@@ -177,8 +146,22 @@ class SqlPatternHistory implements PatternHistory {
                         extent.most()));
     }
 
+    private static Map<Pair, Past> pasts(
+            List<Pair> asked, List<Object[]> signals, List<Object[]> posts) {
+        Map<Integer, Pasts> found = new HashMap<>();
+        signals.forEach(row -> past(found, row).signal(row));
+        posts.forEach(row -> past(found, row).post(row));
+        Map<Pair, Past> past = new HashMap<>();
+        found.forEach((place, one) -> past.put(asked.get(place), one.done()));
+        return past;
+    }
+
     private static Pasts past(Map<Integer, Pasts> found, Object[] row) {
-        return found.computeIfAbsent(((Number) row[0]).intValue(), nr -> new Pasts());
+        return found.computeIfAbsent(place(row), place -> new Pasts());
+    }
+
+    private static int place(Object[] row) {
+        return ((Number) row[0]).intValue();
     }
 
     @Override
@@ -190,20 +173,6 @@ class SqlPatternHistory implements PatternHistory {
     }
 
     @Override
-    public Uni<List<Sighting>> attacks(Collection<String> staffIds, Instant since, int most) {
-        return Sql.rows(
-                        ATTACKS,
-                        Map.of(
-                                "staff",
-                                Sql.json(staffIds),
-                                "since",
-                                since.toString(),
-                                "most",
-                                most))
-                .map(rows -> Pasts.of(rows).sightings());
-    }
-
-    @Override
     public Uni<Map<Pair, List<Instant>>> elsewhere(Collection<Pair> pairs, Instant since) {
         List<Pair> asked = List.copyOf(pairs);
         return Sql.rows(ELSEWHERE, Map.of("pairs", PairRows.json(asked), "since", since.toString()))
@@ -212,34 +181,5 @@ class SqlPatternHistory implements PatternHistory {
 
     private static Instant seconds(Object sinceEpoch) {
         return Instant.ofEpochSecond(((Number) sinceEpoch).longValue());
-    }
-
-    @Override
-    public Uni<Set<String>> seenBefore(Collection<String> authors, Instant before) {
-        return Sql.column(
-                        SEEN_BEFORE,
-                        String.class,
-                        Map.of("authors", Sql.json(authors), "before", before.toString()))
-                .map(HashSet::new);
-    }
-
-    @Override
-    public Uni<Crowd.Joins> joined(Collection<String> authors, Duration within, Instant now) {
-        return Sql.rows(
-                        JOINED,
-                        Map.of("authors", Sql.json(authors), "since", now.minus(within).toString()))
-                .map(rows -> joins(rows, within));
-    }
-
-    private static Crowd.Joins joins(List<Object[]> rows, Duration within) {
-        Set<String> authors = new HashSet<>();
-        Map<String, String> invites = new HashMap<>();
-        for (Object[] row : rows) {
-            authors.add((String) row[0]);
-            if (row[1] != null) {
-                invites.put((String) row[0], (String) row[1]);
-            }
-        }
-        return new Crowd.Joins(within, authors, invites);
     }
 }

@@ -52,7 +52,7 @@ class SqlPatternMarks implements PatternMarks {
     private static final String ACTS =
             """
             select author_key, action, by_staff, at from signal
-            where author_key in (select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb)))
+            where author_key = any (array(select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb))))
               and type = 'moderation-action' and at > cast(cast(:since as text) as timestamptz)
             """;
 

@@ -23,13 +23,13 @@ class Crowds {
     /** More attacks than these say nothing more about how many take part. */
     private static final int MOST = 300;
 
-    private final PatternHistory history;
+    private final CrowdHistory history;
     private final PatternMarks marks;
     private final DeclaredAccounts declared;
     private final PatternSettings settings;
 
     Crowds(
-            PatternHistory history,
+            CrowdHistory history,
             PatternMarks marks,
             DeclaredAccounts declared,
             PatternSettings settings) {

@@ -17,6 +17,7 @@ import org.upstander.alert.application.Directory;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.StaffMember;
 import org.upstander.alert.domain.pattern.Encounter;
+import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.PatternSettings;
 import org.upstander.alert.domain.pattern.Person;
 import org.upstander.alert.domain.pattern.Sighting;
@@ -28,13 +29,22 @@ import org.upstander.alert.domain.pattern.WorkingHours;
 @ApplicationScoped
 class Encounters {
 
+    private static final int FEW = 8;
+
     private final PatternHistory history;
+    private final ToldRuns toldRuns;
     private final Directory directory;
     private final PatternSettings settings;
     private final Bars bars;
 
-    Encounters(PatternHistory history, Directory directory, PatternSettings settings, Bars bars) {
+    Encounters(
+            PatternHistory history,
+            ToldRuns toldRuns,
+            Directory directory,
+            PatternSettings settings,
+            Bars bars) {
         this.history = history;
+        this.toldRuns = toldRuns;
         this.directory = directory;
         this.settings = settings;
         this.bars = bars;
@@ -50,18 +60,22 @@ class Encounters {
             pairs.computeIfAbsent(Pair.of(one), pair -> new ArrayList<>())
                     .add(Sighting.of(one, now));
         }
-        return persons(pairs.keySet())
-                .chain(
-                        persons ->
-                                past(pairs.keySet(), now, late(pairs, now))
-                                        .map(past -> with(fresh, pairs, persons, past)));
+        // All at once: none of it needs the rest.
+        return Uni.combine()
+                .all()
+                .unis(
+                        persons(pairs.keySet()),
+                        past(pairs.keySet(), now, whole(pairs, now)),
+                        told(pairs.keySet()))
+                .with((persons, past, told) -> with(fresh, pairs, persons, past, told));
     }
 
     private Map<String, Encounter> with(
             List<Assessment> fresh,
             Map<Pair, List<Sighting>> pairs,
             Map<String, Person> persons,
-            Map<Pair, PatternHistory.Past> past) {
+            Map<Pair, PatternHistory.Past> past,
+            Map<Pair, Map<PatternKind, Encounter.Told>> told) {
         Map<Pair, Encounter> byPair = new HashMap<>();
         pairs.forEach(
                 (pair, sightings) -> {
@@ -76,10 +90,15 @@ class Encounters {
                                     all,
                                     before.acts(),
                                     before.attempts(),
-                                    before.told()));
+                                    told.getOrDefault(pair, Map.of())));
                 });
         return fresh.stream()
                 .collect(Collectors.toMap(Assessment::id, one -> byPair.get(Pair.of(one))));
+    }
+
+    private Uni<Map<Pair, Map<PatternKind, Encounter.Told>>> told(Collection<Pair> pairs) {
+        List<Pair> known = pairs.stream().filter(Pair::isKnown).toList();
+        return known.isEmpty() ? Uni.createFrom().item(Map.of()) : toldRuns.of(known);
     }
 
     /** When those who are in them wrote of others of the staff. */
@@ -107,6 +126,11 @@ class Encounters {
                                 whole));
     }
 
+    /** Few are read at once; to find out first of whom nothing is needed is for many. */
+    private Set<Pair> whole(Map<Pair, List<Sighting>> pairs, Instant now) {
+        return pairs.size() <= FEW ? pairs.keySet() : late(pairs, now);
+    }
+
     /** Of whom a post is as old as that by itself: it may have come late. */
     private Set<Pair> late(Map<Pair, List<Sighting>> pairs, Instant now) {
         Instant apart = now.minus(settings.apart());
@@ -118,8 +142,7 @@ class Encounters {
 
     Uni<Map<String, Person>> persons(Collection<Pair> pairs) {
         Set<String> ids = pairs.stream().map(Pair::staffId).collect(Collectors.toSet());
-        return directory
-                .preload(ids)
+        return read(ids)
                 .chain(bars::current)
                 .chain(
                         bar ->
@@ -137,6 +160,10 @@ class Encounters {
                                                                                         bar)))
                                         .collect()
                                         .asMap(Person::staffId));
+    }
+
+    private Uni<Void> read(Set<String> ids) {
+        return ids.size() > 1 ? directory.preload(ids) : Uni.createFrom().voidItem();
     }
 
     /** Least probability of an attack that is one on the person. */

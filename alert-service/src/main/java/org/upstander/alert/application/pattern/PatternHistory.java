@@ -1,15 +1,12 @@
 package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Encounter;
-import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.Sighting;
 
 /**
@@ -24,19 +21,16 @@ public interface PatternHistory {
      * @param sightings the newest posts on the person
      * @param inIncidents patterns of the incidents that posts and attempts are part of, by their
      *     id; no entry for those that are part of none
-     * @param told patterns that posts were part of when somebody was told of them, by their id
      * @param acts moderation actions against the account
      * @param attempts to reach the person
      */
     record Past(
             List<Sighting> sightings,
             Map<String, Set<String>> inIncidents,
-            Map<String, Set<PatternKind>> told,
             List<Encounter.Act> acts,
             List<Encounter.Attempt> attempts) {
 
-        public static final Past NOTHING =
-                new Past(List.of(), Map.of(), Map.of(), List.of(), List.of());
+        public static final Past NOTHING = new Past(List.of(), Map.of(), List.of(), List.of());
     }
 
     /**
@@ -64,21 +58,8 @@ public interface PatternHistory {
     Uni<Past> ofEverybody(String staffId, Instant since, int most);
 
     /**
-     * The newest attacks on people.
-     *
-     * @param most for each of them
-     */
-    Uni<List<Sighting>> attacks(Collection<String> staffIds, Instant since, int most);
-
-    /**
      * When the authors of these pairs wrote of others of the staff than the one of the pair, spam
      * left out; to half an hour, each once.
      */
     Uni<Map<Pair, List<Instant>>> elsewhere(Collection<Pair> pairs, Instant since);
-
-    /** Which of these authors wrote before then of anybody. */
-    Uni<Set<String>> seenBefore(Collection<String> authors, Instant before);
-
-    /** Which of these authors became members within that time until now. */
-    Uni<Crowd.Joins> joined(Collection<String> authors, Duration within, Instant now);
 }

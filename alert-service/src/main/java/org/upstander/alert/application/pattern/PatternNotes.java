@@ -4,8 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +13,6 @@ import org.upstander.alert.application.KeptAssessments;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.pattern.Brewing;
-import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.PatternSettings;
 import org.upstander.alert.domain.pattern.Person;
 import org.upstander.alert.domain.pattern.Sighting;
@@ -27,16 +24,19 @@ public class PatternNotes {
     private final KeptAssessments assessments;
     private final PatternMarks marks;
     private final PatternWatch watch;
+    private final ToldRuns toldRuns;
     private final PatternSettings settings;
 
     PatternNotes(
             KeptAssessments assessments,
             PatternMarks marks,
             PatternWatch watch,
+            ToldRuns toldRuns,
             PatternSettings settings) {
         this.assessments = assessments;
         this.marks = marks;
         this.watch = watch;
+        this.toldRuns = toldRuns;
         this.settings = settings;
     }
 
@@ -62,16 +62,14 @@ public class PatternNotes {
 
     /** Of what an incident is about; what calls nobody is told to nobody. */
     private Uni<Void> told(Seen seen, List<Grouping.Change> changes) {
-        Map<PatternKind, Set<String>> posts = new EnumMap<>(PatternKind.class);
-        changes.stream()
-                .flatMap(change -> change.attacks().stream())
-                .flatMap(one -> seen.findings().getOrDefault(one.id(), List.of()).stream())
-                .filter(finding -> finding.kind().isSlow())
-                .forEach(
-                        finding ->
-                                posts.computeIfAbsent(finding.kind(), kind -> new HashSet<>())
-                                        .addAll(finding.made()));
-        return posts.isEmpty() ? Uni.createFrom().voidItem() : assessments.told(posts);
+        Set<ToldRuns.Run> runs =
+                changes.stream()
+                        .flatMap(change -> change.attacks().stream())
+                        .flatMap(one -> seen.findings().getOrDefault(one.id(), List.of()).stream())
+                        .filter(finding -> finding.kind().isSlow())
+                        .map(finding -> new ToldRuns.Run(finding.kind(), finding.newest()))
+                        .collect(Collectors.toSet());
+        return runs.isEmpty() ? Uni.createFrom().voidItem() : toldRuns.keep(runs);
     }
 
     /** Whoever comes nearer to an attack is looked at when all posts of then are there. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,8 +15,7 @@ import java.util.stream.Stream;
  * @param sightings what the author wrote of or to them, by time, as many as are looked at
  * @param acts moderation actions against the author
  * @param attempts the author's attempts to reach them in person
- * @param told patterns that a post was part of when somebody was told of them, by the id of its
- *     assessment; no entry for those that were part of none
+ * @param told up to which post somebody was told of the author's runs of a pattern
  * @param elsewhere when the author wrote of or to others of the staff; empty also where nobody
  *     needed to know
  */
@@ -26,7 +24,7 @@ public record Encounter(
         List<Sighting> sightings,
         List<Act> acts,
         List<Attempt> attempts,
-        Map<String, Set<PatternKind>> told,
+        Map<PatternKind, Told> told,
         List<Instant> elsewhere) {
 
     public Encounter {
@@ -49,7 +47,7 @@ public record Encounter(
             List<Sighting> sightings,
             List<Act> acts,
             List<Attempt> attempts,
-            Map<String, Set<PatternKind>> told) {
+            Map<PatternKind, Told> told) {
         this(person, sightings, acts, attempts, told, List.of());
     }
 
@@ -77,15 +75,26 @@ public record Encounter(
      * @param posts some of the sightings, by time
      */
     List<Sighting> sinceTold(List<Sighting> posts, PatternKind kind) {
-        int from = posts.size();
-        while (from > 0 && !isToldOf(posts.get(from - 1), kind)) {
-            from--;
-        }
-        return posts.subList(from, posts.size());
+        Told last = told.get(kind);
+        return last == null ? posts : posts.stream().filter(last::isBefore).toList();
     }
 
-    private boolean isToldOf(Sighting post, PatternKind kind) {
-        return told.getOrDefault(post.id(), Set.of()).contains(kind);
+    /**
+     * The newest post of a run that somebody was told of.
+     *
+     * @param at when it was written
+     * @param id of its assessment
+     */
+    public record Told(Instant at, String id) {
+
+        public static Told of(Sighting post) {
+            return new Told(post.at(), post.id());
+        }
+
+        boolean isBefore(Sighting post) {
+            int order = at.compareTo(post.at());
+            return order == 0 ? id.compareTo(post.id()) < 0 : order < 0;
+        }
     }
 
     /**

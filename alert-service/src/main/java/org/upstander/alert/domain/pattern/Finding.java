@@ -19,4 +19,9 @@ public record Finding(PatternKind kind, int severity, String reason, List<String
     static Finding of(PatternKind kind, int severity, String reason, List<Sighting> made) {
         return new Finding(kind, severity, reason, made.stream().map(Sighting::id).toList());
     }
+
+    /** The last of what makes it. */
+    public String newest() {
+        return made.get(made.size() - 1);
+    }
 }

@@ -27,9 +27,11 @@ import org.upstander.alert.domain.pattern.Sighting;
 /** For tests that look at single batches: nothing was ever seen before, and nothing is noted. */
 public final class NoHistory
         implements PatternHistory,
+                CrowdHistory,
                 PatternIncidents,
                 PatternMarks,
                 PatternWatch,
+                ToldRuns,
                 KeptAssessments,
                 DeclaredAccounts {
 
@@ -38,7 +40,7 @@ public final class NoHistory
     public static WeighByPatterns weighing(Directory directory) {
         NoHistory nothing = new NoHistory();
         return new WeighByPatterns(
-                new Encounters(nothing, directory, SETTINGS, bars()),
+                new Encounters(nothing, nothing, directory, SETTINGS, bars()),
                 new Crowds(nothing, nothing, nothing, SETTINGS),
                 new Accounts(nothing, SETTINGS),
                 nothing,
@@ -48,7 +50,7 @@ public final class NoHistory
 
     public static PatternNotes notes() {
         NoHistory nothing = new NoHistory();
-        return new PatternNotes(nothing, nothing, nothing, SETTINGS);
+        return new PatternNotes(nothing, nothing, nothing, nothing, SETTINGS);
     }
 
     private static Bars bars() {
@@ -178,7 +180,12 @@ public final class NoHistory
     }
 
     @Override
-    public Uni<Void> told(Map<PatternKind, Set<String>> posts) {
+    public Uni<Map<Pair, Map<PatternKind, Encounter.Told>>> of(Collection<Pair> pairs) {
+        return item(Map.of());
+    }
+
+    @Override
+    public Uni<Void> keep(Collection<Run> runs) {
         return Uni.createFrom().voidItem();
     }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.alert.domain.Verdict;
 import org.upstander.alert.domain.pattern.Encounter.Act;
+import org.upstander.alert.domain.pattern.Encounter.Told;
 
 /** Three posts in three threads within two weeks after being asked to stop. */
 class PersistenceAfterStopTest {
@@ -111,8 +111,7 @@ class PersistenceAfterStopTest {
         // Given
         List<Sighting> seen = daily(6);
         Act asked = new Act("ban", "cm-07", NOON.minusSeconds(1), null);
-        Map<String, Set<PatternKind>> told =
-                Map.of(seen.get(2).id(), Set.of(PatternKind.PERSISTENCE));
+        Map<PatternKind, Told> told = Map.of(PatternKind.PERSISTENCE, Told.of(seen.get(2)));
 
         // When, Then
         for (int last = 3; last < 6; last++) {

@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.upstander.alert.domain.Verdict;
 import org.upstander.alert.domain.pattern.Encounter.Act;
+import org.upstander.alert.domain.pattern.Encounter.Told;
 
 /** One author who does not let go: 15 posts on 5 days in 5 threads, or 3 after being told to. */
 class PersistenceTest {
@@ -158,11 +157,7 @@ class PersistenceTest {
     @Test
     void whatSomebodyWasToldOfMakesNoOtherRun() {
         List<Sighting> seen = thriceADay(29);
-        Map<String, Set<PatternKind>> told =
-                seen.subList(0, 15).stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Sighting::id, one -> Set.of(PatternKind.PERSISTENCE)));
+        Map<PatternKind, Told> told = Map.of(PatternKind.PERSISTENCE, Told.of(seen.get(14)));
 
         for (int gone = 0; gone < 15; gone++) {
             List<Sighting> left = seen.subList(gone, 29);
@@ -177,10 +172,9 @@ class PersistenceTest {
     }
 
     @Test
-    void whatSomebodyWasToldOfByAnotherPatternIsNoneOfIt() {
+    void whatSomebodyWasToldOfAnotherPatternIsNoneOfIt() {
         List<Sighting> seen = thriceADay(15);
-        Map<String, Set<PatternKind>> other =
-                Map.of(seen.get(3).id(), Set.of(PatternKind.OFF_HOURS));
+        Map<PatternKind, Told> other = Map.of(PatternKind.OFF_HOURS, Told.of(seen.get(3)));
 
         assertThat(
                         persistence.find(

@@ -148,7 +148,7 @@ final class StoredMentions {
                     "delete from assessment where model = '" + AssessmentRecord.MODEL + "'");
             statement.execute(
                     "update assessment set incident_id = null where incident_id not like 'in-%'");
-            statement.execute("update assessment set told_of = null where told_of is not null");
+            statement.execute("delete from told_run");
             statement.execute("vacuum analyze assessment, pattern_mark");
         }
     }

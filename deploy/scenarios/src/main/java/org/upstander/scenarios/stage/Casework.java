@@ -2,7 +2,6 @@ package org.upstander.scenarios.stage;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.upstander.alert.domain.pattern.Finding;
 import org.upstander.alert.domain.pattern.Likeness;
 import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.Patterns;
+import org.upstander.alert.domain.pattern.Sighting;
 
 /** Opens and extends incidents for what counts as an attack, and has people called about them. */
 final class Casework {
@@ -100,17 +100,18 @@ final class Casework {
                 rows.folder(incidentId).reasons.add(finding.reason());
             }
             if (finding.kind().isSlow()) {
-                finding.made().forEach(id -> tell(id, finding.kind()));
+                tell(finding);
             }
         }
         changes.values().forEach(change -> call(change, now));
         findings.forEach(finding -> merging.after(finding, now));
     }
 
-    private void tell(String assessmentId, PatternKind kind) {
-        rows.toldOf
-                .computeIfAbsent(assessmentId, id -> EnumSet.noneOf(PatternKind.class))
-                .add(kind);
+    private void tell(Finding finding) {
+        Rows.Assessed newest = rows.assessed.get(finding.newest());
+        rows.toldRuns.add(
+                new Rows.ToldRun(
+                        finding.kind(), Sighting.of(newest.assessment(), newest.recordedAt())));
     }
 
     /** An attack that was in an incident already, and weighs more now. */

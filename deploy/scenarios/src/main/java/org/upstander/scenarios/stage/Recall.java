@@ -2,13 +2,13 @@ package org.upstander.scenarios.stage;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.pattern.Crowd;
@@ -71,14 +71,19 @@ final class Recall {
                                                 && one.what().staff().equals(staffId))
                         .map(Rows.Tried::attempt)
                         .toList(),
-                told(seen));
+                told(staffId, author));
     }
 
-    private Map<String, Set<PatternKind>> told(List<Sighting> seen) {
-        return seen.stream()
-                .map(Sighting::id)
-                .filter(rows.toldOf::containsKey)
-                .collect(Collectors.toMap(Function.identity(), rows.toldOf::get));
+    private Map<PatternKind, Encounter.Told> told(String staffId, String author) {
+        return rows.toldRuns.stream()
+                .filter(run -> run.newest().staffId().equals(staffId))
+                .filter(run -> run.newest().author().equals(author))
+                .sorted(Comparator.comparing(Rows.ToldRun::newest, Sighting.BY_TIME))
+                .collect(
+                        Collectors.toMap(
+                                Rows.ToldRun::pattern,
+                                run -> Encounter.Told.of(run.newest()),
+                                (older, newer) -> newer));
     }
 
     /** When an author wrote about others of the staff than this one, of late. */

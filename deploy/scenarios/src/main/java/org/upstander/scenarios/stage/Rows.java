@@ -19,6 +19,7 @@ import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.SourceNews;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.PatternKind;
+import org.upstander.alert.domain.pattern.Sighting;
 import org.upstander.scenarios.story.Happening;
 
 /** What alert-service has in its database: all that is left after a restart. */
@@ -34,8 +35,7 @@ final class Rows {
     final Map<GroupKey, String> owners = new HashMap<>();
     final Set<Grouping.Member> members = new HashSet<>();
 
-    /** Patterns that somebody was told of and that an assessment was part of. */
-    final Map<String, Set<PatternKind>> toldOf = new HashMap<>();
+    final List<ToldRun> toldRuns = new ArrayList<>();
 
     /** In which incident an assessment is. */
     final Map<String, String> incidentOf = new HashMap<>();
@@ -64,6 +64,13 @@ final class Rows {
      * @param author key of who made it
      */
     record Tried(String author, Happening.Approached what, Encounter.Attempt attempt) {}
+
+    /**
+     * A run that somebody was told of.
+     *
+     * @param newest its last post
+     */
+    record ToldRun(PatternKind pattern, Sighting newest) {}
 
     /**
      * Something that is due.
