@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.upstander.alert.application.pattern.PatternIncidents;
 import org.upstander.alert.application.pattern.Seen;
+import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.pattern.Finding;
 import org.upstander.alert.domain.pattern.MergeOfMany;
@@ -46,9 +47,9 @@ class MergeSingles {
     }
 
     /** Within the caller's transaction, once what was seen is kept. */
-    Uni<Void> into(Seen seen, Instant now) {
+    Uni<Void> into(Seen seen, List<Grouping.Change> changes, Instant now) {
         List<Finding> ofMany = seen.ofMany();
-        if (ofMany.isEmpty()) {
+        if (!seen.isApart(changes)) {
             return Uni.createFrom().voidItem();
         }
         Set<String> made =

@@ -41,7 +41,12 @@ public class OpenIncidents {
                 .from(assessments, cost, now)
                 .call(grouped -> cost.of(() -> note(assessments, grouped, now)))
                 .call(grouped -> follow(grouped, now))
-                .call(grouped -> cost.of(() -> mergeSingles.into(grouped.seen(), now)))
+                .call(
+                        grouped ->
+                                cost.of(
+                                        () ->
+                                                mergeSingles.into(
+                                                        grouped.seen(), grouped.changes(), now)))
                 .map(GroupAttacks.Grouped::changes);
     }
 
@@ -55,7 +60,7 @@ public class OpenIncidents {
                 .again(seen, now)
                 .call(grouped -> keep(grouped, now))
                 .call(grouped -> follow(grouped, now))
-                .call(grouped -> mergeSingles.into(grouped.seen(), now))
+                .call(grouped -> mergeSingles.into(grouped.seen(), grouped.changes(), now))
                 .map(GroupAttacks.Grouped::changes);
     }
 

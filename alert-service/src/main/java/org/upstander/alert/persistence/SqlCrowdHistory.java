@@ -10,16 +10,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.upstander.alert.application.pattern.CrowdHistory;
 import org.upstander.alert.domain.pattern.Crowd;
-import org.upstander.alert.domain.pattern.Sighting;
 
 @ApplicationScoped
 class SqlCrowdHistory implements CrowdHistory {
 
+    private static final int INCIDENT = 14;
+
     private static final String ATTACKS =
             """
-            select 0, %s
+            select 0, %s,
+                case when i.state <> 'resolved' then i.id end
             from (select jsonb_array_elements_text(cast(cast(:staff as text) as jsonb)) as id) p
             cross join lateral (
                 select * from assessment
@@ -51,7 +54,7 @@ class SqlCrowdHistory implements CrowdHistory {
             """;
 
     @Override
-    public Uni<List<Sighting>> attacks(Collection<String> staffIds, Instant since, int most) {
+    public Uni<Attacks> attacks(Collection<String> staffIds, Instant since, int most) {
         return Sql.rows(
                         ATTACKS,
                         Map.of(
@@ -61,7 +64,13 @@ class SqlCrowdHistory implements CrowdHistory {
                                 since.toString(),
                                 "most",
                                 most))
-                .map(rows -> Pasts.of(rows).sightings());
+                .map(rows -> new Attacks(Pasts.of(rows).sightings(), incidents(rows)));
+    }
+
+    private static Map<String, String> incidents(List<Object[]> rows) {
+        return rows.stream()
+                .filter(row -> row[INCIDENT] != null)
+                .collect(Collectors.toMap(row -> (String) row[1], row -> (String) row[INCIDENT]));
     }
 
     @Override

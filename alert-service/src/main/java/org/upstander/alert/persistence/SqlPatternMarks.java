@@ -19,13 +19,15 @@ class SqlPatternMarks implements PatternMarks {
     private static final String ALIKE =
             """
             select m.staff_id, m.assessment_id, m.author_key, m.source, m.mark, m.at, a.incident_id
-            from (select jsonb_array_elements_text(cast(cast(:marks as text) as jsonb)) as mark) r
-            cross join lateral (
-                select * from pattern_mark
-                where mark = r.mark and at > cast(cast(:since as text) as timestamptz)
-                order by at desc, assessment_id limit 50) m
+            from (
+                select m.* from (select jsonb_array_elements_text(cast(cast(:marks as text) as jsonb)) as mark) r
+                cross join lateral (
+                    select * from pattern_mark
+                    where mark = r.mark and at > cast(cast(:since as text) as timestamptz)
+                    order by at desc, assessment_id limit 50) m
+                order by m.at desc, m.assessment_id, m.mark limit 1000) m
             cross join lateral (select incident_id from assessment where id = m.assessment_id offset 0) a
-            order by m.at desc, m.assessment_id, m.mark limit 1000
+            order by m.at desc, m.assessment_id, m.mark
             """;
 
     private static final String SHARING =

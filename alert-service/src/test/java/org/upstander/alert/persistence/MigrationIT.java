@@ -28,6 +28,7 @@ class MigrationIT {
                 opened_at, last_activity_at, policy, version)
               select 'in-' || n, 'cm-1', case n when 1 then 'open' when 2 then 'acknowledged' else 'resolved' end,
                 2, '{insult}', '{forum}', 1, 1, '2026-01-01Z', '2026-01-01Z', null, 0 from generate_series(1, 3) n;
+            update incident set patterns = '{persistence,pile-on}' where id = 'in-1';
             insert into incident_key values ('k-1', 'in-1');
             insert into incident_post values ('in-1', 'po-1');
             insert into incident_author values ('in-1', 'ak-1', 'forum', '8', 'heath');
@@ -123,6 +124,9 @@ class MigrationIT {
                     }
                 }
                 assertThat(before).doesNotContain("").doesNotContainNull();
+                // Of a run that was told of before nobody is told again.
+                assertThat(rows(statement, "told_run", List.of("pattern", "assessment_id")))
+                        .isEqualTo("(persistence,as-1)");
             }
         }
     }

@@ -86,6 +86,9 @@ class Alarms {
             findings.put(one.id(), List.of(finding));
         }
         return Seen.again(
-                counted, findings, new Ties(groups, Map.of(), Set.of(), Seen.words(findings)));
+                counted,
+                findings,
+                new Ties(groups, Map.of(), Set.of(), Seen.words(findings)),
+                Map.of());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Sighting;
@@ -13,11 +14,18 @@ import org.upstander.alert.domain.pattern.Sighting;
 public interface CrowdHistory {
 
     /**
+     * Attacks that are stored.
+     *
+     * @param incidents unresolved ones that they are part of, by the id of the assessment
+     */
+    record Attacks(List<Sighting> sightings, Map<String, String> incidents) {}
+
+    /**
      * The newest attacks on people.
      *
      * @param most for each of them
      */
-    Uni<List<Sighting>> attacks(Collection<String> staffIds, Instant since, int most);
+    Uni<Attacks> attacks(Collection<String> staffIds, Instant since, int most);
 
     /** Which of these authors wrote before then of anybody. */
     Uni<Set<String>> seenBefore(Collection<String> authors, Instant before);

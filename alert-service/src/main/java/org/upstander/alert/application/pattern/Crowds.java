@@ -40,7 +40,7 @@ class Crowds {
     }
 
     /** The stored ones on whoever is attacked. */
-    Uni<List<Sighting>> attacks(Round round) {
+    Uni<CrowdHistory.Attacks> attacks(Round round) {
         List<Assessment> attacks = round.attacks();
         Set<String> staff = attacks.stream().map(Assessment::staffId).collect(Collectors.toSet());
         Instant since =

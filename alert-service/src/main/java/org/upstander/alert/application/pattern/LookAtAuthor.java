@@ -98,6 +98,6 @@ class LookAtAuthor {
                 findings.put(one.id(), fresh);
             }
         }
-        return Seen.again(earlier, findings, seen.ties());
+        return Seen.again(earlier, findings, seen.ties(), seen.incidents());
     }
 }

@@ -28,6 +28,7 @@ final class Round {
     private final Map<String, Assessment> came = new LinkedHashMap<>();
     private final Map<String, Weighed> weighed = new LinkedHashMap<>();
     private final List<PatternMarks.Marked> own = new ArrayList<>();
+    private final Map<String, String> incidents = new HashMap<>();
     private List<PatternMarks.Marked> stored = List.of();
 
     /**
@@ -144,6 +145,21 @@ final class Round {
 
     void found(List<PatternMarks.Marked> alike) {
         stored = alike;
+        alike.stream()
+                .filter(one -> one.incidentId() != null)
+                .forEach(one -> incidents.put(one.assessmentId(), one.incidentId()));
+    }
+
+    /**
+     * @param stored of earlier attacks, by the id of the assessment
+     */
+    void inIncidents(Map<String, String> stored) {
+        incidents.putAll(stored);
+    }
+
+    /** In which incident an earlier attack is, where it is in one that may not be resolved. */
+    Map<String, String> incidents() {
+        return incidents;
     }
 
     /** Those and these. */

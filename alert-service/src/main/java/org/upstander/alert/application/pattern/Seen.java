@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -23,6 +24,8 @@ import org.upstander.alert.domain.pattern.Person;
  * @param earlier that were recorded before and belong to a pattern now
  * @param findings by assessment, or by the incident where no post makes it
  * @param ties what patterns add to their grouping
+ * @param incidents in which earlier attacks are, by the id of the assessment, of those that may be
+ *     part of a pattern of many
  * @param marks of attacks, to be kept
  * @param persons those who are meant in what is new
  */
@@ -31,12 +34,13 @@ public record Seen(
         List<Assessment> earlier,
         Map<String, List<Finding>> findings,
         Ties ties,
+        Map<String, String> incidents,
         Collection<PatternMarks.Marked> marks,
         Collection<Person> persons) {
 
     /** As they came. */
     static Seen nothing(List<Assessment> assessments, List<Person> persons) {
-        return new Seen(assessments, List.of(), Map.of(), Ties.NONE, List.of(), persons);
+        return new Seen(assessments, List.of(), Map.of(), Ties.NONE, Map.of(), List.of(), persons);
     }
 
     /** Of an incident that no post makes. */
@@ -46,13 +50,18 @@ public record Seen(
                 List.of(),
                 Map.of(incidentId, List.of(finding)),
                 Ties.NONE,
+                Map.of(),
                 List.of(),
                 List.of());
     }
 
     /** Recorded before, and part of a pattern now. */
-    static Seen again(List<Assessment> earlier, Map<String, List<Finding>> findings, Ties ties) {
-        return new Seen(List.of(), earlier, findings, ties, List.of(), List.of());
+    static Seen again(
+            List<Assessment> earlier,
+            Map<String, List<Finding>> findings,
+            Ties ties,
+            Map<String, String> incidents) {
+        return new Seen(List.of(), earlier, findings, ties, incidents, List.of(), List.of());
     }
 
     /**
@@ -89,6 +98,28 @@ public record Seen(
                 .distinct()
                 .sorted(Comparator.comparing(Finding::kind).thenComparing(Finding::reason))
                 .toList();
+    }
+
+    /**
+     * Whether what makes a pattern of many is in more than one incident.
+     *
+     * @param changes where these here went
+     */
+    public boolean isApart(List<Grouping.Change> changes) {
+        Map<String, String> in = new HashMap<>(incidents);
+        changes.forEach(
+                change ->
+                        change.attacks()
+                                .forEach(one -> in.putIfAbsent(one.id(), change.incident().id())));
+        return ofMany().stream()
+                .anyMatch(
+                        finding ->
+                                finding.made().stream()
+                                                .map(in::get)
+                                                .filter(Objects::nonNull)
+                                                .distinct()
+                                                .count()
+                                        > 1);
     }
 
     /** For the timeline: a sentence for each pattern, or nothing. */

@@ -81,6 +81,7 @@ class TieTogether {
                 earlier.counted(),
                 all,
                 new Ties(groups, owners, lasting.keySet(), Seen.words(all)),
+                round.incidents(),
                 round.own(),
                 round.persons());
     }

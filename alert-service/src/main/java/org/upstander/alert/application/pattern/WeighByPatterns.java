@@ -75,13 +75,14 @@ public class WeighByPatterns {
                 .unis(alike(round), crowds.attacks(round))
                 .asTuple()
                 .invoke(read -> round.found(read.getItem1()))
+                .invoke(read -> round.inIncidents(read.getItem2().incidents()))
                 .chain(
                         read ->
                                 Uni.combine()
                                         .all()
                                         .unis(
                                                 accounts.acts(round),
-                                                crowds.around(round, read.getItem2()))
+                                                crowds.around(round, read.getItem2().sightings()))
                                         .asTuple())
                 .invoke(read -> round.byOtherAccounts(read.getItem1()))
                 .invoke(read -> round.byCrowds(read.getItem2()))

@@ -22,7 +22,6 @@ import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.PatternSettings;
-import org.upstander.alert.domain.pattern.Sighting;
 
 /** For tests that look at single batches: nothing was ever seen before, and nothing is noted. */
 public final class NoHistory
@@ -78,8 +77,8 @@ public final class NoHistory
     }
 
     @Override
-    public Uni<List<Sighting>> attacks(Collection<String> staffIds, Instant since, int most) {
-        return item(List.of());
+    public Uni<Attacks> attacks(Collection<String> staffIds, Instant since, int most) {
+        return item(new Attacks(List.of(), Map.of()));
     }
 
     @Override

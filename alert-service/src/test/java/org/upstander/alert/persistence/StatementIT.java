@@ -1,0 +1,121 @@
+package org.upstander.alert.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.Transactions;
+import org.upstander.alert.domain.Incident;
+import org.upstander.alert.domain.IncidentState;
+import org.upstander.alert.engine.EngineProfile;
+import org.upstander.infrastructure.InfrastructureResource;
+
+/** Statements on the connection of a transaction. */
+@QuarkusTest
+@TestProfile(EngineProfile.class)
+@WithTestResource(InfrastructureResource.class)
+class StatementIT {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Inject Transactions transactions;
+    @Inject IncidentRepository incidents;
+
+    @Test
+    void statementsAtOnceSeeWhatTheSessionHadYetToWrite() {
+        // Given
+        String id = "in-" + UUID.randomUUID();
+        List<Long> seen = new ArrayList<>();
+
+        // When: three at once, on a session with a new row and a changed one
+        now(
+                transactions
+                        .run(
+                                () ->
+                                        incidents
+                                                .persist(IncidentRow.of(incident(id)))
+                                                .invoke(row -> row.postCount = 7)
+                                                .chain(() -> threeAtOnce(id))
+                                                .invoke(seen::addAll)
+                                                .chain(
+                                                        () ->
+                                                                Uni.createFrom()
+                                                                        .failure(new Undone())))
+                        .onFailure(Undone.class)
+                        .recoverWithNull());
+
+        // Then
+        assertThat(seen).containsExactly(7L, 7L, 7L);
+    }
+
+    @Test
+    void aPlanForAllValuesIsOfOneTransaction() {
+        assertThat(now(transactions.run(StatementIT::oncePlanned))).isEqualTo("force_generic_plan");
+        assertThat(now(transactions.run(StatementIT::planCacheMode))).isEqualTo("auto");
+    }
+
+    private static Uni<List<Long>> threeAtOnce(String id) {
+        return Uni.combine()
+                .all()
+                .unis(posts(id), posts(id), posts(id))
+                .with((one, two, three) -> List.of(one, two, three));
+    }
+
+    private static Uni<Long> posts(String id) {
+        return Sql.column(
+                        "select cast(post_count as bigint) from incident where id = :id",
+                        Long.class,
+                        Map.of("id", id))
+                .map(found -> found.isEmpty() ? -1 : found.get(0));
+    }
+
+    private static Uni<String> oncePlanned() {
+        return Uni.combine()
+                .all()
+                .unis(Sql.planOnce(), planCacheMode())
+                .with((planned, mode) -> mode);
+    }
+
+    private static Uni<String> planCacheMode() {
+        return Sql.column("select current_setting('plan_cache_mode')", String.class, Map.of())
+                .map(found -> found.get(0));
+    }
+
+    private static Incident incident(String id) {
+        Instant at = Instant.parse("2026-01-01T00:00:00Z");
+        return new Incident(
+                id,
+                "cm-" + id,
+                new IncidentState.Open(),
+                2,
+                new TreeSet<>(Set.of("insult")),
+                new TreeSet<>(Set.of("forum")),
+                new TreeSet<>(),
+                1,
+                1,
+                at,
+                at);
+    }
+
+    private static <T> T now(Uni<T> uni) {
+        return uni.await().atMost(SOON);
+    }
+
+    /** Takes the transaction back. */
+    private static final class Undone extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+}
