@@ -173,6 +173,7 @@ class SqlAssessmentStore implements AssessmentStore {
         static final Joined NOTHING = new Joined(null, 0);
     }
 
+    // What records begins with it.
     @Override
     public Uni<Set<String>> recorded(Collection<String> ids) {
         return Uni.combine()
