@@ -148,7 +148,7 @@ class PatternRunsIT extends PatternTestBase {
         pages(1);
 
         // When: another attacks her in his thread, and goes on elsewhere
-        sayAndWait(Said.attack("4", "tobin", ago(ofHours(2))).in("three"));
+        sayAndWait(Said.attack("4", "tobin", ago(ofHours(4))).in("three"));
         sayAndWait(
                 Said.neutral("5", "tobin", ago(ofHours(1)), 0.1).in("four"),
                 Said.neutral("6", "tobin", clock.instant(), 0.1).in("five"));
