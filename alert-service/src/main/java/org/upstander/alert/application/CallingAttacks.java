@@ -42,9 +42,14 @@ class CallingAttacks {
                                         .toList());
     }
 
+    private Uni<Void> preloaded(Set<String> staffIds) {
+        return staffIds.size() > 1 ? directory.preload(staffIds) : Uni.createFrom().voidItem();
+    }
+
     private Uni<Set<String>> juniors(Set<String> staffIds) {
-        return Multi.createFrom()
-                .iterable(staffIds)
+        return preloaded(staffIds)
+                .onItem()
+                .transformToMulti(ready -> Multi.createFrom().iterable(staffIds))
                 .onItem()
                 .transformToUniAndConcatenate(directory::staff)
                 .filter(staff -> staff.filter(StaffMember::junior).isPresent())

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import org.upstander.alert.application.pattern.Background;
 import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.application.pattern.Seen;
 import org.upstander.alert.application.pattern.WeighByPatterns;
@@ -50,12 +51,19 @@ class GroupAttacks {
         }
     }
 
+    /** What is stored and needed to sort them; some of them may be stored already. */
+    Uni<Background> before(List<Assessment> assessments, Instant now) {
+        return weighByPatterns.before(assessments, now);
+    }
+
     /**
      * @param fresh never recorded before
+     * @param background what was stored before
      * @param cost of patterns, so far
      */
-    Uni<Grouped> from(List<Assessment> fresh, PatternCost cost, Instant now) {
-        return cost.of(() -> weighByPatterns.weigh(fresh, now))
+    Uni<Grouped> from(
+            List<Assessment> fresh, Background background, PatternCost cost, Instant now) {
+        return cost.of(() -> weighByPatterns.weigh(fresh, background, now))
                 .chain(
                         seen ->
                                 weighByEvents

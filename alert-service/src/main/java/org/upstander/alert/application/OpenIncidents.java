@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import org.upstander.alert.application.pattern.Background;
 import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.application.pattern.PatternNotes;
 import org.upstander.alert.application.pattern.Seen;
@@ -32,22 +33,38 @@ public class OpenIncidents {
     }
 
     /**
-     * Within the caller's transaction.
+     * What is stored and needed to know what they are. Within the caller's transaction.
      *
+     * @param assessments some of which may be stored already
+     */
+    Uni<Background> before(List<Assessment> assessments, Instant now) {
+        return groupAttacks.before(assessments, now);
+    }
+
+    /**
+     * Within the caller's transaction; to be noted and merged then.
+     *
+     * @param background what was stored before
      * @param cost of patterns, so far
      */
-    Uni<List<Grouping.Change>> from(List<Assessment> assessments, PatternCost cost, Instant now) {
+    Uni<GroupAttacks.Grouped> from(
+            List<Assessment> fresh, Background background, PatternCost cost, Instant now) {
         return groupAttacks
-                .from(assessments, cost, now)
-                .call(grouped -> cost.of(() -> note(assessments, grouped, now)))
-                .call(grouped -> follow(grouped, now))
-                .call(
-                        grouped ->
-                                cost.of(
-                                        () ->
-                                                mergeSingles.into(
-                                                        grouped.seen(), grouped.changes(), now)))
-                .map(GroupAttacks.Grouped::changes);
+                .from(fresh, background, cost, now)
+                .call(grouped -> follow(grouped, now));
+    }
+
+    /** Writes down what later ones need to know. Within the caller's transaction. */
+    Uni<Void> note(List<Assessment> fresh, GroupAttacks.Grouped grouped, Instant now) {
+        return Uni.combine()
+                .all()
+                .unis(patternNotes.lookLater(fresh, grouped.seen(), now), keep(grouped, now))
+                .discardItems();
+    }
+
+    /** What belongs together by now, once it is noted. Within the caller's transaction. */
+    Uni<Void> merge(GroupAttacks.Grouped grouped, Instant now) {
+        return mergeSingles.into(grouped.seen(), grouped.changes(), now);
     }
 
     /**
@@ -60,7 +77,7 @@ public class OpenIncidents {
                 .again(seen, now)
                 .call(grouped -> keep(grouped, now))
                 .call(grouped -> follow(grouped, now))
-                .call(grouped -> mergeSingles.into(grouped.seen(), grouped.changes(), now))
+                .call(grouped -> merge(grouped, now))
                 .map(GroupAttacks.Grouped::changes);
     }
 
@@ -77,14 +94,6 @@ public class OpenIncidents {
                                 List.of(change), WeighByEvents.Weighed.NOTHING, seen),
                         now)
                 .replaceWithVoid();
-    }
-
-    private Uni<Void> note(
-            List<Assessment> assessments, GroupAttacks.Grouped grouped, Instant now) {
-        return Uni.combine()
-                .all()
-                .unis(patternNotes.lookLater(assessments, grouped.seen(), now), keep(grouped, now))
-                .discardItems();
     }
 
     private Uni<Void> keep(GroupAttacks.Grouped grouped, Instant now) {

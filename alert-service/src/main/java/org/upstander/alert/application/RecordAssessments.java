@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.upstander.alert.application.noise.CountMentions;
+import org.upstander.alert.application.pattern.Background;
 import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
@@ -62,24 +65,40 @@ public class RecordAssessments {
     private Uni<Recorded> inTransaction(List<Assessment> batch, Instant now) {
         Map<String, Assessment> byId = new LinkedHashMap<>();
         batch.forEach(assessment -> byId.putIfAbsent(assessment.id(), assessment));
-        return assessments
-                .recorded(byId.keySet())
-                .chain(
-                        before -> {
-                            byId.keySet().removeAll(before);
-                            return keep(List.copyOf(byId.values()), now);
-                        });
+        PatternCost cost = new PatternCost(clock);
+        List<Assessment> all = List.copyOf(byId.values());
+        // What patterns need is mostly the same with those that were recorded before: asked for
+        // with them, it takes no turn of its own.
+        return cost.beside(
+                        assessments.recorded(byId.keySet()),
+                        () -> openIncidents.before(all, now),
+                        (recorded, background) ->
+                                keep(without(recorded, all), background, cost, now))
+                .flatMap(Function.identity());
     }
 
-    private Uni<Recorded> keep(List<Assessment> fresh, Instant now) {
+    private static List<Assessment> without(Set<String> recorded, List<Assessment> all) {
+        return all.stream().filter(one -> !recorded.contains(one.id())).toList();
+    }
+
+    private Uni<Recorded> keep(
+            List<Assessment> fresh, Background background, PatternCost cost, Instant now) {
         if (fresh.isEmpty()) {
             return Uni.createFrom().item(new Recorded(List.of(), List.of(), Duration.ZERO));
         }
-        PatternCost cost = new PatternCost(clock);
         return openIncidents
-                .from(fresh, cost, now)
-                .call(() -> countMentions.in(fresh, now))
-                .map(changes -> new Recorded(fresh, changes, cost.took()));
+                .from(fresh, background, cost, now)
+                .call(grouped -> note(fresh, grouped, cost, now))
+                .call(grouped -> cost.of(() -> openIncidents.merge(grouped, now)))
+                .map(grouped -> new Recorded(fresh, grouped.changes(), cost.took()));
+    }
+
+    private Uni<Void> note(
+            List<Assessment> fresh, GroupAttacks.Grouped grouped, PatternCost cost, Instant now) {
+        return cost.beside(
+                countMentions.in(fresh, now),
+                () -> openIncidents.note(fresh, grouped, now),
+                (counted, noted) -> null);
     }
 
     private void count(int received, Recorded recorded) {

@@ -75,7 +75,8 @@ final class Pasts {
         return new Past(sightings, inIncidents, acts, attempts);
     }
 
-    private static Instant micros(Object sinceEpoch) {
+    /** A time that travelled as a number. */
+    static Instant micros(Object sinceEpoch) {
         return Instant.EPOCH.plus(((Number) sinceEpoch).longValue(), ChronoUnit.MICROS);
     }
 }

@@ -17,12 +17,15 @@ import org.upstander.alert.domain.pattern.Crowd;
 @ApplicationScoped
 class SqlCrowdHistory implements CrowdHistory {
 
+    private static final int AUTHOR = 4;
     private static final int INCIDENT = 14;
+    private static final int ALIAS = 15;
 
     private static final String ATTACKS =
             """
             select 0, %s,
-                case when i.state <> 'resolved' then i.id end
+                case when i.state <> 'resolved' then i.id end,
+                (select min(alias_id) from author_alias_account where author_key = a.author_key)
             from (select jsonb_array_elements_text(cast(cast(:staff as text) as jsonb)) as id) p
             cross join lateral (
                 select * from assessment
@@ -64,13 +67,28 @@ class SqlCrowdHistory implements CrowdHistory {
                                 since.toString(),
                                 "most",
                                 most))
-                .map(rows -> new Attacks(Pasts.of(rows).sightings(), incidents(rows)));
+                .map(
+                        rows ->
+                                new Attacks(
+                                        Pasts.of(rows).sightings(),
+                                        incidents(rows),
+                                        persons(rows)));
     }
 
     private static Map<String, String> incidents(List<Object[]> rows) {
         return rows.stream()
                 .filter(row -> row[INCIDENT] != null)
                 .collect(Collectors.toMap(row -> (String) row[1], row -> (String) row[INCIDENT]));
+    }
+
+    private static Map<String, String> persons(List<Object[]> rows) {
+        return rows.stream()
+                .filter(row -> row[ALIAS] != null)
+                .collect(
+                        Collectors.toMap(
+                                row -> (String) row[AUTHOR],
+                                row -> SqlDeclaredAccounts.person((String) row[ALIAS]),
+                                (one, same) -> one));
     }
 
     @Override

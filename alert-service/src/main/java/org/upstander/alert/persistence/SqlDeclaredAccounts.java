@@ -44,13 +44,19 @@ class SqlDeclaredAccounts implements DeclaredAccounts {
                 .replaceWithVoid();
     }
 
+    /** One name for all accounts that are declared together. */
+    static String person(String aliasId) {
+        return "person " + aliasId;
+    }
+
     @Override
     public Uni<Map<String, String>> persons(Collection<String> authors) {
         return Sql.rows(PERSONS, Map.of("authors", Sql.json(authors)))
                 .map(
                         rows -> {
                             Map<String, String> persons = new HashMap<>();
-                            rows.forEach(row -> persons.put((String) row[0], "person " + row[1]));
+                            rows.forEach(
+                                    row -> persons.put((String) row[0], person((String) row[1])));
                             return persons;
                         });
     }

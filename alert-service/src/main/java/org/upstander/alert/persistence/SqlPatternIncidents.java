@@ -18,7 +18,7 @@ class SqlPatternIncidents implements PatternIncidents {
 
     private static final String PILE_ONS =
             """
-            select distinct on (staff_id) staff_id, id from incident
+            select distinct on (staff_id) staff_id, id, author_count, last_activity_at from incident
             where staff_id in (select jsonb_array_elements_text(cast(cast(:staff as text) as jsonb)))
               and state <> 'resolved' and cast(:pattern as text) = any (patterns)
             order by staff_id, last_activity_at desc, id
@@ -109,7 +109,7 @@ class SqlPatternIncidents implements PatternIncidents {
     }
 
     @Override
-    public Uni<Map<String, String>> pileOns(Collection<String> staffIds) {
+    public Uni<Map<String, PileOn>> pileOns(Collection<String> staffIds) {
         return Sql.rows(
                         PILE_ONS,
                         Map.of(
@@ -119,10 +119,14 @@ class SqlPatternIncidents implements PatternIncidents {
                                 PatternKind.PILE_ON.wireName()))
                 .map(
                         rows -> {
-                            Map<String, String> found = new HashMap<>();
-                            rows.forEach(row -> found.put((String) row[0], (String) row[1]));
+                            Map<String, PileOn> found = new HashMap<>();
+                            rows.forEach(row -> found.put((String) row[0], pileOn(row)));
                             return found;
                         });
+    }
+
+    private static PileOn pileOn(Object[] row) {
+        return new PileOn((String) row[1], ((Number) row[2]).intValue(), Sql.time(row[3]));
     }
 
     @Override

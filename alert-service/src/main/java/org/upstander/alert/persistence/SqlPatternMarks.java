@@ -4,11 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.upstander.alert.application.pattern.PatternMarks;
 import org.upstander.alert.domain.pattern.Encounter;
 
@@ -16,18 +18,26 @@ import org.upstander.alert.domain.pattern.Encounter;
 class SqlPatternMarks implements PatternMarks {
 
     // In a storm of texts that are nearly alike each has marks of its own: the newest say enough.
+    // An attack is looked up once, and travels once, with all marks that it shares.
     private static final String ALIKE =
             """
-            select m.staff_id, m.assessment_id, m.author_key, m.source, m.mark, m.at, a.incident_id
+            select m.staff_id, m.assessment_id, m.author_key, m.source, m.marks,
+                cast(extract(epoch from m.at) * 1000000 as bigint), a.incident_id,
+                (select min(alias_id) from author_alias_account where author_key = m.author_key),
+                exists (select from signal s where s.author_key = m.author_key and s.type = 'moderation-action'
+                    and s.at > cast(cast(:moderated_since as text) as timestamptz))
             from (
-                select m.* from (select jsonb_array_elements_text(cast(cast(:marks as text) as jsonb)) as mark) r
-                cross join lateral (
-                    select * from pattern_mark
-                    where mark = r.mark and at > cast(cast(:since as text) as timestamptz)
-                    order by at desc, assessment_id limit 50) m
-                order by m.at desc, m.assessment_id, m.mark limit 1000) m
+                select staff_id, assessment_id, author_key, source, at, string_agg(mark, ' ') as marks
+                from (
+                    select m.* from (select jsonb_array_elements_text(cast(cast(:marks as text) as jsonb)) as mark) r
+                    cross join lateral (
+                        select * from pattern_mark
+                        where mark = r.mark and at > cast(cast(:since as text) as timestamptz)
+                        order by at desc, assessment_id limit 50) m
+                    order by m.at desc, m.assessment_id, m.mark limit 1000) m
+                group by assessment_id, staff_id, author_key, source, at) m
             cross join lateral (select incident_id from assessment where id = m.assessment_id offset 0) a
-            order by m.at desc, m.assessment_id, m.mark
+            order by m.at desc, m.assessment_id
             """;
 
     private static final String SHARING =
@@ -59,9 +69,15 @@ class SqlPatternMarks implements PatternMarks {
             """;
 
     @Override
-    public Uni<List<Marked>> alike(Collection<String> marks, Instant since) {
-        return Sql.rows(ALIKE, Map.of("marks", Sql.json(marks), "since", since.toString()))
-                .map(rows -> rows.stream().map(SqlPatternMarks::marked).toList());
+    public Uni<List<Marked>> alike(
+            Collection<String> marks, Instant since, Instant moderatedSince) {
+        return Sql.rows(
+                        ALIKE,
+                        Map.of(
+                                "marks", Sql.json(marks),
+                                "since", since.toString(),
+                                "moderated_since", moderatedSince.toString()))
+                .map(rows -> rows.stream().flatMap(SqlPatternMarks::marked).toList());
     }
 
     @Override
@@ -70,15 +86,22 @@ class SqlPatternMarks implements PatternMarks {
                 .map(Set::copyOf);
     }
 
-    private static Marked marked(Object[] row) {
-        return new Marked(
-                (String) row[0],
-                (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                (String) row[4],
-                Sql.time(row[5]),
-                (String) row[6]);
+    /** One for each mark; marks have no blanks in them. */
+    private static Stream<Marked> marked(Object[] row) {
+        String person = row[7] == null ? null : SqlDeclaredAccounts.person((String) row[7]);
+        return Arrays.stream(((String) row[4]).split(" "))
+                .map(
+                        mark ->
+                                new Marked(
+                                        (String) row[0],
+                                        (String) row[1],
+                                        (String) row[2],
+                                        (String) row[3],
+                                        mark,
+                                        Pasts.micros(row[5]),
+                                        (String) row[6],
+                                        person,
+                                        (Boolean) row[8]));
     }
 
     @Override

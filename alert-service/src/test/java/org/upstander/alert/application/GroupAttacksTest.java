@@ -49,20 +49,22 @@ class GroupAttacksTest {
                         stores.incidentStore(),
                         new ForgetfulAssessments(),
                         new CallingAttacks(new MatrixPeople(junior), settings),
-                        NoHistory.weighing(new MatrixPeople(junior)),
+                        NoHistory.weighing(),
                         new WeighByEvents(now -> Uni.createFrom().item(List.of()), null, null),
                         settings);
 
         // When
-        now(group.from(List.of(attack(Verdict.ATTACK, severity)), free(), NOW));
-        now(group.from(List.of(attack(Verdict.NEUTRAL, severity)), free(), NOW));
+        take(group, attack(Verdict.ATTACK, severity));
+        take(group, attack(Verdict.NEUTRAL, severity));
 
         // Then
         assertThat(stores.posts).hasSize(calls ? 1 : 0);
     }
 
-    private static PatternCost free() {
-        return new PatternCost(Clock.fixed(NOW, ZoneOffset.UTC));
+    private static void take(GroupAttacks group, Assessment one) {
+        PatternCost cost = new PatternCost(Clock.fixed(NOW, ZoneOffset.UTC));
+        List<Assessment> fresh = List.of(one);
+        now(group.before(fresh, NOW).chain(known -> group.from(fresh, known, cost, NOW)));
     }
 
     private static Assessment attack(Verdict verdict, int severity) {

@@ -96,7 +96,11 @@ class LifecyclePropertiesTest {
         Instant at = engine.clock.instant();
         if (action.what() == What.ATTACK) {
             PatternCost cost = new PatternCost(engine.clock);
-            now(engine.openIncidents.from(List.of(attack(action, at)), cost, at));
+            List<Assessment> attacks = List.of(attack(action, at));
+            now(
+                    engine.openIncidents
+                            .before(attacks, at)
+                            .chain(known -> engine.openIncidents.from(attacks, known, cost, at)));
         } else if (action.what() == What.WAIT) {
             engine.forward(action.much() * 20);
         } else if (!engine.stores.incidents.isEmpty()) {

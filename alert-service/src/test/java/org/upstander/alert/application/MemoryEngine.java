@@ -105,7 +105,7 @@ final class MemoryEngine {
                                 stores.incidentStore(),
                                 new ForgetfulAssessments(),
                                 new CallingAttacks(new OnePolicy(POLICY), settings),
-                                NoHistory.weighing(new OnePolicy(POLICY)),
+                                NoHistory.weighing(),
                                 new WeighByEvents(
                                         now -> Uni.createFrom().item(List.of()), null, null),
                                 settings),

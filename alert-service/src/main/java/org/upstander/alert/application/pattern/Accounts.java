@@ -38,7 +38,9 @@ class Accounts {
      */
     Uni<Map<String, List<Encounter.Act>>> acts(Round round) {
         Map<String, List<PatternMarks.Marked>> stored =
-                round.stored().stream().collect(Collectors.groupingBy(PatternMarks.Marked::mark));
+                round.stored().stream()
+                        .filter(PatternMarks.Marked::moderated)
+                        .collect(Collectors.groupingBy(PatternMarks.Marked::mark));
         Map<String, Map<String, String>> links = new HashMap<>();
         round.own().stream()
                 .collect(Collectors.groupingBy(PatternMarks.Marked::assessmentId))

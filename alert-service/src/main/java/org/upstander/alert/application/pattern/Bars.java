@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.upstander.alert.application.directory.Stores.ThresholdStore;
-import org.upstander.alert.domain.StaffMember;
 import org.upstander.alert.domain.ThresholdSettings;
 import org.upstander.alert.domain.Thresholds;
 
@@ -36,11 +35,11 @@ class Bars {
      */
     record Bar(double usual, double junior) {
 
-        double of(StaffMember member) {
-            if (member.attackThreshold() != null) {
-                return member.attackThreshold();
+        double of(ProtectedPeople.Profile one) {
+            if (one.attackThreshold() != null) {
+                return one.attackThreshold();
             }
-            return member.junior() ? junior : usual;
+            return one.junior() ? junior : usual;
         }
     }
 

@@ -17,8 +17,10 @@ public interface CrowdHistory {
      * Attacks that are stored.
      *
      * @param incidents unresolved ones that they are part of, by the id of the assessment
+     * @param persons one name for all accounts that are declared to be one author's, by author
      */
-    record Attacks(List<Sighting> sightings, Map<String, String> incidents) {}
+    record Attacks(
+            List<Sighting> sightings, Map<String, String> incidents, Map<String, String> persons) {}
 
     /**
      * The newest attacks on people.

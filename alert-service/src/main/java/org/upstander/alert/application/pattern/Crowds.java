@@ -3,148 +3,182 @@ package org.upstander.alert.application.pattern;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.upstander.alert.application.DeclaredAccounts;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.PatternSettings;
 import org.upstander.alert.domain.pattern.Sighting;
 
-/** Reads who else attacks people. Within the caller's transaction. */
+/**
+ * Reads who else attacks people: the newest attacks first, which mostly are enough to see whether
+ * many attack; all of them, and who those are, where a pile-on begins or has grown. Within the
+ * caller's transaction.
+ */
 @ApplicationScoped
 class Crowds {
+
+    /** Of a crowd that goes on these show that it does. */
+    private static final int FEW = 40;
+
+    /** So few authors are described anew each time. */
+    private static final int SMALL = 16;
 
     /** More attacks than these say nothing more about how many take part. */
     private static final int MOST = 300;
 
     private final CrowdHistory history;
     private final PatternMarks marks;
+    private final PatternIncidents incidents;
     private final DeclaredAccounts declared;
     private final PatternSettings settings;
 
     Crowds(
             CrowdHistory history,
             PatternMarks marks,
+            PatternIncidents incidents,
             DeclaredAccounts declared,
             PatternSettings settings) {
         this.history = history;
         this.marks = marks;
+        this.incidents = incidents;
         this.declared = declared;
         this.settings = settings;
     }
 
-    /** The stored ones on whoever is attacked. */
-    Uni<CrowdHistory.Attacks> attacks(Round round) {
-        List<Assessment> attacks = round.attacks();
-        Set<String> staff = attacks.stream().map(Assessment::staffId).collect(Collectors.toSet());
-        Instant since =
-                attacks.stream()
-                        .map(one -> Sighting.of(one, round.now()).at())
-                        .min(Instant::compareTo)
-                        .orElse(round.now())
-                        .minus(settings.pileOn().window());
-        Instant oldest = round.now().minus(settings.horizon());
-        return history.attacks(staff, since.isBefore(oldest) ? oldest : since, MOST);
-    }
-
-    /**
-     * A crowd for each person who is attacked.
-     *
-     * @param stored attacks
-     */
-    Uni<Map<String, Crowd>> around(Round round, List<Sighting> stored) {
-        Instant now = round.now();
-        List<Sighting> all =
-                Stream.concat(
-                                stored.stream(),
-                                round.attacks().stream().map(one -> Sighting.of(one, now)))
-                        .toList();
-        Set<String> crowded = crowded(all);
-        Set<String> many =
-                all.stream()
-                        .filter(one -> crowded.contains(one.staffId()))
-                        .map(Sighting::author)
-                        .collect(Collectors.toSet());
+    /** All at once: none of it needs the rest. */
+    Uni<Around> around(List<Assessment> attacks, Instant now) {
+        if (attacks.isEmpty()) {
+            return Uni.createFrom().item(Around.NOTHING);
+        }
+        Set<String> staff = each(attacks, Assessment::staffId);
         return Uni.combine()
                 .all()
                 .unis(
-                        newcomers(many, now),
-                        joins(many, now),
-                        sharing(stored, crowded),
-                        persons(round, many))
+                        history.attacks(staff, since(attacks, now), FEW),
+                        incidents.pileOns(staff),
+                        alike(attacks, now),
+                        declared.persons(each(attacks, one -> Pair.of(one).author())))
                 .with(
-                        (newcomers, joins, sharing, persons) ->
-                                of(crowds(round, all, newcomers, joins, sharing), persons));
+                        (stored, pileOns, alike, persons) ->
+                                Around.of(
+                                        each(attacks, Assessment::id),
+                                        stored,
+                                        FEW,
+                                        pileOns,
+                                        alike,
+                                        persons));
     }
 
-    /** Those whom enough attack: of nobody else need the rest be known. */
-    private Set<String> crowded(List<Sighting> attacks) {
-        Map<String, Set<String>> authors = new HashMap<>();
-        attacks.forEach(
-                one ->
-                        authors.computeIfAbsent(one.staffId(), id -> new HashSet<>())
-                                .add(one.author()));
-        return authors.entrySet().stream()
-                .filter(some -> some.getValue().size() >= settings.pileOn().authors())
-                .map(Map.Entry::getKey)
+    private Uni<List<PatternMarks.Marked>> alike(List<Assessment> attacks, Instant now) {
+        Set<String> own =
+                attacks.stream()
+                        .flatMap(one -> Round.marks(one).stream())
+                        .map(PatternMarks.Marked::mark)
+                        .collect(Collectors.toSet());
+        return own.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : marks.alike(
+                        own,
+                        now.minus(settings.horizon()),
+                        now.minus(settings.retaliation().window()));
+    }
+
+    private Instant since(List<Assessment> attacks, Instant now) {
+        Instant since =
+                attacks.stream()
+                        .map(one -> Sighting.of(one, now).at())
+                        .min(Instant::compareTo)
+                        .orElse(now)
+                        .minus(settings.pileOn().window());
+        Instant oldest = now.minus(settings.horizon());
+        return since.isBefore(oldest) ? oldest : since;
+    }
+
+    /** A crowd for each person who is attacked. */
+    Uni<Map<String, Crowd>> of(Round round) {
+        Map<String, Crowd> crowds = crowds(round);
+        Map<String, Crowd> persons = ofPersons(round, crowds);
+        Set<String> news = news(round, persons);
+        Set<String> unread = new HashSet<>(news);
+        unread.addAll(round.notPiledOn(persons));
+        unread.retainAll(round.around().cut());
+        return unread.isEmpty()
+                ? described(round, crowds, news)
+                : history.attacks(unread, since(round.attacks(), round.now()), MOST)
+                        .invoke(more -> round.around(round.around().with(more, MOST)))
+                        .chain(() -> described(round));
+    }
+
+    private Uni<Map<String, Crowd>> described(Round round) {
+        Map<String, Crowd> crowds = crowds(round);
+        return described(round, crowds, news(round, ofPersons(round, crowds)));
+    }
+
+    /** Those whose pile-on begins, goes on after a while, is small yet, or has doubled. */
+    private Set<String> news(Round round, Map<String, Crowd> crowds) {
+        return round.piledOn(crowds).stream()
+                .filter(id -> isNews(crowds.get(id), round.around().pileOns().get(id)))
                 .collect(Collectors.toSet());
     }
 
-    /** What they have in common among each other; what these have with them is known. */
-    private Uni<Set<String>> sharing(List<Sighting> stored, Set<String> crowded) {
-        List<String> ids =
-                stored.stream()
-                        .filter(one -> crowded.contains(one.staffId()))
-                        .map(Sighting::id)
-                        .toList();
-        return ids.isEmpty() ? Uni.createFrom().item(Set.of()) : marks.sharing(ids);
-    }
-
-    private Uni<Set<String>> newcomers(Set<String> many, Instant now) {
-        return many.isEmpty()
-                ? Uni.createFrom().item(Set.of())
-                : history.seenBefore(many, now.minus(settings.newcomer()))
-                        .map(
-                                known ->
-                                        many.stream()
-                                                .filter(one -> !known.contains(one))
-                                                .collect(Collectors.toSet()));
-    }
-
-    private Uni<Crowd.Joins> joins(Set<String> many, Instant now) {
-        return many.isEmpty()
-                ? Uni.createFrom().item(Crowd.Joins.NONE)
-                : history.joined(many, settings.newcomer(), now);
-    }
-
-    /** Only where they might be enough for a pile-on or a campaign. */
-    private Uni<Map<String, String>> persons(Round round, Set<String> many) {
-        Set<String> authors =
-                round.alike().stream().map(PatternMarks.Marked::author).collect(Collectors.toSet());
-        if (authors.size() < settings.campaign().authors()) {
-            authors.clear();
+    private boolean isNews(Crowd crowd, PatternIncidents.PileOn known) {
+        if (known == null) {
+            return true;
         }
-        authors.addAll(many);
-        return authors.isEmpty() ? Uni.createFrom().item(Map.of()) : declared.persons(authors);
+        List<Sighting> attacks = crowd.attacks();
+        Instant last = attacks.get(attacks.size() - 1).at();
+        int more = known.authors() + 1;
+        return known.authors() < SMALL
+                || known.lastActivityAt().isBefore(last.minus(settings.pileOn().window()))
+                || Integer.highestOneBit(more) != Integer.highestOneBit(known.authors());
     }
 
-    private static Map<String, Crowd> of(Map<String, Crowd> crowds, Map<String, String> persons) {
-        crowds.replaceAll((staffId, crowd) -> crowd.ofPersons(persons));
-        return crowds;
+    /** With who is new, who joined and who says the same, of those about whom there is news. */
+    private Uni<Map<String, Crowd>> described(
+            Round round, Map<String, Crowd> crowds, Set<String> news) {
+        if (news.isEmpty()) {
+            return Uni.createFrom().item(ofPersons(round, crowds));
+        }
+        List<Sighting> attacks =
+                news.stream().flatMap(id -> crowds.get(id).attacks().stream()).toList();
+        Set<String> many = attacks.stream().map(Sighting::author).collect(Collectors.toSet());
+        Instant now = round.now();
+        return Uni.combine()
+                .all()
+                .unis(
+                        history.seenBefore(many, now.minus(settings.newcomer())),
+                        history.joined(many, settings.newcomer(), now),
+                        marks.sharing(attacks.stream().map(Sighting::id).toList()))
+                .with(
+                        (known, joins, sharing) -> {
+                            Set<String> newcomers = new HashSet<>(many);
+                            newcomers.removeAll(known);
+                            news.forEach(
+                                    id ->
+                                            crowds.computeIfPresent(
+                                                    id,
+                                                    (same, one) ->
+                                                            one.with(newcomers, joins, sharing)));
+                            return ofPersons(round, crowds);
+                        });
     }
 
-    private static Map<String, Crowd> crowds(
-            Round round,
-            List<Sighting> attacks,
-            Set<String> newcomers,
-            Crowd.Joins joins,
-            Set<String> sharing) {
+    private static Map<String, Crowd> ofPersons(Round round, Map<String, Crowd> crowds) {
+        Map<String, Crowd> persons = new HashMap<>(crowds);
+        persons.replaceAll((staffId, crowd) -> crowd.ofPersons(round.around().persons()));
+        return persons;
+    }
+
+    /** As far as it is read; accounts are authors. */
+    private static Map<String, Crowd> crowds(Round round) {
         Map<String, List<Crowd.Alike>> alike =
                 round.alike().stream()
                         .collect(
@@ -152,7 +186,7 @@ class Crowds {
                                         PatternMarks.Marked::staffId,
                                         Collectors.mapping(Crowds::alike, Collectors.toList())));
         Map<String, Crowd> crowds = new HashMap<>();
-        attacks.stream()
+        round.allAttacks().stream()
                 .collect(Collectors.groupingBy(Sighting::staffId))
                 .forEach(
                         (id, some) ->
@@ -161,14 +195,17 @@ class Crowds {
                                         new Crowd(
                                                 id,
                                                 some,
-                                                newcomers,
-                                                joins,
-                                                sharing,
+                                                round.around().cut().contains(id),
                                                 alike.getOrDefault(id, List.of()))));
         return crowds;
     }
 
     private static Crowd.Alike alike(PatternMarks.Marked one) {
         return new Crowd.Alike(one.assessmentId(), one.author(), one.source(), one.mark());
+    }
+
+    private static Set<String> each(
+            Collection<Assessment> attacks, Function<Assessment, String> what) {
+        return attacks.stream().map(what).collect(Collectors.toSet());
     }
 }

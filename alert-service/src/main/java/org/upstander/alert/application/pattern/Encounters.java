@@ -1,6 +1,5 @@
 package org.upstander.alert.application.pattern;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,12 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.upstander.alert.application.Directory;
 import org.upstander.alert.domain.Assessment;
-import org.upstander.alert.domain.StaffMember;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.PatternSettings;
@@ -33,67 +29,85 @@ class Encounters {
 
     private final PatternHistory history;
     private final ToldRuns toldRuns;
-    private final Directory directory;
+    private final ProtectedPeople people;
     private final PatternSettings settings;
     private final Bars bars;
 
     Encounters(
             PatternHistory history,
             ToldRuns toldRuns,
-            Directory directory,
+            ProtectedPeople people,
             PatternSettings settings,
             Bars bars) {
         this.history = history;
         this.toldRuns = toldRuns;
-        this.directory = directory;
+        this.people = people;
         this.settings = settings;
         this.bars = bars;
     }
 
     /**
-     * @param fresh of this pair, not stored yet
-     * @return one for each of these assessments, by its id
+     * What was before some assessments came.
+     *
+     * @param persons whom they are about
+     * @param pasts of those who wrote them
+     * @param told of what somebody was told
      */
-    Uni<Map<String, Encounter>> of(List<Assessment> fresh, Instant now) {
-        Map<Pair, List<Sighting>> pairs = new HashMap<>();
-        for (Assessment one : fresh) {
-            pairs.computeIfAbsent(Pair.of(one), pair -> new ArrayList<>())
-                    .add(Sighting.of(one, now));
+    record Before(
+            Map<String, Person> persons,
+            Map<Pair, PatternHistory.Past> pasts,
+            Map<Pair, Map<PatternKind, Encounter.Told>> told) {
+
+        /**
+         * @param fresh of those, the ones that are not stored yet
+         * @return one for each, by its id
+         */
+        Map<String, Encounter> and(List<Assessment> fresh, Instant now) {
+            Map<Pair, Encounter> byPair = new HashMap<>();
+            byPair(fresh, now).forEach((pair, sightings) -> byPair.put(pair, of(pair, sightings)));
+            return fresh.stream()
+                    .collect(Collectors.toMap(Assessment::id, one -> byPair.get(Pair.of(one))));
         }
-        // All at once: none of it needs the rest.
+
+        private Encounter of(Pair pair, List<Sighting> sightings) {
+            PatternHistory.Past past = pasts.getOrDefault(pair, PatternHistory.Past.NOTHING);
+            List<Sighting> all = new ArrayList<>(past.sightings());
+            all.addAll(sightings);
+            return new Encounter(
+                    persons.get(pair.staffId()),
+                    all,
+                    past.acts(),
+                    past.attempts(),
+                    told.getOrDefault(pair, Map.of()));
+        }
+
+        /** Posts that are part of an incident, resolved or not. */
+        Set<String> inIncidents() {
+            return pasts.values().stream()
+                    .flatMap(past -> past.inIncidents().keySet().stream())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static Map<Pair, List<Sighting>> byPair(List<Assessment> assessments, Instant now) {
+        return assessments.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Pair::of,
+                                Collectors.mapping(
+                                        one -> Sighting.of(one, now), Collectors.toList())));
+    }
+
+    /** All at once: none of it needs the rest. */
+    Uni<Before> before(List<Assessment> assessments, Instant now) {
+        Map<Pair, List<Sighting>> pairs = byPair(assessments, now);
         return Uni.combine()
                 .all()
                 .unis(
                         persons(pairs.keySet()),
                         past(pairs.keySet(), now, whole(pairs, now)),
                         told(pairs.keySet()))
-                .with((persons, past, told) -> with(fresh, pairs, persons, past, told));
-    }
-
-    private Map<String, Encounter> with(
-            List<Assessment> fresh,
-            Map<Pair, List<Sighting>> pairs,
-            Map<String, Person> persons,
-            Map<Pair, PatternHistory.Past> past,
-            Map<Pair, Map<PatternKind, Encounter.Told>> told) {
-        Map<Pair, Encounter> byPair = new HashMap<>();
-        pairs.forEach(
-                (pair, sightings) -> {
-                    PatternHistory.Past before =
-                            past.getOrDefault(pair, PatternHistory.Past.NOTHING);
-                    List<Sighting> all = new ArrayList<>(before.sightings());
-                    all.addAll(sightings);
-                    byPair.put(
-                            pair,
-                            new Encounter(
-                                    persons.get(pair.staffId()),
-                                    all,
-                                    before.acts(),
-                                    before.attempts(),
-                                    told.getOrDefault(pair, Map.of())));
-                });
-        return fresh.stream()
-                .collect(Collectors.toMap(Assessment::id, one -> byPair.get(Pair.of(one))));
+                .with(Before::new);
     }
 
     private Uni<Map<Pair, Map<PatternKind, Encounter.Told>>> told(Collection<Pair> pairs) {
@@ -142,44 +156,32 @@ class Encounters {
 
     Uni<Map<String, Person>> persons(Collection<Pair> pairs) {
         Set<String> ids = pairs.stream().map(Pair::staffId).collect(Collectors.toSet());
-        return read(ids)
-                .chain(bars::current)
-                .chain(
-                        bar ->
-                                Multi.createFrom()
-                                        .iterable(ids)
-                                        .onItem()
-                                        .transformToUniAndConcatenate(
-                                                id ->
-                                                        directory
-                                                                .staff(id)
-                                                                .map(
-                                                                        found ->
-                                                                                person(
-                                                                                        id, found,
-                                                                                        bar)))
-                                        .collect()
-                                        .asMap(Person::staffId));
+        return Uni.combine()
+                .all()
+                .unis(bars.current(), people.of(ids))
+                .with((bar, profiles) -> persons(ids, profiles, bar));
     }
 
-    private Uni<Void> read(Set<String> ids) {
-        return ids.size() > 1 ? directory.preload(ids) : Uni.createFrom().voidItem();
+    /** Whoever is not in the directory any more is still attacked. */
+    private static Map<String, Person> persons(
+            Set<String> ids, List<ProtectedPeople.Profile> profiles, Bars.Bar bar) {
+        Map<String, Person> persons = new HashMap<>();
+        ids.forEach(id -> persons.put(id, unknown(id, bar)));
+        profiles.forEach(one -> persons.put(one.staffId(), person(one, bar)));
+        return persons;
+    }
+
+    private static Person unknown(String staffId, Bars.Bar bar) {
+        return new Person(staffId, WorkingHours.of(null, ZoneOffset.UTC), bar.usual());
+    }
+
+    private static Person person(ProtectedPeople.Profile one, Bars.Bar bar) {
+        return new Person(
+                one.staffId(), WorkingHours.of(one.workingHours(), one.timeZone()), bar.of(one));
     }
 
     /** Least probability of an attack that is one on the person. */
     Uni<Double> bar(Pair pair) {
         return persons(List.of(pair)).map(persons -> persons.get(pair.staffId()).bar());
-    }
-
-    /** Whoever is not in the directory any more is still attacked. */
-    private static Person person(String id, Optional<StaffMember> found, Bars.Bar bar) {
-        return found.map(
-                        member ->
-                                new Person(
-                                        id,
-                                        WorkingHours.of(member.workingHours(), member.timeZone()),
-                                        bar.of(member)))
-                .orElseGet(
-                        () -> new Person(id, WorkingHours.of(null, ZoneOffset.UTC), bar.usual()));
     }
 }

@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +27,25 @@ public final class PatternCost {
                         () -> {
                             Instant start = clock.instant();
                             return step.get().invoke(() -> took = took.plus(since(start)));
+                        });
+    }
+
+    /**
+     * Adds what this step takes longer than something else that is done meanwhile.
+     *
+     * @param with what is made of both
+     */
+    public <A, B, C> Uni<C> beside(Uni<A> other, Supplier<Uni<B>> step, BiFunction<A, B, C> with) {
+        AtomicReference<Instant> alone = new AtomicReference<>();
+        return Uni.combine()
+                .all()
+                .unis(
+                        other.invoke(() -> alone.set(clock.instant())),
+                        Uni.createFrom().deferred(step::get))
+                .with(
+                        (one, another) -> {
+                            took = took.plus(since(alone.get()));
+                            return with.apply(one, another);
                         });
     }
 

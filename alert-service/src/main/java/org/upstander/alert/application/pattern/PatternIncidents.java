@@ -1,6 +1,7 @@
 package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,16 @@ public interface PatternIncidents {
      */
     Uni<Map<GroupKey, String>> goingOn(Collection<Pair> pairs, Collection<PatternKind> kinds);
 
-    /** The unresolved pile-on of each of these people that has one. */
-    Uni<Map<String, String>> pileOns(Collection<String> staffIds);
+    /**
+     * A pile-on that is not resolved.
+     *
+     * @param authors who are part of it
+     * @param lastActivityAt when the latest of its posts was written
+     */
+    record PileOn(String incidentId, int authors, Instant lastActivityAt) {}
+
+    /** That of each of these people who has one. */
+    Uni<Map<String, PileOn>> pileOns(Collection<String> staffIds);
 
     /**
      * An incident that is not resolved.

@@ -15,6 +15,9 @@ public interface PatternMarks {
      * An attack with one of its marks.
      *
      * @param incidentId which it is part of, or null
+     * @param person one name for all accounts that are declared to be the author's; null where none
+     *     are
+     * @param moderated whether the author was lately moderated
      */
     record Marked(
             String staffId,
@@ -23,10 +26,29 @@ public interface PatternMarks {
             String source,
             String mark,
             Instant at,
-            String incidentId) {}
+            String incidentId,
+            String person,
+            boolean moderated) {
 
-    /** Those that have one of these marks, of the last weeks; a few dozen for each. */
-    Uni<List<Marked>> alike(Collection<String> marks, Instant since);
+        /** Of an attack that is in no incident yet. */
+        public Marked(
+                String staffId,
+                String assessmentId,
+                String author,
+                String source,
+                String mark,
+                Instant at) {
+            this(staffId, assessmentId, author, source, mark, at, null, null, false);
+        }
+    }
+
+    /**
+     * Those that have one of these marks; a few dozen for each, the newest.
+     *
+     * @param since attacks before it are left out
+     * @param moderatedSince moderation before it is long ago
+     */
+    Uni<List<Marked>> alike(Collection<String> marks, Instant since, Instant moderatedSince);
 
     /** Which authors of these have a mark in common with another of them. */
     Uni<Set<String>> sharing(Collection<String> assessmentIds);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Encounter;
@@ -28,19 +29,16 @@ final class Round {
     private final Map<String, Assessment> came = new LinkedHashMap<>();
     private final Map<String, Weighed> weighed = new LinkedHashMap<>();
     private final List<PatternMarks.Marked> own = new ArrayList<>();
-    private final Map<String, String> incidents = new HashMap<>();
-    private List<PatternMarks.Marked> stored = List.of();
+    private final Set<String> inIncidents;
+    private Around around = Around.NOTHING;
 
     /**
-     * @param encounters one for each assessment
+     * @param before what was known
      */
-    Round(
-            Patterns patterns,
-            List<Assessment> assessments,
-            Map<String, Encounter> encounters,
-            Instant now) {
+    Round(Patterns patterns, List<Assessment> assessments, Encounters.Before before, Instant now) {
         this.patterns = patterns;
-        this.encounters = new HashMap<>(encounters);
+        encounters = new HashMap<>(before.and(assessments, now));
+        inIncidents = before.inIncidents();
         this.now = now;
         for (Assessment one : assessments) {
             came.put(one.id(), one);
@@ -49,7 +47,7 @@ final class Round {
         attacks().forEach(one -> own.addAll(marks(one)));
     }
 
-    private static List<PatternMarks.Marked> marks(Assessment attack) {
+    static List<PatternMarks.Marked> marks(Assessment attack) {
         Assessment.Post post = attack.post();
         return Likeness.marks(post.text()).stream()
                 .map(
@@ -60,8 +58,7 @@ final class Round {
                                         post.author().key(post.source()),
                                         post.source(),
                                         mark,
-                                        post.postedAt(),
-                                        null))
+                                        post.postedAt()))
                 .toList();
     }
 
@@ -134,37 +131,60 @@ final class Round {
         return own;
     }
 
-    Set<String> marks() {
-        return own.stream().map(PatternMarks.Marked::mark).collect(Collectors.toSet());
-    }
-
     /** Earlier attacks that share one of the marks. */
     List<PatternMarks.Marked> stored() {
-        return stored;
+        return around.alike();
     }
 
-    void found(List<PatternMarks.Marked> alike) {
-        stored = alike;
-        alike.stream()
-                .filter(one -> one.incidentId() != null)
-                .forEach(one -> incidents.put(one.assessmentId(), one.incidentId()));
+    /** What is known of others. */
+    Around around() {
+        return around;
     }
 
-    /**
-     * @param stored of earlier attacks, by the id of the assessment
-     */
-    void inIncidents(Map<String, String> stored) {
-        incidents.putAll(stored);
+    void around(Around others) {
+        around = others;
     }
 
-    /** In which incident an earlier attack is, where it is in one that may not be resolved. */
-    Map<String, String> incidents() {
-        return incidents;
+    /** These and the stored ones that are known. */
+    List<Sighting> allAttacks() {
+        return Stream.concat(
+                        around.attacks().stream(),
+                        attacks().stream().map(one -> Sighting.of(one, now)))
+                .toList();
+    }
+
+    /** Whoever is attacked by one of these that is part of a pile-on. */
+    Set<String> piledOn(Map<String, Crowd> crowds) {
+        return attacked(crowds, true);
+    }
+
+    /** Whoever is attacked by one of these that is part of none. */
+    Set<String> notPiledOn(Map<String, Crowd> crowds) {
+        return attacked(crowds, false);
+    }
+
+    private Set<String> attacked(Map<String, Crowd> crowds, boolean piledOn) {
+        Map<String, Patterns.Around> around = new HashMap<>();
+        return attacks().stream()
+                .filter(
+                        one ->
+                                around.computeIfAbsent(
+                                                        one.staffId(),
+                                                        id -> patterns.around(crowds.get(id)))
+                                                .isPileOn(Sighting.of(one, now))
+                                        == piledOn)
+                .map(Assessment::staffId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it is part of an incident already, of one that may be resolved, too. */
+    boolean isInIncident(String id) {
+        return inIncidents.contains(id);
     }
 
     /** Those and these. */
     List<PatternMarks.Marked> alike() {
-        List<PatternMarks.Marked> all = new ArrayList<>(stored);
+        List<PatternMarks.Marked> all = new ArrayList<>(stored());
         all.addAll(own);
         return all;
     }

@@ -53,8 +53,10 @@ class TieTogether {
                         .collect(Collectors.toSet());
         return Uni.combine()
                 .all()
-                .unis(earlier(counted, findings), owners(round, crowded), goingOn(round))
-                .with((earlier, owners, lasting) -> seen(round, groups, owners, lasting, earlier));
+                .unis(earlier(round), goingOn(round))
+                .with(
+                        (earlier, lasting) ->
+                                seen(round, groups, owners(round, crowded), lasting, earlier));
     }
 
     private static Seen seen(
@@ -81,7 +83,7 @@ class TieTogether {
                 earlier.counted(),
                 all,
                 new Ties(groups, owners, lasting.keySet(), Seen.words(all)),
-                round.incidents(),
+                round.around().inIncidents(),
                 round.own(),
                 round.persons());
     }
@@ -132,19 +134,17 @@ class TieTogether {
         return findings != null && findings.stream().anyMatch(one -> one.kind() == kind);
     }
 
-    private Uni<Map<GroupKey, String>> owners(Round round, Set<String> crowded) {
+    private static Map<GroupKey, String> owners(Round round, Set<String> crowded) {
         Map<GroupKey, String> owners = owners(round.stored());
-        return crowded.isEmpty()
-                ? Uni.createFrom().item(owners)
-                : incidents
-                        .pileOns(crowded)
-                        .map(
-                                found -> {
-                                    found.forEach(
-                                            (staff, incident) ->
-                                                    owners.put(GroupKey.ofCrowd(staff), incident));
-                                    return owners;
-                                });
+        round.around()
+                .pileOns()
+                .forEach(
+                        (staff, one) -> {
+                            if (crowded.contains(staff)) {
+                                owners.put(GroupKey.ofCrowd(staff), one.incidentId());
+                            }
+                        });
+        return owners;
     }
 
     /** Of each mark the incident of the newest attack that has it. */
@@ -175,9 +175,10 @@ class TieTogether {
     /** Recorded before, and part of a pattern only now. */
     private record Earlier(List<Assessment> counted, Map<String, List<Finding>> findings) {}
 
-    private Uni<Earlier> earlier(List<Assessment> counted, Map<String, List<Finding>> findings) {
-        Map<String, Finding> made = made(findings.values());
-        counted.forEach(one -> made.remove(one.id()));
+    private Uni<Earlier> earlier(Round round) {
+        Map<String, Finding> made = made(round.findings().values());
+        round.counted().forEach(one -> made.remove(one.id()));
+        made.keySet().removeIf(round::isInIncident);
         return made.isEmpty()
                 ? Uni.createFrom().item(new Earlier(List.of(), Map.of()))
                 : assessments.outsideIncidents(made.keySet()).map(found -> counted(found, made));

@@ -20,7 +20,6 @@ public class WeighByPatterns {
     private final Encounters encounters;
     private final Crowds crowds;
     private final Accounts accounts;
-    private final PatternMarks marks;
     private final TieTogether tieTogether;
     private final PatternSettings settings;
 
@@ -28,33 +27,50 @@ public class WeighByPatterns {
             Encounters encounters,
             Crowds crowds,
             Accounts accounts,
-            PatternMarks marks,
             TieTogether tieTogether,
             PatternSettings settings) {
         this.encounters = encounters;
         this.crowds = crowds;
         this.accounts = accounts;
-        this.marks = marks;
         this.tieTogether = tieTogether;
         this.settings = settings;
     }
 
     /**
+     * What is stored and mostly needed to weigh them, all of it asked for at once. Within the
+     * caller's transaction.
+     *
+     * @param assessments some of which may be stored already
+     */
+    public Uni<Background> before(List<Assessment> assessments, Instant now) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        encounters.before(assessments, now),
+                        crowds.around(
+                                assessments.stream().filter(one -> one.pages(1)).toList(), now))
+                .with(Background::new);
+    }
+
+    /** Those that are stored, by what was stored with them. Within the caller's transaction. */
+    Uni<Seen> weigh(List<Assessment> stored, Instant now) {
+        return before(stored, now).chain(background -> weigh(stored, background, now));
+    }
+
+    /**
      * Within the caller's transaction.
      *
-     * @param assessments that may be stored already
+     * @param assessments of those for which the background was read
      */
-    public Uni<Seen> weigh(List<Assessment> assessments, Instant now) {
-        return encounters
-                .of(assessments, now)
-                .map(known -> new Round(new Patterns(settings), assessments, known, now))
-                .chain(this::byUsualHours)
+    public Uni<Seen> weigh(List<Assessment> assessments, Background background, Instant now) {
+        return byUsualHours(
+                        new Round(new Patterns(settings), assessments, background.before(), now))
                 .chain(
                         round ->
                                 round.attacks().isEmpty()
                                         ? Uni.createFrom()
                                                 .item(Seen.nothing(assessments, round.persons()))
-                                        : byOthers(round));
+                                        : byOthers(round, background.around()));
     }
 
     /** Read only of those whose contact would be off hours otherwise. */
@@ -68,30 +84,25 @@ public class WeighByPatterns {
                         .replaceWith(round);
     }
 
-    // What needs nothing of each other is asked at once: PostgreSQL gets it in one go.
-    private Uni<Seen> byOthers(Round round) {
-        return Uni.combine()
-                .all()
-                .unis(alike(round), crowds.attacks(round))
-                .asTuple()
-                .invoke(read -> round.found(read.getItem1()))
-                .invoke(read -> round.inIncidents(read.getItem2().incidents()))
+    private Uni<Seen> byOthers(Round round, Around known) {
+        return around(round, known)
+                .invoke(others -> round.around(others))
                 .chain(
-                        read ->
+                        () ->
                                 Uni.combine()
                                         .all()
-                                        .unis(
-                                                accounts.acts(round),
-                                                crowds.around(round, read.getItem2().sightings()))
+                                        .unis(accounts.acts(round), crowds.of(round))
                                         .asTuple())
                 .invoke(read -> round.byOtherAccounts(read.getItem1()))
                 .invoke(read -> round.byCrowds(read.getItem2()))
                 .chain(() -> tieTogether.all(round));
     }
 
-    private Uni<List<PatternMarks.Marked>> alike(Round round) {
-        return round.own().isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : marks.alike(round.marks(), round.now().minus(settings.horizon()));
+    /** Who counts as an attack only by what its author did was not known to be one. */
+    private Uni<Around> around(Round round, Around known) {
+        List<Assessment> attacks = round.attacks();
+        return known.of().containsAll(attacks.stream().map(Assessment::id).toList())
+                ? Uni.createFrom().item(known)
+                : crowds.around(attacks, round.now());
     }
 }

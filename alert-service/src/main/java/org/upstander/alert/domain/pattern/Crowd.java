@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param staffId who is attacked
  * @param attacks on them, by time, as many as are looked at
+ * @param cut whether there may be older ones
  * @param newcomers which of their authors nobody had seen before
  * @param joins which of their authors lately became members
  * @param sharing which of their authors wrote what another of them wrote, too
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 public record Crowd(
         String staffId,
         List<Sighting> attacks,
+        boolean cut,
         Set<String> newcomers,
         Joins joins,
         Set<String> sharing,
@@ -41,6 +43,22 @@ public record Crowd(
         alike = List.copyOf(alike);
     }
 
+    /** Where nothing is known of who they are. */
+    public Crowd(String staffId, List<Sighting> attacks, boolean cut, List<Alike> alike) {
+        this(staffId, attacks, cut, Set.of(), Joins.NONE, Set.of(), alike);
+    }
+
+    /** Where all attacks are looked at. */
+    public Crowd(
+            String staffId,
+            List<Sighting> attacks,
+            Set<String> newcomers,
+            Joins joins,
+            Set<String> sharing,
+            List<Alike> alike) {
+        this(staffId, attacks, false, newcomers, joins, sharing, alike);
+    }
+
     /** Where nobody tells who joins. */
     public Crowd(
             String staffId,
@@ -49,6 +67,16 @@ public record Crowd(
             Set<String> sharing,
             List<Alike> alike) {
         this(staffId, attacks, newcomers, Joins.NONE, sharing, alike);
+    }
+
+    /** The same where it is known who they are. */
+    public Crowd with(Set<String> fresh, Joins joined, Set<String> alikeAuthors) {
+        return new Crowd(staffId, attacks, cut, fresh, joined, alikeAuthors, alike);
+    }
+
+    /** Whether there may be attacks before this one that are not looked at. */
+    boolean isCutBefore(Sighting attack) {
+        return cut && attack.id().equals(attacks.get(0).id());
     }
 
     /**
@@ -70,6 +98,7 @@ public record Crowd(
         return new Crowd(
                 staffId,
                 attacks.stream().map(one -> one.by(person.apply(one.author()))).toList(),
+                cut,
                 newcomers.stream()
                         .map(person)
                         .filter(one -> !known.contains(one))

@@ -75,6 +75,11 @@ public final class Patterns {
             shared = campaign.in(crowd);
         }
 
+        /** Whether it is one of a pile-on. */
+        public boolean isPileOn(Sighting attack) {
+            return windows.find(attack).isPresent();
+        }
+
         /**
          * @param weighed an attack that is in the crowd
          * @param marks of its text

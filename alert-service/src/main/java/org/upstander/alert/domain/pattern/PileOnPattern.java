@@ -94,6 +94,7 @@ public final class PileOnPattern {
             Instant last = attacks.get(attacks.size() - 1).at();
             Crowd.Joins joins = crowd.joins();
             return "Pile-on: "
+                    + (crowd.isCutBefore(attacks.get(0)) ? "at least " : "")
                     + Spans.counted(authors.size(), "author", "authors")
                     + " within "
                     + Spans.words(Duration.between(first, last))

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.upstander.alert.application.DeclaredAccounts;
-import org.upstander.alert.application.Directory;
 import org.upstander.alert.application.KeptAssessments;
 import org.upstander.alert.application.directory.Stores.ThresholdStore;
 import org.upstander.alert.domain.Assessment;
@@ -36,13 +35,12 @@ public final class NoHistory
 
     private static final PatternSettings SETTINGS = PatternSettings.USUAL;
 
-    public static WeighByPatterns weighing(Directory directory) {
+    public static WeighByPatterns weighing() {
         NoHistory nothing = new NoHistory();
         return new WeighByPatterns(
-                new Encounters(nothing, nothing, directory, SETTINGS, bars()),
-                new Crowds(nothing, nothing, nothing, SETTINGS),
+                new Encounters(nothing, nothing, ids -> item(List.of()), SETTINGS, bars()),
+                new Crowds(nothing, nothing, nothing, nothing, SETTINGS),
                 new Accounts(nothing, SETTINGS),
-                nothing,
                 new TieTogether(nothing, nothing),
                 SETTINGS);
     }
@@ -78,7 +76,7 @@ public final class NoHistory
 
     @Override
     public Uni<Attacks> attacks(Collection<String> staffIds, Instant since, int most) {
-        return item(new Attacks(List.of(), Map.of()));
+        return item(new Attacks(List.of(), Map.of(), Map.of()));
     }
 
     @Override
@@ -102,7 +100,7 @@ public final class NoHistory
     }
 
     @Override
-    public Uni<Map<String, String>> pileOns(Collection<String> staffIds) {
+    public Uni<Map<String, PileOn>> pileOns(Collection<String> staffIds) {
         return item(Map.of());
     }
 
@@ -123,7 +121,8 @@ public final class NoHistory
     }
 
     @Override
-    public Uni<List<Marked>> alike(Collection<String> marks, Instant since) {
+    public Uni<List<Marked>> alike(
+            Collection<String> marks, Instant since, Instant moderatedSince) {
         return item(List.of());
     }
 

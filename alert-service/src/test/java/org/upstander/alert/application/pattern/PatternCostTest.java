@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class PatternCostTest {
@@ -41,6 +42,42 @@ class PatternCostTest {
 
         // Then
         assertThat(cost.took()).isEqualTo(Duration.ofMillis(3));
+    }
+
+    @Test
+    void besideSomethingElseItIsWhatItTakesLonger() {
+        // Given
+        Uni<String> other = taking(3, "known");
+
+        // When
+        String both =
+                cost.beside(other, () -> taking(4, "weighed"), (one, two) -> one + " and " + two)
+                        .await()
+                        .indefinitely();
+
+        // Then
+        assertThat(both).isEqualTo("known and weighed");
+        assertThat(cost.took()).isEqualTo(Duration.ofMillis(4));
+    }
+
+    @Test
+    void besideSomethingThatTakesLongerItIsNothing() {
+        // Given
+        CompletableFuture<String> slow = new CompletableFuture<>();
+        CompletableFuture<String> both =
+                cost.beside(
+                                Uni.createFrom().completionStage(slow),
+                                () -> taking(4, "weighed"),
+                                (one, two) -> one + " and " + two)
+                        .subscribeAsCompletionStage();
+
+        // When
+        clock.forward(5);
+        slow.complete("known");
+
+        // Then
+        assertThat(both).isCompletedWithValue("known and weighed");
+        assertThat(cost.took()).isZero();
     }
 
     private Uni<String> taking(long millis, String result) {
