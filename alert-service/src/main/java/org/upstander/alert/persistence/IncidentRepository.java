@@ -26,7 +26,7 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
     private static final String OWNERS =
             """
             select key, incident_id from incident_key
-            where key in (select jsonb_array_elements_text(cast(cast(:keys as text) as jsonb)))
+            where key = any (array(select jsonb_array_elements_text(cast(cast(:keys as text) as jsonb))))
             """;
 
     // Looked up one by one: an incident may have a hundred thousand posts.
@@ -43,7 +43,7 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentRow, String>, 
     private static final String LOCK_ALL =
             """
             select id from incident
-            where id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+            where id = any (array(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
             order by id for no key update
             """;
 

@@ -53,8 +53,8 @@ class SqlAcknowledgementStore implements AcknowledgementStore {
         return Sql.update(
                         """
                         update acknowledgement set superseded = true
-                        where not superseded and incident_id in
-                            (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+                        where not superseded and incident_id = any (array(
+                            select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
                         """,
                         Map.of("ids", Sql.json(incidentIds)))
                 .replaceWithVoid();

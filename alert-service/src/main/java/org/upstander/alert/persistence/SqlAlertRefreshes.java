@@ -25,8 +25,8 @@ class SqlAlertRefreshes implements AlertRefreshes {
                 d.reason, 'pending', 0, cast(cast(:due as text) as timestamptz),
                 cast(cast(:now as text) as timestamptz), true, d.alert_key, d.severity
             from delivery d join incident i on i.id = d.incident_id
-            where d.incident_id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
-              and d.channel in (select jsonb_array_elements_text(cast(cast(:channels as text) as jsonb)))
+            where d.incident_id = any (array(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
+              and d.channel = any (array(select jsonb_array_elements_text(cast(cast(:channels as text) as jsonb))))
               and d.kind = 'page' and d.state = 'delivered' and i.state <> 'resolved'
             order by d.incident_id, d.channel, d.address, d.delivered_at desc, d.id
             on conflict (id) do update

@@ -21,7 +21,7 @@ class SqlAssessmentStore implements AssessmentStore {
     private static final String RECORDED =
             """
             select id from assessment
-            where id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+            where id = any (array(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
             """;
 
     // One statement for all tables, so that rows travel and are read once. Two instances with the

@@ -19,15 +19,15 @@ class SqlCaseStore implements CaseStore {
             """
             select distinct post_id from evidence
             where incident_id = :incident
-              and (post_id in (select jsonb_array_elements_text(cast(cast(:posts as text) as jsonb)))
-                or author_id in (select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb)))
-                or author_handle in (select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb))))
+              and (post_id = any (array(select jsonb_array_elements_text(cast(cast(:posts as text) as jsonb))))
+                or author_id = any (array(select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb))))
+                or author_handle = any (array(select jsonb_array_elements_text(cast(cast(:authors as text) as jsonb)))))
             """;
 
     private static final String TAKEN =
             """
              incident_id = :from
-              and post_id in (select jsonb_array_elements_text(cast(cast(:posts as text) as jsonb)))
+              and post_id = any (array(select jsonb_array_elements_text(cast(cast(:posts as text) as jsonb))))
             """;
 
     // An author is known by id, or by handle where there is none, or by neither.
@@ -200,7 +200,7 @@ class SqlCaseStore implements CaseStore {
                         """
                         update incident_key set incident_id = :to
                         where incident_id = :from
-                          and key in (select jsonb_array_elements_text(cast(cast(:keys as text) as jsonb)))
+                          and key = any (array(select jsonb_array_elements_text(cast(cast(:keys as text) as jsonb))))
                         """,
                         Map.of(
                                 "from", from,

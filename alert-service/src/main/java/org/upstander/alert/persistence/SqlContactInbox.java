@@ -26,7 +26,7 @@ class SqlContactInbox implements ContactInbox {
             """
             update contact_inbox set read_at = coalesce(read_at, cast(cast(:at as text) as timestamptz))
             where id = :id
-              and contact_id in (select jsonb_array_elements_text(cast(cast(:contacts as text) as jsonb)))
+              and contact_id = any (array(select jsonb_array_elements_text(cast(cast(:contacts as text) as jsonb))))
             """;
 
     private static final String FORGET =

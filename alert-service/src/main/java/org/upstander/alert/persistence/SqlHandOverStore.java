@@ -18,7 +18,7 @@ import org.upstander.alert.application.Wakeups;
 class SqlHandOverStore implements HandOverStore, HandOverMarks, ShiftChanges {
 
     private static final String IDS =
-            "(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))";
+            "any (array(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))";
 
     // In order, so that two transactions never wait for each other in a circle.
     private static final String PLAN =
@@ -45,22 +45,22 @@ class SqlHandOverStore implements HandOverStore, HandOverMarks, ShiftChanges {
     private static final String TAKE =
             """
             delete from hand_over
-            where incident_id in %s and due_at <= cast(cast(:now as text) as timestamptz)
+            where incident_id = %s and due_at <= cast(cast(:now as text) as timestamptz)
             returning incident_id, schedule_id, contact_id, step
             """
                     .formatted(IDS);
 
     private static final String WAITING =
-            "select incident_id, schedule_id, contact_id, step from hand_over where incident_id in "
+            "select incident_id, schedule_id, contact_id, step from hand_over where incident_id = "
                     + IDS;
 
     private static final String COMMENTED =
-            "select distinct incident_id from incident_comment where incident_id in " + IDS;
+            "select distinct incident_id from incident_comment where incident_id = " + IDS;
 
     private static final String DUE_STEPS =
             """
             select incident_id, step from page
-            where incident_id in %s and state = 'pending' and kind <> 'digest'
+            where incident_id = %s and state = 'pending' and kind <> 'digest'
               and due_at <= cast(cast(:now as text) as timestamptz)
             """
                     .formatted(IDS);
@@ -82,7 +82,7 @@ class SqlHandOverStore implements HandOverStore, HandOverMarks, ShiftChanges {
             """
             select p.id, p.hand_over, h.contact_id from page p
             left join hand_over h on h.incident_id = p.incident_id and h.schedule_id = p.hand_over
-            where p.hand_over is not null and p.id in %s
+            where p.hand_over is not null and p.id = %s
             """
                     .formatted(IDS);
 

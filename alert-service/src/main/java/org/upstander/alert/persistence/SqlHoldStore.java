@@ -20,11 +20,10 @@ import org.upstander.alert.domain.PileOn;
 class SqlHoldStore implements HoldStore {
 
     private static final String IDS =
-            "(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))";
+            "any (array(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))";
 
     private static final String AUTHORS =
-            "select incident_id, author_id, handle from incident_author where incident_id in "
-                    + IDS;
+            "select incident_id, author_id, handle from incident_author where incident_id = " + IDS;
 
     // A pile-on that is held itself pages nobody, so nothing may rely on it.
     private static final String PILE_ONS =
@@ -32,7 +31,7 @@ class SqlHoldStore implements HoldStore {
             select i.id, i.staff_id, i.severity, cast(extract(epoch from i.opened_at) * 1000000 as bigint),
                 cast(extract(epoch from i.last_activity_at) * 1000000 as bigint)
             from incident i
-            where i.staff_id in %s and i.state <> 'resolved' and cast(:pattern as text) = any (i.patterns)
+            where i.staff_id = %s and i.state <> 'resolved' and cast(:pattern as text) = any (i.patterns)
               and not exists (select 1 from page p where p.incident_id = i.id and p.state = 'pending'
                               and (p.silenced_by is not null or p.inhibited_by is not null))
             """
@@ -41,14 +40,14 @@ class SqlHoldStore implements HoldStore {
     private static final String KNOWN =
             """
             select id, silenced_by, inhibited_by from page
-            where id in %s and (silenced_by is not null or inhibited_by is not null)
+            where id = %s and (silenced_by is not null or inhibited_by is not null)
             """
                     .formatted(IDS);
 
     private static final String CHECK_INS =
             """
             select distinct p.id from page p join page f on f.incident_id = p.incident_id and f.run = p.run
-            where p.id in %s and f.kind = 'check-in'
+            where p.id = %s and f.kind = 'check-in'
             """
                     .formatted(IDS);
 
@@ -62,12 +61,12 @@ class SqlHoldStore implements HoldStore {
             """;
 
     private static final String RELEASE =
-            "update page set silenced_by = null, inhibited_by = null where id in " + IDS;
+            "update page set silenced_by = null, inhibited_by = null where id = " + IDS;
 
     private static final String INCIDENTS_CHANGED =
             """
             update page set due_at = least(due_at, cast(cast(:now as text) as timestamptz))
-            where state = 'pending' and (silenced_by is not null or inhibited_by is not null) and incident_id in %s
+            where state = 'pending' and (silenced_by is not null or inhibited_by is not null) and incident_id = %s
             """
                     .formatted(IDS);
 

@@ -25,7 +25,7 @@ class SqlKeptAssessments implements KeptAssessments {
                 thread_id, url, least(posted_at, recorded_at), verdict, severity, score,
                 array_to_string(categories, ','), binding, spam, language, model, assessed_at
             from assessment
-            where id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+            where id = any (array(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
             """;
 
     private static final String BY_TIME = " order by posted_at, id";
@@ -38,7 +38,8 @@ class SqlKeptAssessments implements KeptAssessments {
                     incident_id text, counted smallint)
             ), joined as (
                 update assessment a set incident_id = g.incident_id
-                from given g where a.id = g.id and a.incident_id is null
+                from given g
+                where a.id = g.id and a.id = any (array(select id from given)) and a.incident_id is null
                 returning a.*, g.counted
             ), posts as (
                 insert into incident_post (incident_id, post_id)

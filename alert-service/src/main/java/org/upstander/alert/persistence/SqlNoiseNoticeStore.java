@@ -24,7 +24,7 @@ class SqlNoiseNoticeStore implements NoiseNoticeStore {
             from contact c, jsonb_to_record(cast(cast(:said as text) as jsonb)) as r (staff_id text,
                 since timestamptz, supportive bigint, attacks bigint, mentions bigint,
                 usual double precision, upper_limit double precision, hours bigint)
-            where c.id in (select jsonb_array_elements_text(cast(cast(:contacts as text) as jsonb)))
+            where c.id = any (array(select jsonb_array_elements_text(cast(cast(:contacts as text) as jsonb))))
             order by c.id
             on conflict do nothing
             """;

@@ -43,7 +43,7 @@ class SqlPageStore implements PageStore {
     private static final String FIRE =
             """
             update page p set state = 'fired', fired_at = cast(cast(:now as text) as timestamptz)
-            where p.id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+            where p.id = any (array(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
               and p.state = 'pending'
             returning p.id, p.incident_id, p.run, p.round, p.step, p.reason, p.alone,
                 (select max(run) from page q where q.incident_id = p.incident_id)

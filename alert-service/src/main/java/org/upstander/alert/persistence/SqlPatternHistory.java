@@ -44,7 +44,7 @@ class SqlPatternHistory implements PatternHistory {
 
     // By id or by handle: a platform may tell only one of them of somebody whom it removed. Of the
     // other accounts that are declared to be theirs actions count; where both have an id, it
-    // decides.
+    // decides. What is found twice is told apart at the end, once.
     private static final String SIGNALS =
             """
             with asked as (select * from %1$s q),
@@ -54,7 +54,7 @@ class SqlPatternHistory implements PatternHistory {
                 select q.nr, q.staff_id, o.author_key, o.source, o.handle, d.declared_by
                 from asked q cross join lateral (
                     select alias_id, place from author_alias_account where author_key = q.author
-                    union
+                    union all
                     select alias_id, place from author_alias_account
                     where lower(handle) = lower(q.handle) and source = q.source
                       and (author_id is null or q.author_id is null)) m
@@ -66,10 +66,10 @@ class SqlPatternHistory implements PatternHistory {
                 p.declared_by
             from theirs p cross join lateral (
                 select * from signal where author_key = p.author
-                union
+                union all
                 select * from signal where type = 'moderation-action' and lower(author_handle) = lower(p.handle)
                   and source = p.source
-                union
+                union all
                 select * from signal where staff_id = p.staff_id and type = 'contact-attempt'
                   and coalesce(source, '') = p.source and lower(author_handle) = lower(p.handle)) s
             left join incident_signal n on n.signal_id = s.id

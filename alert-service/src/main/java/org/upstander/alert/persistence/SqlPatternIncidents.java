@@ -16,22 +16,29 @@ import org.upstander.alert.domain.pattern.PatternKind;
 @ApplicationScoped
 class SqlPatternIncidents implements PatternIncidents {
 
+    // The word stands in it: only then an index of those few is of use.
     private static final String PILE_ONS =
             """
-            select distinct on (staff_id) staff_id, id, author_count, last_activity_at from incident
-            where staff_id in (select jsonb_array_elements_text(cast(cast(:staff as text) as jsonb)))
-              and state <> 'resolved' and cast(:pattern as text) = any (patterns)
-            order by staff_id, last_activity_at desc, id
-            """;
+            select p.id, i.id, i.author_count, i.last_activity_at
+            from (select jsonb_array_elements_text(cast(cast(:staff as text) as jsonb)) as id) p
+            cross join lateral (
+                select * from incident
+                where staff_id = p.id and state <> 'resolved' and '%s' = any (patterns)
+                order by last_activity_at desc, id limit 1) i
+            """
+                    .formatted(PatternKind.PILE_ON.wireName());
 
     private static final String GOING_ON =
             """
             select distinct on (p.staff_id, p.author, w.word) p.staff_id, p.author, w.word, i.id
             from %s p
-            join incident_author n on n.author_key = p.author
-            join incident i on i.id = n.incident_id and i.staff_id = p.staff_id and i.state <> 'resolved'
+            cross join lateral (
+                select incident_id from incident_author where author_key = p.author offset 0) n
+            cross join lateral (
+                select * from incident
+                where id = n.incident_id and staff_id = p.staff_id and state <> 'resolved' offset 0) i
             cross join lateral unnest(i.patterns) as w (word)
-            where w.word in (select jsonb_array_elements_text(cast(cast(:kinds as text) as jsonb)))
+            where w.word = any (array(select jsonb_array_elements_text(cast(cast(:kinds as text) as jsonb))))
             order by p.staff_id, p.author, w.word, i.last_activity_at desc, i.id
             """
                     .formatted(PairRows.SQL);
@@ -67,7 +74,7 @@ class SqlPatternIncidents implements PatternIncidents {
     private static final String RELATED =
             """
             select incident_id, related from incident_link
-            where incident_id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+            where incident_id = any (array(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
             """;
 
     private final IncidentRepository incidents;
@@ -110,13 +117,7 @@ class SqlPatternIncidents implements PatternIncidents {
 
     @Override
     public Uni<Map<String, PileOn>> pileOns(Collection<String> staffIds) {
-        return Sql.rows(
-                        PILE_ONS,
-                        Map.of(
-                                "staff",
-                                Sql.json(staffIds),
-                                "pattern",
-                                PatternKind.PILE_ON.wireName()))
+        return Sql.rows(PILE_ONS, Map.of("staff", Sql.json(staffIds)))
                 .map(
                         rows -> {
                             Map<String, PileOn> found = new HashMap<>();

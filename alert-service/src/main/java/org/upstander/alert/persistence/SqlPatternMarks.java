@@ -18,14 +18,15 @@ import org.upstander.alert.domain.pattern.Encounter;
 class SqlPatternMarks implements PatternMarks {
 
     // In a storm of texts that are nearly alike each has marks of its own: the newest say enough.
-    // An attack is looked up once, and travels once, with all marks that it shares.
+    // An attack is looked up once, and travels once, with all marks that it shares. An exists would
+    // be answered by a hash of all that were moderated.
     private static final String ALIKE =
             """
             select m.staff_id, m.assessment_id, m.author_key, m.source, m.marks,
                 cast(extract(epoch from m.at) * 1000000 as bigint), a.incident_id,
                 (select min(alias_id) from author_alias_account where author_key = m.author_key),
-                exists (select from signal s where s.author_key = m.author_key and s.type = 'moderation-action'
-                    and s.at > cast(cast(:moderated_since as text) as timestamptz))
+                (select true from signal s where s.author_key = m.author_key and s.type = 'moderation-action'
+                    and s.at > cast(cast(:moderated_since as text) as timestamptz) limit 1)
             from (
                 select staff_id, assessment_id, author_key, source, at, string_agg(mark, ' ') as marks
                 from (
@@ -101,7 +102,7 @@ class SqlPatternMarks implements PatternMarks {
                                         Pasts.micros(row[5]),
                                         (String) row[6],
                                         person,
-                                        (Boolean) row[8]));
+                                        row[8] != null));
     }
 
     @Override

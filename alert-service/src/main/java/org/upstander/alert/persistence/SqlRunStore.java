@@ -23,7 +23,7 @@ class SqlRunStore implements RunStore {
                 select max(fired_at) as last_paged_at,
                     count(*) filter (where kind = 'digest') as digests
                 from page where incident_id = i.id and state = 'fired') p
-            where i.id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+            where i.id = any (array(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
             """;
 
     // A repeat that only waits is replaced by what begins now.

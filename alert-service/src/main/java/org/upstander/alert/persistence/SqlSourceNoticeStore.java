@@ -22,7 +22,7 @@ class SqlSourceNoticeStore implements SourceNoticeStore {
             """
             insert into source_notice (source_id, contact_id, due_at)
             select :source, c.id, cast(cast(:now as text) as timestamptz) from contact c
-            where c.id in (select jsonb_array_elements_text(cast(cast(:contacts as text) as jsonb)))
+            where c.id = any (array(select jsonb_array_elements_text(cast(cast(:contacts as text) as jsonb))))
             order by c.id
             on conflict (source_id, contact_id) do update set due_at = excluded.due_at
             """;

@@ -46,7 +46,7 @@ class SqlSourceStore implements SourceStore {
     private static final String FIND =
             """
             select source_id, display_name, platform, state, cause, since, at from source_sight
-            where source_id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+            where source_id = any (array(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
             """;
 
     private record Row(

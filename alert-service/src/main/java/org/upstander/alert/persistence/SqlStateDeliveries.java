@@ -22,14 +22,14 @@ class SqlStateDeliveries implements StateDeliveries {
             """
             with kept as (
                 select d.*,
-                    case when d.channel in (select jsonb_array_elements_text(cast(cast(:messages as text) as jsonb)))
+                    case when d.channel = any (array(select jsonb_array_elements_text(cast(cast(:messages as text) as jsonb))))
                         then substring(d.receipt from '^message ([0-9]{1,20})$')
                         else coalesce(d.alert_key, d.incident_id) end as there,
-                    case when d.channel in (select jsonb_array_elements_text(cast(cast(:alone as text) as jsonb)))
+                    case when d.channel = any (array(select jsonb_array_elements_text(cast(cast(:alone as text) as jsonb))))
                         then d.severity end as grave
                 from delivery d
                 where d.incident_id = :incident and d.kind in ('page', 'refresh') and d.attempt > 0
-                  and d.channel in (select jsonb_array_elements_text(cast(cast(:channels as text) as jsonb)))),
+                  and d.channel = any (array(select jsonb_array_elements_text(cast(cast(:channels as text) as jsonb))))),
             news as (
                 select 'dl_' || left(encode(sha256(convert_to(concat_ws('|', 'v3', cast(:kind as text),
                         d.incident_id, d.channel, d.address, d.there, d.grave,

@@ -84,7 +84,7 @@ class SqlThrottleStore implements ThrottleStore {
         return Sql.update(
                         """
                         update delivery set sent_at = null
-                        where id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+                        where id = any (array(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
                         """,
                         Map.of("ids", Sql.json(ids)))
                 .replaceWithVoid();

@@ -41,8 +41,8 @@ class SqlTimerStore implements TimerStore {
     private static final String CLEAR =
             """
             delete from incident_timer
-            where incident_id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
-              and kind in (select jsonb_array_elements_text(cast(cast(:kinds as text) as jsonb)))
+            where incident_id = any (array(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
+              and kind = any (array(select jsonb_array_elements_text(cast(cast(:kinds as text) as jsonb))))
             """;
 
     // As with pages, the incident is the lock: an acknowledgement and an expiry follow each other.
@@ -60,7 +60,7 @@ class SqlTimerStore implements TimerStore {
             """
             with due as (
                 select incident_id, kind from incident_timer
-                where incident_id in (select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb)))
+                where incident_id = any (array(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
                   and due_at <= cast(cast(:now as text) as timestamptz)),
             over as (
                 delete from incident_timer t using due

@@ -41,11 +41,52 @@ class PatternOfManyIT extends PatternTestBase {
                         one ->
                                 one.matches(
                                         "2 pile-on (3[3-9]|40) posts, (3[3-9]|40) authors, forum"));
-        assertThat(
-                        column(
-                                "select reason from timeline where incident_id in (select id from incident where staff_id = ?)",
-                                staffId))
-                .anyMatch(reason -> reason.contains("Pile-on: 8 authors within"));
+        assertThat(timelines()).anyMatch(reason -> reason.contains("Pile-on: 8 authors within"));
+    }
+
+    @Test
+    void ofACrowdThatGoesOnItIsSaidHowManyThereAreAtLeast() {
+        // Given
+        sayAndWait(crowd(0, 50));
+
+        // When
+        sayAndWait(Said.attack("50", "author-50", clock.instant()));
+
+        // Then: it is one incident, and nobody looked at all of them again
+        assertThat(incidents()).containsExactly("2 pile-on 51 posts, 51 authors, forum");
+        assertThat(timelines())
+                .anyMatch(reason -> reason.contains("Pile-on: 50 authors within"))
+                .anyMatch(reason -> reason.contains("Pile-on: at least 41 authors within"))
+                .noneMatch(reason -> reason.contains("Pile-on: 51 authors within"));
+    }
+
+    @Test
+    void whoeverAttacksOverAndOverHidesNoCrowd() {
+        // Given: seven authors, the last of them forty-five times
+        sayAndWait(crowd(0, 6));
+        sayAndWait(
+                IntStream.range(6, 51)
+                        .mapToObj(at -> Said.attack("" + at, "author-6", ago(ofMinutes(5))))
+                        .toArray(Said[]::new));
+        assertThat(incidents()).noneMatch(one -> one.contains("pile-on"));
+
+        // When
+        sayAndWait(Said.attack("51", "author-7", clock.instant()));
+
+        // Then
+        assertThat(timelines()).anyMatch(reason -> reason.contains("Pile-on: 8 authors within"));
+    }
+
+    private Said[] crowd(int first, int end) {
+        return IntStream.range(first, end)
+                .mapToObj(at -> Said.attack("" + at, "author-" + at, ago(ofMinutes(20))))
+                .toArray(Said[]::new);
+    }
+
+    private List<String> timelines() {
+        return column(
+                "select reason from timeline where incident_id in (select id from incident where staff_id = ?)",
+                staffId);
     }
 
     @Test

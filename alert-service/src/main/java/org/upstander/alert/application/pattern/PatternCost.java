@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -31,22 +30,52 @@ public final class PatternCost {
     }
 
     /**
-     * Adds what this step takes longer than something else that is done meanwhile.
+     * Adds how long this step keeps the thread busy, and what is waited for it after that and after
+     * something else that is begun before.
      *
      * @param with what is made of both
      */
     public <A, B, C> Uni<C> beside(Uni<A> other, Supplier<Uni<B>> step, BiFunction<A, B, C> with) {
-        AtomicReference<Instant> alone = new AtomicReference<>();
+        Meanwhile meanwhile = new Meanwhile();
         return Uni.combine()
                 .all()
-                .unis(
-                        other.invoke(() -> alone.set(clock.instant())),
-                        Uni.createFrom().deferred(step::get))
+                .unis(other.invoke(meanwhile::otherDone), meanwhile.begin(step))
                 .with(
                         (one, another) -> {
-                            took = took.plus(since(alone.get()));
+                            took = took.plus(meanwhile.took());
                             return with.apply(one, another);
                         });
+    }
+
+    /** When what happened of two things at once. */
+    private final class Meanwhile {
+
+        private Instant begun;
+        private Instant free;
+        private Instant otherDone;
+
+        void otherDone() {
+            otherDone = clock.instant();
+        }
+
+        <B> Uni<B> begin(Supplier<Uni<B>> step) {
+            return Uni.createFrom()
+                    .emitter(
+                            emitter -> {
+                                begun = clock.instant();
+                                step.get().subscribe().with(emitter::complete, emitter::fail);
+                                free = clock.instant();
+                            });
+        }
+
+        /** Without a wait the thread was busy all the time, and is not free yet. */
+        Duration took() {
+            if (otherDone.isBefore(begun)) {
+                return since(begun);
+            }
+            Instant busyUntil = free == null || otherDone.isBefore(free) ? otherDone : free;
+            return Duration.between(begun, busyUntil).plus(since(otherDone));
+        }
     }
 
     private Duration since(Instant start) {

@@ -45,13 +45,13 @@ class PatternCostTest {
     }
 
     @Test
-    void besideSomethingElseItIsWhatItTakesLonger() {
-        // Given
-        Uni<String> other = taking(3, "known");
-
+    void besideSomethingElseItIsHowLongTheThreadIsBusy() {
         // When
         String both =
-                cost.beside(other, () -> taking(4, "weighed"), (one, two) -> one + " and " + two)
+                cost.beside(
+                                taking(3, "known"),
+                                () -> taking(4, "weighed"),
+                                (one, two) -> one + " and " + two)
                         .await()
                         .indefinitely();
 
@@ -61,23 +61,51 @@ class PatternCostTest {
     }
 
     @Test
-    void besideSomethingThatTakesLongerItIsNothing() {
-        // Given
-        CompletableFuture<String> slow = new CompletableFuture<>();
+    void besideSomethingElseItIsAlsoWhatIsWaitedForItLonger() {
+        // Given: asking takes 1
+        CompletableFuture<String> other = new CompletableFuture<>();
+        CompletableFuture<String> step = new CompletableFuture<>();
         CompletableFuture<String> both =
                 cost.beside(
-                                Uni.createFrom().completionStage(slow),
-                                () -> taking(4, "weighed"),
+                                Uni.createFrom().completionStage(other),
+                                () ->
+                                        taking(1, "asked")
+                                                .chain(
+                                                        () ->
+                                                                Uni.createFrom()
+                                                                        .completionStage(step)),
                                 (one, two) -> one + " and " + two)
                         .subscribeAsCompletionStage();
 
         // When
         clock.forward(5);
-        slow.complete("known");
+        other.complete("known");
+        clock.forward(2);
+        step.complete("weighed");
 
         // Then
         assertThat(both).isCompletedWithValue("known and weighed");
-        assertThat(cost.took()).isZero();
+        assertThat(cost.took()).isEqualTo(Duration.ofMillis(3));
+    }
+
+    @Test
+    void besideSomethingThatTakesLongerNothingIsWaited() {
+        // Given
+        CompletableFuture<String> other = new CompletableFuture<>();
+        CompletableFuture<String> both =
+                cost.beside(
+                                Uni.createFrom().completionStage(other),
+                                () -> taking(1, "weighed"),
+                                (one, two) -> one + " and " + two)
+                        .subscribeAsCompletionStage();
+
+        // When
+        clock.forward(5);
+        other.complete("known");
+
+        // Then
+        assertThat(both).isCompletedWithValue("known and weighed");
+        assertThat(cost.took()).isEqualTo(Duration.ofMillis(1));
     }
 
     private Uni<String> taking(long millis, String result) {

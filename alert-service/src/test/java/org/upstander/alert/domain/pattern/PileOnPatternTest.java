@@ -200,6 +200,23 @@ class PileOnPatternTest {
         }
     }
 
+    @Test
+    void whereThereMayBeMoreItSaysAtLeast() {
+        Crowd cut = new Crowd("cm-07", crowd(8), true, List.of());
+
+        assertThat(find(cut).orElseThrow().reason()).contains("Pile-on: at least 8 authors");
+        assertThat(find(crowd(crowd(8))).orElseThrow().reason()).contains("Pile-on: 8 authors");
+    }
+
+    @Test
+    void whereTheOldestOfManyIsTooOldItKnowsAll() {
+        List<Sighting> attacks = crowd(48);
+
+        Finding found = find(new Crowd("cm-07", attacks, true, List.of())).orElseThrow();
+
+        assertThat(found.reason()).contains("Pile-on: 36 authors within");
+    }
+
     private Optional<Finding> find(List<Sighting> attacks) {
         return find(crowd(attacks));
     }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.upstander.bench.load.Buckets;
 import org.upstander.bench.traffic.Person;
 import org.upstander.bench.traffic.Staff;
 
@@ -28,7 +27,7 @@ final class PatternEvaluation implements Measurement {
     private static final double LIMIT_MILLIS = 2;
     private static final double MOST_GROWTH = 1.2;
 
-    record Round(Buckets many, Buckets few) {
+    record Round(WeighedHistory.Weighed many, WeighedHistory.Weighed few) {
 
         double growth() {
             return p50(many) / p50(few);
@@ -64,13 +63,14 @@ final class PatternEvaluation implements Measurement {
         for (WeighedHistory one : List.of(many, few)) {
             millis +=
                     one.mentions(WARM_UP_PER_SECOND, WARM_UP_PER_SECOND * WARM_UP_SECONDS)
+                            .patterns()
                             .percentileMillis(0.9);
         }
         return 2e3 / millis;
     }
 
     /** The other one would still page for what it was told before. */
-    private static Buckets alone(WeighedHistory measured, WeighedHistory other) {
+    private static WeighedHistory.Weighed alone(WeighedHistory measured, WeighedHistory other) {
         other.service().pause();
         try {
             return round(measured);
@@ -79,7 +79,7 @@ final class PatternEvaluation implements Measurement {
         }
     }
 
-    private static Buckets round(WeighedHistory history) {
+    private static WeighedHistory.Weighed round(WeighedHistory history) {
         history.forget();
         history.mentions(PER_SECOND, PER_SECOND * RUN_IN_SECONDS);
         return history.mentions(PER_SECOND, PER_SECOND * SECONDS);
@@ -91,7 +91,7 @@ final class PatternEvaluation implements Measurement {
                 number,
                 p50(round.many()),
                 p99(round.many()),
-                round.many().count(),
+                round.many().patterns().count(),
                 p50(round.few()),
                 p99(round.few()));
     }
@@ -104,6 +104,11 @@ final class PatternEvaluation implements Measurement {
                         Spread.of(rounds, round -> p99(round.many())),
                         "ms",
                         LIMIT_MILLIS),
+                Figure.detail(
+                        "R16_bare_p99",
+                        "one bare look-up meanwhile, 99th percentile",
+                        Spread.of(rounds, round -> round.many().bare().percentileMillis(0.99)),
+                        "ms"),
                 detail("R16_p50", "half of them at most", rounds, Round::many, 0.5),
                 detail(
                         "R16_few_p99",
@@ -124,20 +129,20 @@ final class PatternEvaluation implements Measurement {
             String key,
             String what,
             List<Round> rounds,
-            Function<Round, Buckets> of,
+            Function<Round, WeighedHistory.Weighed> of,
             double share) {
         return Figure.detail(
                 key,
                 what,
-                Spread.of(rounds, round -> of.apply(round).percentileMillis(share)),
+                Spread.of(rounds, round -> of.apply(round).patterns().percentileMillis(share)),
                 "ms");
     }
 
-    private static double p50(Buckets buckets) {
-        return buckets.percentileMillis(0.5);
+    private static double p50(WeighedHistory.Weighed weighed) {
+        return weighed.patterns().percentileMillis(0.5);
     }
 
-    private static double p99(Buckets buckets) {
-        return buckets.percentileMillis(0.99);
+    private static double p99(WeighedHistory.Weighed weighed) {
+        return weighed.patterns().percentileMillis(0.99);
     }
 }

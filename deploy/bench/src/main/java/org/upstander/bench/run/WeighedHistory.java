@@ -7,9 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.upstander.bench.control.Clients;
 import org.upstander.bench.load.Buckets;
+import org.upstander.bench.load.Latencies;
 import org.upstander.bench.load.Receiver;
 import org.upstander.bench.load.RecordLoop;
 import org.upstander.bench.traffic.AssessmentRecord;
@@ -33,7 +35,14 @@ final class WeighedHistory {
     private final Api api;
     private final Connection connection;
     private final StoredMentions stored;
+    private final PreparedStatement bare;
     private long number = 1;
+
+    /**
+     * @param patterns how long they held up each mention
+     * @param bare what a statement that looks one thing up takes meanwhile, from another process
+     */
+    record Weighed(Buckets patterns, Latencies bare) {}
 
     private WeighedHistory(Bench bench, List<Person> staff) throws SQLException {
         this.bench = bench;
@@ -46,6 +55,7 @@ final class WeighedHistory {
                 bench.keep(
                         DriverManager.getConnection(alert.databaseUrl(), "postgres", "postgres"));
         stored = new StoredMentions(connection);
+        bare = connection.prepareStatement("select 1 from assessment where id = ?");
     }
 
     /**
@@ -93,9 +103,10 @@ final class WeighedHistory {
         }
     }
 
-    /** How long patterns held up each of these, which come one by one. */
-    Buckets mentions(int perSecond, int count) {
+    /** Of mentions that come one by one. */
+    Weighed mentions(int perSecond, int count) {
         try {
+            Latencies turns = new Latencies();
             Buckets before = weighed();
             long recordedBefore = stored.recorded();
             long toldBefore = number("select coalesce(max(id), ?) from timeline", 0);
@@ -103,14 +114,30 @@ final class WeighedHistory {
                     producer,
                     perSecond,
                     count,
-                    i -> AssessmentRecord.of(regulars.mention(number++)));
+                    i -> {
+                        turns.add(bareTurn(500_000_000L / perSecond));
+                        return AssessmentRecord.of(regulars.mention(number++));
+                    });
             awaitRecorded();
             Buckets weighed = weighed().since(before);
             check(count, weighed.count(), stored.recorded() - recordedBefore, toldBefore);
-            return weighed;
+            return new Weighed(weighed, turns);
         } catch (SQLException e) {
             throw unanswered(e);
         }
+    }
+
+    /** After a while, so as not to hold up the mention before. */
+    private long bareTurn(long nanosLater) {
+        LockSupport.parkNanos(nanosLater);
+        long begin = System.nanoTime();
+        try {
+            bare.setString(1, "none");
+            bare.executeQuery().close();
+        } catch (SQLException e) {
+            throw unanswered(e);
+        }
+        return System.nanoTime() - begin;
     }
 
     /** No speed without the work: each was weighed and kept, and patterns were found. */

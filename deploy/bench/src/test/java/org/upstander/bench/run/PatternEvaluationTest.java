@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.upstander.bench.load.Buckets;
+import org.upstander.bench.load.Latencies;
 
 class PatternEvaluationTest {
 
@@ -16,23 +17,35 @@ class PatternEvaluationTest {
                 PatternEvaluation.figures(
                         List.of(
                                 new PatternEvaluation.Round(
-                                        buckets(0.001, 0.003), buckets(0.0005, 0.0015))),
+                                        weighed(0.001, 0.003), weighed(0.0005, 0.0015))),
                         1_000_000);
 
         // Then
         assertThat(figures)
                 .extracting(Figure::key)
-                .containsExactly("R16", "R16_p50", "R16_few_p99", "R16_few_p50", "R16_ratio");
+                .containsExactly(
+                        "R16",
+                        "R16_bare_p99",
+                        "R16_p50",
+                        "R16_few_p99",
+                        "R16_few_p50",
+                        "R16_ratio");
         assertThat(figures)
                 .extracting(figure -> figure.spread().median())
                 .usingComparatorForType(
                         (one, other) ->
                                 Math.abs(one - other) < 1e-9 ? 0 : Double.compare(one, other),
                         Double.class)
-                .containsExactly(2.96, 1.0, 1.48, 0.5, 2.0);
+                .containsExactly(2.96, 0.7, 1.0, 1.48, 0.5, 2.0);
         assertThat(figures)
                 .extracting(Figure::isReached)
-                .containsExactly(false, true, true, true, false);
+                .containsExactly(false, true, true, true, true, false);
+    }
+
+    private static WeighedHistory.Weighed weighed(double middle, double end) {
+        Latencies bare = new Latencies();
+        bare.add(700_000);
+        return new WeighedHistory.Weighed(buckets(middle, end), bare);
     }
 
     private static Buckets buckets(double middle, double end) {
