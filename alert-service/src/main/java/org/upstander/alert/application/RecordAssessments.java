@@ -67,8 +67,7 @@ public class RecordAssessments {
         batch.forEach(assessment -> byId.putIfAbsent(assessment.id(), assessment));
         PatternCost cost = new PatternCost(clock);
         List<Assessment> all = List.copyOf(byId.values());
-        // What patterns need is mostly the same with those that were recorded before: asked for
-        // with them, it takes no turn of its own.
+        // Asked for together, as few come again: of those it is read in vain.
         return cost.beside(
                         assessments.recorded(byId.keySet()),
                         () -> openIncidents.before(all, now),

@@ -25,7 +25,7 @@ class SqlCrowdHistory implements CrowdHistory {
             """
             select 0, %s,
                 case when i.state <> 'resolved' then i.id end,
-                (select min(alias_id) from author_alias_account where author_key = a.author_key)
+                %s
             from (select jsonb_array_elements_text(cast(cast(:staff as text) as jsonb)) as id) p
             cross join lateral (
                 select * from assessment
@@ -34,7 +34,8 @@ class SqlCrowdHistory implements CrowdHistory {
                 order by posted_at desc, id desc limit :most) a
             left join incident i on i.id = a.incident_id
             """
-                    .formatted(SqlPatternHistory.SIGHTING);
+                    .formatted(
+                            SqlPatternHistory.SIGHTING, SqlDeclaredAccounts.ALIAS.formatted("a"));
 
     // Author by author: joined, it would read whatever was written before.
     private static final String SEEN_BEFORE =

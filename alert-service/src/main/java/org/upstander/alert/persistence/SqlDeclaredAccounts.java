@@ -13,6 +13,13 @@ import org.upstander.alert.domain.AuthorAlias;
 @ApplicationScoped
 class SqlDeclaredAccounts implements DeclaredAccounts {
 
+    /**
+     * By which declaration an account is somebody's; null: none. Takes the name of rows with an
+     * author_key.
+     */
+    static final String ALIAS =
+            "(select min(alias_id) from author_alias_account where author_key = %s.author_key)";
+
     private static final String FORGET = "delete from author_alias_account where alias_id = :alias";
 
     private static final String KEEP =

@@ -24,7 +24,7 @@ class SqlPatternMarks implements PatternMarks {
             """
             select m.staff_id, m.assessment_id, m.author_key, m.source, m.marks,
                 cast(extract(epoch from m.at) * 1000000 as bigint), a.incident_id,
-                (select min(alias_id) from author_alias_account where author_key = m.author_key),
+                %s,
                 (select true from signal s where s.author_key = m.author_key and s.type = 'moderation-action'
                     and s.at > cast(cast(:moderated_since as text) as timestamptz) limit 1)
             from (
@@ -39,7 +39,8 @@ class SqlPatternMarks implements PatternMarks {
                 group by assessment_id, staff_id, author_key, source, at) m
             cross join lateral (select incident_id from assessment where id = m.assessment_id offset 0) a
             order by m.at desc, m.assessment_id
-            """;
+            """
+                    .formatted(SqlDeclaredAccounts.ALIAS.formatted("m"));
 
     private static final String SHARING =
             """

@@ -15,7 +15,7 @@ class SqlProtectedPeople implements ProtectedPeople {
     private static final String OF =
             """
             select s.id, s.member ->> 'timeZone', s.member ->> 'workingHours',
-                cast(s.member ->> 'junior' as boolean), cast(s.member ->> 'attackThreshold' as double precision)
+                coalesce(cast(s.member ->> 'junior' as boolean), false), cast(s.member ->> 'attackThreshold' as double precision)
             from (select id, cast(document as jsonb) -> 'member' as member from staff
                   where id = any (array(select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
                   offset 0) s

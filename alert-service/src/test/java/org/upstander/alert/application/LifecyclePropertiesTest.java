@@ -100,7 +100,9 @@ class LifecyclePropertiesTest {
             now(
                     engine.openIncidents
                             .before(attacks, at)
-                            .chain(known -> engine.openIncidents.from(attacks, known, cost, at)));
+                            .chain(known -> engine.openIncidents.from(attacks, known, cost, at))
+                            .call(grouped -> engine.openIncidents.note(attacks, grouped, at))
+                            .call(grouped -> engine.openIncidents.merge(grouped, at)));
         } else if (action.what() == What.WAIT) {
             engine.forward(action.much() * 20);
         } else if (!engine.stores.incidents.isEmpty()) {

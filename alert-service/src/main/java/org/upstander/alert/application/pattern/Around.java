@@ -14,7 +14,9 @@ import org.upstander.alert.domain.pattern.Sighting;
  * What is stored of who else attacks the same people or writes the same, as far as it was read.
  *
  * @param of the attacks that it was read for, by the id of the assessment
+ * @param own marks of these
  * @param attacks the newest on each of those people
+ * @param incidents unresolved ones that they are part of, by the id of the assessment
  * @param cut people on whom there may be more attacks
  * @param pileOns unresolved ones, by whom they are on
  * @param alike attacks with a mark in common with these
@@ -22,6 +24,7 @@ import org.upstander.alert.domain.pattern.Sighting;
  */
 record Around(
         Set<String> of,
+        List<PatternMarks.Marked> own,
         List<Sighting> attacks,
         Map<String, String> incidents,
         Set<String> cut,
@@ -30,13 +33,16 @@ record Around(
         Map<String, String> persons) {
 
     static final Around NOTHING =
-            new Around(Set.of(), List.of(), Map.of(), Set.of(), Map.of(), List.of(), Map.of());
+            new Around(
+                    Set.of(), List.of(), List.of(), Map.of(), Set.of(), Map.of(), List.of(),
+                    Map.of());
 
     /**
      * @param most how many attacks on each of them were asked for
      */
     static Around of(
             Set<String> ids,
+            List<PatternMarks.Marked> own,
             CrowdHistory.Attacks attacks,
             int most,
             Map<String, PatternIncidents.PileOn> pileOns,
@@ -49,6 +55,7 @@ record Around(
                 .forEach(one -> persons.put(one.author(), one.person()));
         return new Around(
                 ids,
+                own,
                 attacks.sightings(),
                 attacks.incidents(),
                 full(attacks.sightings(), most),
@@ -83,7 +90,7 @@ record Around(
         Set<String> still = new HashSet<>(cut);
         more.sightings().forEach(one -> still.remove(one.staffId()));
         still.addAll(full(more.sightings(), most));
-        return new Around(of, all, in, still, pileOns, alike, accounts);
+        return new Around(of, own, all, in, still, pileOns, alike, accounts);
     }
 
     /** In which incident each of them is, where it is in one that may not be resolved. */

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.upstander.alert.application.DeclaredAccounts;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.pattern.Crowd;
+import org.upstander.alert.domain.pattern.Likeness;
 import org.upstander.alert.domain.pattern.PatternSettings;
 import org.upstander.alert.domain.pattern.Sighting;
 
@@ -59,17 +60,20 @@ class Crowds {
             return Uni.createFrom().item(Around.NOTHING);
         }
         Set<String> staff = each(attacks, Assessment::staffId);
+        List<PatternMarks.Marked> own =
+                attacks.stream().flatMap(one -> marks(one).stream()).toList();
         return Uni.combine()
                 .all()
                 .unis(
                         history.attacks(staff, since(attacks, now), FEW),
                         incidents.pileOns(staff),
-                        alike(attacks, now),
+                        alike(own, now),
                         declared.persons(each(attacks, one -> Pair.of(one).author())))
                 .with(
                         (stored, pileOns, alike, persons) ->
                                 Around.of(
                                         each(attacks, Assessment::id),
+                                        own,
                                         stored,
                                         FEW,
                                         pileOns,
@@ -77,16 +81,26 @@ class Crowds {
                                         persons));
     }
 
-    private Uni<List<PatternMarks.Marked>> alike(List<Assessment> attacks, Instant now) {
-        Set<String> own =
-                attacks.stream()
-                        .flatMap(one -> Round.marks(one).stream())
-                        .map(PatternMarks.Marked::mark)
-                        .collect(Collectors.toSet());
+    private static List<PatternMarks.Marked> marks(Assessment attack) {
+        Assessment.Post post = attack.post();
+        return Likeness.marks(post.text()).stream()
+                .map(
+                        mark ->
+                                new PatternMarks.Marked(
+                                        attack.staffId(),
+                                        attack.id(),
+                                        post.author().key(post.source()),
+                                        post.source(),
+                                        mark,
+                                        post.postedAt()))
+                .toList();
+    }
+
+    private Uni<List<PatternMarks.Marked>> alike(List<PatternMarks.Marked> own, Instant now) {
         return own.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : marks.alike(
-                        own,
+                        own.stream().map(PatternMarks.Marked::mark).collect(Collectors.toSet()),
                         now.minus(settings.horizon()),
                         now.minus(settings.retaliation().window()));
     }
@@ -106,9 +120,10 @@ class Crowds {
     Uni<Map<String, Crowd>> of(Round round) {
         Map<String, Crowd> crowds = crowds(round);
         Map<String, Crowd> persons = ofPersons(round, crowds);
-        Set<String> news = news(round, persons);
+        Map<Boolean, Set<String>> attacked = round.attacked(persons);
+        Set<String> news = news(round, persons, attacked.get(true));
         Set<String> unread = new HashSet<>(news);
-        unread.addAll(round.notPiledOn(persons));
+        unread.addAll(attacked.get(false));
         unread.retainAll(round.around().cut());
         return unread.isEmpty()
                 ? described(round, crowds, news)
@@ -119,12 +134,13 @@ class Crowds {
 
     private Uni<Map<String, Crowd>> described(Round round) {
         Map<String, Crowd> crowds = crowds(round);
-        return described(round, crowds, news(round, ofPersons(round, crowds)));
+        Map<String, Crowd> persons = ofPersons(round, crowds);
+        return described(round, crowds, news(round, persons, round.attacked(persons).get(true)));
     }
 
-    /** Those whose pile-on begins, goes on after a while, is small yet, or has doubled. */
-    private Set<String> news(Round round, Map<String, Crowd> crowds) {
-        return round.piledOn(crowds).stream()
+    /** Those whose pile-on begins, goes on after a while, or is small yet, and at 32, 64, … */
+    private Set<String> news(Round round, Map<String, Crowd> crowds, Set<String> piledOn) {
+        return piledOn.stream()
                 .filter(id -> isNews(crowds.get(id), round.around().pileOns().get(id)))
                 .collect(Collectors.toSet());
     }

@@ -13,7 +13,6 @@ import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.Finding;
-import org.upstander.alert.domain.pattern.Likeness;
 import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.Patterns;
 import org.upstander.alert.domain.pattern.Patterns.Weighed;
@@ -28,9 +27,9 @@ final class Round {
     private final Map<String, Encounter> encounters;
     private final Map<String, Assessment> came = new LinkedHashMap<>();
     private final Map<String, Weighed> weighed = new LinkedHashMap<>();
-    private final List<PatternMarks.Marked> own = new ArrayList<>();
     private final Set<String> inIncidents;
     private Around around = Around.NOTHING;
+    private List<PatternMarks.Marked> own = List.of();
 
     /**
      * @param before what was known
@@ -44,22 +43,6 @@ final class Round {
             came.put(one.id(), one);
             weighed.put(one.id(), patterns.weigh(one, encounters.get(one.id()), now));
         }
-        attacks().forEach(one -> own.addAll(marks(one)));
-    }
-
-    static List<PatternMarks.Marked> marks(Assessment attack) {
-        Assessment.Post post = attack.post();
-        return Likeness.marks(post.text()).stream()
-                .map(
-                        mark ->
-                                new PatternMarks.Marked(
-                                        attack.staffId(),
-                                        attack.id(),
-                                        post.author().key(post.source()),
-                                        post.source(),
-                                        mark,
-                                        post.postedAt()))
-                .toList();
     }
 
     /** Whose contact off hours depends on when they write to others. */
@@ -141,8 +124,12 @@ final class Round {
         return around;
     }
 
+    /**
+     * @param others read for all attacks of these, and perhaps for such as are stored
+     */
     void around(Around others) {
         around = others;
+        own = others.own().stream().filter(one -> weighed.containsKey(one.assessmentId())).toList();
     }
 
     /** These and the stored ones that are known. */
@@ -153,28 +140,15 @@ final class Round {
                 .toList();
     }
 
-    /** Whoever is attacked by one of these that is part of a pile-on. */
-    Set<String> piledOn(Map<String, Crowd> crowds) {
-        return attacked(crowds, true);
-    }
-
-    /** Whoever is attacked by one of these that is part of none. */
-    Set<String> notPiledOn(Map<String, Crowd> crowds) {
-        return attacked(crowds, false);
-    }
-
-    private Set<String> attacked(Map<String, Crowd> crowds, boolean piledOn) {
+    /** Who is attacked by one of these that is part of a pile-on, and by one of none. */
+    Map<Boolean, Set<String>> attacked(Map<String, Crowd> crowds) {
         Map<String, Patterns.Around> around = new HashMap<>();
+        crowds.forEach((staffId, crowd) -> around.put(staffId, patterns.around(crowd)));
         return attacks().stream()
-                .filter(
-                        one ->
-                                around.computeIfAbsent(
-                                                        one.staffId(),
-                                                        id -> patterns.around(crowds.get(id)))
-                                                .isPileOn(Sighting.of(one, now))
-                                        == piledOn)
-                .map(Assessment::staffId)
-                .collect(Collectors.toSet());
+                .collect(
+                        Collectors.partitioningBy(
+                                one -> around.get(one.staffId()).isPileOn(Sighting.of(one, now)),
+                                Collectors.mapping(Assessment::staffId, Collectors.toSet())));
     }
 
     /** Whether it is part of an incident already, of one that may be resolved, too. */

@@ -48,25 +48,14 @@ public record Crowd(
         this(staffId, attacks, cut, Set.of(), Joins.NONE, Set.of(), alike);
     }
 
-    /** Where all attacks are looked at. */
-    public Crowd(
-            String staffId,
-            List<Sighting> attacks,
-            Set<String> newcomers,
-            Joins joins,
-            Set<String> sharing,
-            List<Alike> alike) {
-        this(staffId, attacks, false, newcomers, joins, sharing, alike);
-    }
-
-    /** Where nobody tells who joins. */
+    /** Where all attacks are looked at, and nobody tells who joins. */
     public Crowd(
             String staffId,
             List<Sighting> attacks,
             Set<String> newcomers,
             Set<String> sharing,
             List<Alike> alike) {
-        this(staffId, attacks, newcomers, Joins.NONE, sharing, alike);
+        this(staffId, attacks, false, newcomers, Joins.NONE, sharing, alike);
     }
 
     /** The same where it is known who they are. */

@@ -54,7 +54,7 @@ class CrowdTest {
                         Map.of("au-1", "b", "au-2", "a", "au-3", "a"));
 
         assertThat(
-                        new Crowd("cm-07", List.of(), Set.of(), joins, Set.of(), List.of())
+                        new Crowd("cm-07", List.of(), false, Set.of(), joins, Set.of(), List.of())
                                 .ofPersons(TWO_OF_ROWAN)
                                 .joins())
                 .isEqualTo(

@@ -115,11 +115,12 @@ class PileOnPatternTest {
                 IntStream.range(0, 50).mapToObj(i -> "au-" + i).collect(Collectors.toSet());
         Crowd.Joins joins = new Crowd.Joins(Duration.ofDays(7), many, Map.of());
 
-        assertThat(find(new Crowd("cm-07", crowd(7), many, joins, Set.of(), List.of()))).isEmpty();
+        assertThat(find(new Crowd("cm-07", crowd(7), false, many, joins, Set.of(), List.of())))
+                .isEmpty();
     }
 
     private String reason(Crowd.Joins joins) {
-        return find(new Crowd("cm-07", crowd(8), Set.of(), joins, Set.of(), List.of()))
+        return find(new Crowd("cm-07", crowd(8), false, Set.of(), joins, Set.of(), List.of()))
                 .orElseThrow()
                 .reason();
     }
