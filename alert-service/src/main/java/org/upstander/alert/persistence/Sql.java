@@ -38,6 +38,12 @@ final class Sql {
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .build();
 
+    private static final String LOOK_UPS =
+            """
+            select set_config('plan_cache_mode', 'force_generic_plan', true),
+                set_config('enable_bitmapscan', 'off', true)
+            """;
+
     private Sql() {}
 
     /** Rows that a statement returns: each an array of its columns. */
@@ -76,12 +82,13 @@ final class Sql {
     }
 
     /**
-     * For the rest of the transaction each statement is planned once for all values. PostgreSQL
-     * plans anew for values that seem to be worth it, which costs more than to look something up.
+     * For the rest of the transaction each statement is planned once for all values, and takes rows
+     * in the order of an index. PostgreSQL plans anew for values that seem to be worth it, which
+     * costs more than to look something up; and a bitmap reads all that share a key, however many
+     * there are, before the newest of them are known.
      */
-    static Uni<Void> planOnce() {
-        return rows("select set_config('plan_cache_mode', 'force_generic_plan', true)", Map.of())
-                .replaceWithVoid();
+    static Uni<Void> planForLookUps() {
+        return rows(LOOK_UPS, Map.of()).replaceWithVoid();
     }
 
     /** Wire names, as {@link #json}. */

@@ -179,7 +179,7 @@ class SqlAssessmentStore implements AssessmentStore {
         return Uni.combine()
                 .all()
                 .unis(
-                        Sql.planOnce(),
+                        Sql.planForLookUps(),
                         Sql.column(RECORDED, String.class, Map.of("ids", Sql.json(ids))))
                 .with((planned, known) -> new HashSet<>(known));
     }

@@ -72,8 +72,8 @@ class SqlPatternHistory implements PatternHistory {
                 union all
                 select * from signal where staff_id = p.staff_id and type = 'contact-attempt'
                   and coalesce(source, '') = p.source and lower(author_handle) = lower(p.handle)) s
-            left join incident_signal n on n.signal_id = s.id
-            left join incident i on i.id = n.incident_id
+            left join lateral (select incident_id from incident_signal where signal_id = s.id offset 0) n on true
+            left join lateral (select patterns from incident where id = n.incident_id offset 0) i on true
             where s.at > cast(cast(:since as text) as timestamptz)
               and (s.action is not null
                 or p.declared_by is null and s.kind is not null and s.staff_id = p.staff_id)

@@ -20,7 +20,7 @@ class SqlPatternMarks implements PatternMarks {
     // In a storm of texts that are nearly alike each has marks of its own: the newest say enough.
     // An attack is looked up once, and travels once, with all marks that it shares. An exists would
     // be answered by a hash of all that were moderated.
-    private static final String ALIKE =
+    static final String ALIKE =
             """
             select m.staff_id, m.assessment_id, m.author_key, m.source, m.marks,
                 cast(extract(epoch from m.at) * 1000000 as bigint), a.incident_id,

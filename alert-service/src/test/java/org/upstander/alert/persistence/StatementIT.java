@@ -61,9 +61,10 @@ class StatementIT {
     }
 
     @Test
-    void aPlanForAllValuesIsOfOneTransaction() {
-        assertThat(now(transactions.run(StatementIT::oncePlanned))).isEqualTo("force_generic_plan");
-        assertThat(now(transactions.run(StatementIT::planCacheMode))).isEqualTo("auto");
+    void howLookUpsArePlannedIsOfOneTransaction() {
+        assertThat(now(transactions.run(StatementIT::forLookUps)))
+                .containsExactly("force_generic_plan", "off");
+        assertThat(now(transactions.run(StatementIT::planning))).containsExactly("auto", "on");
     }
 
     private static Uni<List<Long>> threeAtOnce(String id) {
@@ -81,16 +82,20 @@ class StatementIT {
                 .map(found -> found.isEmpty() ? -1 : found.get(0));
     }
 
-    private static Uni<String> oncePlanned() {
+    private static Uni<List<String>> forLookUps() {
         return Uni.combine()
                 .all()
-                .unis(Sql.planOnce(), planCacheMode())
-                .with((planned, mode) -> mode);
+                .unis(Sql.planForLookUps(), planning())
+                .with((planned, settings) -> settings);
     }
 
-    private static Uni<String> planCacheMode() {
-        return Sql.column("select current_setting('plan_cache_mode')", String.class, Map.of())
-                .map(found -> found.get(0));
+    private static Uni<List<String>> planning() {
+        return Sql.column(
+                """
+                select current_setting(name) from unnest(array['plan_cache_mode', 'enable_bitmapscan']) as s (name)
+                """,
+                String.class,
+                Map.of());
     }
 
     private static Incident incident(String id) {
