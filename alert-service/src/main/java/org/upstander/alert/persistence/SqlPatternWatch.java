@@ -88,20 +88,24 @@ class SqlPatternWatch implements PatternWatch {
                 .replaceWithVoid();
     }
 
+    // What looks again begins with it. It asks what recording asks, and a connection keeps one plan
+    // for both.
     @Override
     public Uni<List<Pair>> take(Instant now, int most) {
-        return Sql.rows(TAKE, Map.of("now", now.toString(), "most", most))
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .map(
-                                                row ->
-                                                        new Pair(
-                                                                (String) row[0],
-                                                                (String) row[1],
-                                                                (String) row[2],
-                                                                (String) row[3],
-                                                                (String) row[4]))
-                                        .toList());
+        return Uni.combine()
+                .all()
+                .unis(
+                        Sql.planForLookUps(),
+                        Sql.rows(TAKE, Map.of("now", now.toString(), "most", most)))
+                .with((planned, rows) -> rows.stream().map(SqlPatternWatch::pair).toList());
+    }
+
+    private static Pair pair(Object[] row) {
+        return new Pair(
+                (String) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4]);
     }
 }
