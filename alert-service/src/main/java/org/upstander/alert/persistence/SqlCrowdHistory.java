@@ -21,7 +21,7 @@ class SqlCrowdHistory implements CrowdHistory {
     private static final int INCIDENT = 14;
     private static final int ALIAS = 15;
 
-    private static final String ATTACKS =
+    static final String ATTACKS =
             """
             select 0, %s,
                 case when i.state <> 'resolved' then i.id end,

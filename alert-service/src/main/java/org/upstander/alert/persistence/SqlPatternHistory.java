@@ -24,7 +24,7 @@ class SqlPatternHistory implements PatternHistory {
             a.verdict, a.severity, a.score, a.binding, a.spam, array_to_string(i.patterns, ',')""";
 
     // An exists would be answered by a hash of all that anybody wrote then.
-    private static final String POSTS =
+    static final String POSTS =
             """
             select p.nr, %s
             from (select * from %s p

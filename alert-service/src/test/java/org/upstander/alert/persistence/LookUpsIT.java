@@ -1,0 +1,158 @@
+package org.upstander.alert.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.Transactions;
+import org.upstander.alert.application.pattern.Pair;
+import org.upstander.alert.engine.EngineProfile;
+import org.upstander.infrastructure.InfrastructureResource;
+
+/** What an assessment has to read, however much is stored. */
+@QuarkusTest
+@TestProfile(EngineProfile.class)
+@WithTestResource(InfrastructureResource.class)
+class LookUpsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final String LONG_AGO = Instant.now().minus(Duration.ofDays(30)).toString();
+
+    /**
+     * 600 attacks by one author on one person in one text; the rest in twenties, so that a guess of
+     * how many there are of a kind is small.
+     */
+    private static final List<String> STORED =
+            List.of(
+                    """
+                    insert into assessment (id, post_id, revision, staff_id, source, external_id, author_key, posted_at,
+                        assessed_at, recorded_at, verdict, severity, score, categories, binding, spam, model)
+                    select 'look-' || n, 'p', 'r1', case when n <= 600 then 'cm-look' else 'cm-look-' || n / 20 end,
+                        'forum', '1', case when n <= 600 then 'k' else 'k' || n / 20 end, now() - n * interval '1 second',
+                        now(), now(), 'attack', 2, 0.9, '{}', 'name', false, 'm'
+                    from generate_series(1, 3000) n
+                    """,
+                    """
+                    insert into pattern_mark (mark, assessment_id, staff_id, author_key, source, at)
+                    select case when n <= 600 then 'text:0:shared' else 'text:0:' || n / 20 end, 'look-' || n, 'cm-look',
+                        'k', 'forum', now() - n * interval '1 second'
+                    from generate_series(1, 3000) n
+                    """,
+                    "analyze assessment",
+                    "analyze pattern_mark");
+
+    @Inject Transactions transactions;
+
+    @Test
+    void ofThoseWhoSayTheSameTheNewestAreRead() {
+        assertThat(
+                        explained(
+                                SqlPatternMarks.ALIKE,
+                                Map.of(
+                                        "marks",
+                                        Sql.json(List.of("text:0:shared")),
+                                        "since",
+                                        LONG_AGO,
+                                        "moderated_since",
+                                        LONG_AGO)))
+                .filteredOn(line -> line.contains(" on pattern_mark"))
+                .singleElement()
+                .asString()
+                .contains("Index Scan using pattern_mark_newest", "rows=50");
+    }
+
+    @Test
+    void ofACrowdTheNewestAreRead() {
+        assertThat(
+                        explained(
+                                SqlCrowdHistory.ATTACKS,
+                                Map.of(
+                                        "staff",
+                                        Sql.json(List.of("cm-look")),
+                                        "since",
+                                        LONG_AGO,
+                                        "most",
+                                        40)))
+                .filteredOn(line -> line.contains(" on assessment"))
+                .singleElement()
+                .asString()
+                .contains("Index Scan using assessment_attack_on", "rows=40");
+    }
+
+    @Test
+    void ofAPairTheNewestPostsAreRead() {
+        Pair pair = new Pair("cm-look", "k", "forum", "8", "heath");
+        assertThat(
+                        explained(
+                                SqlPatternHistory.POSTS,
+                                Map.of(
+                                        "pairs",
+                                        PairRows.json(List.of(pair)),
+                                        "since",
+                                        LONG_AGO,
+                                        "apart",
+                                        Instant.now().toString(),
+                                        "most",
+                                        200)))
+                .filteredOn(line -> line.contains(" on assessment") && !line.contains("never"))
+                .singleElement()
+                .asString()
+                .contains("Index Scan using assessment_author", "rows=200");
+    }
+
+    /** How PostgreSQL answered it; nothing of what it needs stays. */
+    private List<String> explained(String sql, Map<String, Object> parameters) {
+        return transactions
+                .run(
+                        () ->
+                                Sql.planForLookUps()
+                                        .chain(LookUpsIT::stored)
+                                        .chain(
+                                                () ->
+                                                        Sql.column(
+                                                                "explain (analyze, costs off, timing off) "
+                                                                        + sql,
+                                                                String.class,
+                                                                parameters))
+                                        .chain(
+                                                lines ->
+                                                        Uni.createFrom()
+                                                                .<List<String>>failure(
+                                                                        new Seen(lines))))
+                .onFailure(Seen.class)
+                .recoverWithItem(failure -> ((Seen) failure).lines)
+                .await()
+                .atMost(SOON);
+    }
+
+    private static Uni<Void> stored() {
+        return Multi.createFrom()
+                .iterable(STORED)
+                .onItem()
+                .transformToUniAndConcatenate(sql -> Sql.update(sql, Map.of()))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    /** Takes the transaction back. */
+    private static final class Seen extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient List<String> lines;
+
+        private Seen(List<String> lines) {
+            this.lines = List.copyOf(lines);
+        }
+    }
+}
