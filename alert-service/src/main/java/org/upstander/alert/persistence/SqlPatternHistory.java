@@ -45,7 +45,7 @@ class SqlPatternHistory implements PatternHistory {
     // By id or by handle: a platform may tell only one of them of somebody whom it removed. Of the
     // other accounts that are declared to be theirs actions count; where both have an id, it
     // decides. What is found twice is told apart at the end, once.
-    private static final String SIGNALS =
+    static final String SIGNALS =
             """
             with asked as (select * from %1$s q),
             theirs as (

@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,9 @@ import org.upstander.infrastructure.InfrastructureResource;
 class LookUpsIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final String LONG_AGO = Instant.now().minus(Duration.ofDays(30)).toString();
+    private static final String BEFORE = "2026-01-01T00:00:00Z";
+    private static final String AFTER = "2026-02-01T00:00:00Z";
+    private static final Pair PAIR = new Pair("cm-look", "k", "forum", "8", "heath");
 
     /**
      * 600 attacks by one author on one person in one text; the rest in twenties, so that a guess of
@@ -37,18 +38,33 @@ class LookUpsIT {
                     insert into assessment (id, post_id, revision, staff_id, source, external_id, author_key, posted_at,
                         assessed_at, recorded_at, verdict, severity, score, categories, binding, spam, model)
                     select 'look-' || n, 'p', 'r1', case when n <= 600 then 'cm-look' else 'cm-look-' || n / 20 end,
-                        'forum', '1', case when n <= 600 then 'k' else 'k' || n / 20 end, now() - n * interval '1 second',
-                        now(), now(), 'attack', 2, 0.9, '{}', 'name', false, 'm'
+                        'forum', '1', case when n <= 600 then 'k' else 'k' || n / 20 end,
+                        timestamptz '2026-01-31Z' - n * interval '1 second', '2026-01-31Z', '2026-01-31Z', 'attack', 2, 0.9, '{}', 'name', false, 'm'
                     from generate_series(1, 3000) n
                     """,
                     """
                     insert into pattern_mark (mark, assessment_id, staff_id, author_key, source, at)
                     select case when n <= 600 then 'text:0:shared' else 'text:0:' || n / 20 end, 'look-' || n, 'cm-look',
-                        'k', 'forum', now() - n * interval '1 second'
+                        'k', 'forum', timestamptz '2026-01-31Z' - n * interval '1 second'
                     from generate_series(1, 3000) n
                     """,
-                    "analyze assessment",
-                    "analyze pattern_mark");
+                    """
+                    insert into incident (id, staff_id, state, severity, categories, sources, post_count, author_count,
+                        opened_at, last_activity_at, version)
+                    select 'look-' || n, 'cm-look', 'open', 2, '{}', '{forum}', 1, 1, '2026-01-31Z', '2026-01-31Z', 0
+                    from generate_series(1, 3000) n
+                    """,
+                    """
+                    insert into signal (id, type, kind, author_key, staff_id, source, at, received_at)
+                    select 'look-' || n, 'contact-attempt', 'friend-request',
+                        case when n = 100 then 'k' else 'k' || n end, 'cm-look', 'forum', '2026-01-31Z', '2026-01-31Z'
+                    from generate_series(1, 3000) n
+                    """,
+                    """
+                    insert into incident_signal (signal_id, incident_id)
+                    select 'look-' || n, 'look-' || n from generate_series(1, 3000) n
+                    """,
+                    "analyze assessment, pattern_mark, incident, signal, incident_signal");
 
     @Inject Transactions transactions;
 
@@ -61,9 +77,9 @@ class LookUpsIT {
                                         "marks",
                                         Sql.json(List.of("text:0:shared")),
                                         "since",
-                                        LONG_AGO,
+                                        BEFORE,
                                         "moderated_since",
-                                        LONG_AGO)))
+                                        BEFORE)))
                 .filteredOn(line -> line.contains(" on pattern_mark"))
                 .singleElement()
                 .asString()
@@ -79,7 +95,7 @@ class LookUpsIT {
                                         "staff",
                                         Sql.json(List.of("cm-look")),
                                         "since",
-                                        LONG_AGO,
+                                        BEFORE,
                                         "most",
                                         40)))
                 .filteredOn(line -> line.contains(" on assessment"))
@@ -90,23 +106,41 @@ class LookUpsIT {
 
     @Test
     void ofAPairTheNewestPostsAreRead() {
-        Pair pair = new Pair("cm-look", "k", "forum", "8", "heath");
         assertThat(
                         explained(
                                 SqlPatternHistory.POSTS,
                                 Map.of(
                                         "pairs",
-                                        PairRows.json(List.of(pair)),
+                                        PairRows.json(List.of(PAIR)),
                                         "since",
-                                        LONG_AGO,
+                                        BEFORE,
                                         "apart",
-                                        Instant.now().toString(),
+                                        AFTER,
                                         "most",
                                         200)))
                 .filteredOn(line -> line.contains(" on assessment") && !line.contains("never"))
                 .singleElement()
                 .asString()
                 .contains("Index Scan using assessment_author", "rows=200");
+    }
+
+    @Test
+    void ofSignalsOnlyThoseOfTheAuthorAreLookedForInIncidents() {
+        List<String> plan =
+                explained(
+                        SqlPatternHistory.SIGNALS,
+                        Map.of("pairs", PairRows.json(List.of(PAIR)), "since", BEFORE));
+
+        assertThat(plan)
+                .filteredOn(line -> line.contains(" on incident_signal"))
+                .singleElement()
+                .asString()
+                .contains("Index Scan using incident_signal_pkey", "rows=1.00 loops=1)");
+        assertThat(plan)
+                .filteredOn(line -> line.contains(" on incident "))
+                .singleElement()
+                .asString()
+                .contains("Index Scan using incident_pkey", "rows=1.00 loops=1)");
     }
 
     /** How PostgreSQL answered it; nothing of what it needs stays. */

@@ -16,7 +16,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.AssessmentStore;
 import org.upstander.alert.application.Transactions;
+import org.upstander.alert.application.pattern.PatternWatch;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.IncidentState;
 import org.upstander.alert.engine.EngineProfile;
@@ -32,6 +34,8 @@ class StatementIT {
 
     @Inject Transactions transactions;
     @Inject IncidentRepository incidents;
+    @Inject AssessmentStore assessments;
+    @Inject PatternWatch watch;
 
     @Test
     void statementsAtOnceSeeWhatTheSessionHadYetToWrite() {
@@ -65,6 +69,25 @@ class StatementIT {
         assertThat(now(transactions.run(StatementIT::forLookUps)))
                 .containsExactly("force_generic_plan", "off");
         assertThat(now(transactions.run(StatementIT::planning))).containsExactly("auto", "on");
+    }
+
+    @Test
+    void whatRecordsAndWhatLooksAgainAreOnesOfLookUps() {
+        assertThat(
+                        now(
+                                transactions.run(
+                                        () ->
+                                                assessments
+                                                        .recorded(Set.of("none"))
+                                                        .chain(StatementIT::planning))))
+                .containsExactly("force_generic_plan", "off");
+        assertThat(
+                        now(
+                                transactions.run(
+                                        () ->
+                                                watch.take(Instant.EPOCH, 1)
+                                                        .chain(StatementIT::planning))))
+                .containsExactly("force_generic_plan", "off");
     }
 
     private static Uni<List<Long>> threeAtOnce(String id) {
