@@ -68,6 +68,7 @@ class ClaimDeliveries {
     Uni<Round> claim() {
         EngineSettings.Deliveries limits = settings.deliveries();
         int room = limits.inFlight() - inHand.ids().size();
+        Deadline lease = Deadline.in(limits.lease());
         Instant now = clock.instant();
         Instant leaseUntil = now.plus(limits.lease());
         if (room <= 0) {
@@ -86,7 +87,7 @@ class ClaimDeliveries {
                                         inHand.ids())
                                 .chain(
                                         taken ->
-                                                ready(taken.split())
+                                                ready(taken.split(), lease)
                                                         .map(
                                                                 ready ->
                                                                         new Round(
@@ -97,12 +98,14 @@ class ClaimDeliveries {
                                                                                 leaseUntil))));
     }
 
-    private Uni<List<Ready>> ready(ThrottlePages.Split split) {
+    private Uni<List<Ready>> ready(ThrottlePages.Split split, Deadline lease) {
         List<DeliveryStore.Claim> claims = new ArrayList<>(split.free());
         split.carried().values().forEach(claims::addAll);
         return claims.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : composeDelivery.of(claims).map(deliveries -> ready(split, claims, deliveries));
+                : composeDelivery
+                        .of(claims, lease)
+                        .map(deliveries -> ready(split, claims, deliveries));
     }
 
     private static List<Ready> ready(

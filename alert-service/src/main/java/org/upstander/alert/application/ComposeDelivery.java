@@ -24,11 +24,18 @@ class ComposeDelivery {
         this.clock = clock;
     }
 
-    /** One for each claim, in their order. Within the caller's transaction. */
-    Uni<List<Delivery>> of(List<DeliveryStore.Claim> claims) {
+    /**
+     * One for each claim, in their order. Within the caller's transaction.
+     *
+     * @param lease of the claims
+     */
+    Uni<List<Delivery>> of(List<DeliveryStore.Claim> claims, Deadline lease) {
         return composeMessage
                 .of(claims)
-                .chain(messages -> codes(claims).map(codes -> together(claims, messages, codes)));
+                .chain(
+                        messages ->
+                                codes(claims)
+                                        .map(codes -> together(claims, messages, codes, lease)));
     }
 
     /** Sorted, so that two instances never wait for each other in a circle. */
@@ -54,7 +61,10 @@ class ComposeDelivery {
     }
 
     private static List<Delivery> together(
-            List<DeliveryStore.Claim> claims, List<Message> messages, Map<String, Integer> codes) {
+            List<DeliveryStore.Claim> claims,
+            List<Message> messages,
+            Map<String, Integer> codes,
+            Deadline lease) {
         return IntStream.range(0, claims.size())
                 .mapToObj(
                         at -> {
@@ -65,7 +75,8 @@ class ComposeDelivery {
                                     job.address(),
                                     messages.get(at),
                                     codes.get(job.id()),
-                                    claims.get(at).kept().key());
+                                    claims.get(at).kept().key(),
+                                    lease);
                         })
                 .toList();
     }

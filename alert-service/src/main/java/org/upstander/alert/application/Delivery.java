@@ -14,6 +14,7 @@ import java.util.Map;
  * @param replyCode the number that answers name, or null where nobody can answer
  * @param alertKey what the other side knows it by, where it keeps something about the incident; the
  *     incident's id unless something else is said
+ * @param lease until when it is ours to send; afterwards another instance may have sent it
  */
 public record Delivery(
         String id,
@@ -21,18 +22,16 @@ public record Delivery(
         String address,
         Message message,
         Integer replyCode,
-        String alertKey) {
+        String alertKey,
+        Deadline lease) {
 
     public Delivery {
         alertKey = alertKey == null ? message.incidentId() : alertKey;
     }
 
-    public Delivery(String id, int attempt, String address, Message message) {
-        this(id, attempt, address, message, null);
-    }
-
-    public Delivery(String id, int attempt, String address, Message message, Integer replyCode) {
-        this(id, attempt, address, message, replyCode, null);
+    /** One that nobody can answer, and that the other side keeps nothing of. */
+    public Delivery(String id, int attempt, String address, Message message, Deadline lease) {
+        this(id, attempt, address, message, null, null, lease);
     }
 
     /**
@@ -57,6 +56,7 @@ public record Delivery(
                         first.id() + "-" + deliveries.size(),
                         first.attempt(),
                         first.address(),
-                        new Message.Bundle(List.copyOf(byIncident.values())));
+                        new Message.Bundle(List.copyOf(byIncident.values())),
+                        first.lease());
     }
 }

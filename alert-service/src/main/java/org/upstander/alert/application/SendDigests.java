@@ -72,10 +72,11 @@ public class SendDigests {
 
     /** One round: how many attempts began. It does not wait for their ends. */
     public Uni<Integer> runOnce() {
+        Deadline lease = Deadline.in(rhythm.lease());
         Instant now = clock.instant();
         return transactions
                 .run(() -> take(now))
-                .invoke(ready -> ready.forEach(this::begin))
+                .invoke(ready -> ready.forEach(one -> begin(one, lease)))
                 .map(List::size);
     }
 
@@ -99,8 +100,8 @@ public class SendDigests {
                                         .asList());
     }
 
-    private void begin(Ready ready) {
-        send(ready)
+    private void begin(Ready ready, Deadline lease) {
+        send(ready, lease)
                 .onFailure()
                 .invoke(failure -> FailureLog.note("sending a digest", failure))
                 .onFailure()
@@ -112,7 +113,7 @@ public class SendDigests {
                 .with(done -> {}, failure -> FailureLog.note("recording a digest", failure));
     }
 
-    private Uni<DeliveryResult> send(Ready ready) {
+    private Uni<DeliveryResult> send(Ready ready, Deadline lease) {
         if (ready.message().isEmpty()) {
             return Uni.createFrom().item(new DeliveryResult.Delivered(""));
         }
@@ -127,7 +128,8 @@ public class SendDigests {
                                                         claim.id(),
                                                         claim.attempt(),
                                                         claim.address(),
-                                                        ready.message().get())));
+                                                        ready.message().get(),
+                                                        lease)));
     }
 
     private Uni<Void> record(Claim claim, DeliveryResult result) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.upstander.alert.application.Deadline;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.DeliveryResult.TryAgain;
 import org.upstander.alert.application.FailureKind;
@@ -57,14 +58,17 @@ public final class Lanes {
      * it has one: whoever left the lane before runs on another, with its own database session.
      *
      * @param lane names the receiver; never logged
+     * @param lease until when it is ours to send
      * @param send makes the request, until the deadline at most; the Uni must not fail
      */
-    public Uni<DeliveryResult> in(String lane, Function<Deadline, Uni<DeliveryResult>> send) {
+    public Uni<DeliveryResult> in(
+            String lane, Deadline lease, Function<Deadline, Uni<DeliveryResult>> send) {
         return Uni.createFrom()
                 .deferred(
                         () -> {
                             Context context = Vertx.currentContext();
-                            Uni<DeliveryResult> result = queued(lane, onContext(context, send));
+                            Uni<DeliveryResult> result =
+                                    queued(lane, lease, onContext(context, send));
                             return context == null
                                     ? result
                                     : result.emitOn(task -> context.runOnContext(x -> task.run()));
@@ -76,13 +80,15 @@ public final class Lanes {
         return lanes.size();
     }
 
-    private Uni<DeliveryResult> queued(String lane, Function<Deadline, Uni<DeliveryResult>> send) {
+    private Uni<DeliveryResult> queued(
+            String lane, Deadline lease, Function<Deadline, Uni<DeliveryResult>> send) {
         return Uni.createFrom()
                 .<Uni<DeliveryResult>>emitter(
                         turn ->
                                 arrive(
                                         lane,
-                                        new Waiter(turn, send, Deadline.in(timeout, nanoTime))))
+                                        new Waiter(
+                                                turn, send, Deadline.in(timeout, nanoTime), lease)))
                 .ifNoItem()
                 .after(timeout)
                 .recoverWithItem(() -> Uni.createFrom().item(Results.again(FailureKind.TIMEOUT)))
@@ -131,7 +137,7 @@ public final class Lanes {
             waiter.turn.complete(Uni.createFrom().item(Results.again(refusal)));
             return;
         }
-        Deadline deadline = Deadline.in(timeout, nanoTime);
+        Deadline deadline = Deadline.in(timeout, nanoTime).or(waiter.lease);
         if (waiter.turnEnds.passed()) {
             waiter.turn.complete(Uni.createFrom().item(Results.again(FailureKind.TIMEOUT)));
             leave(name, Results.notSent());
@@ -178,7 +184,8 @@ public final class Lanes {
     private record Waiter(
             UniEmitter<? super Uni<DeliveryResult>> turn,
             Function<Deadline, Uni<DeliveryResult>> send,
-            Deadline turnEnds) {}
+            Deadline turnEnds,
+            Deadline lease) {}
 
     private static final class Lane {
         final Deque<Waiter> queue = new ArrayDeque<>();

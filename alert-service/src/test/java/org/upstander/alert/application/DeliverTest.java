@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryOutcomes.Attempt;
 import org.upstander.alert.domain.Channel;
 
@@ -95,7 +96,7 @@ class DeliverTest {
                 List.of(
                         new DeliveryStore.Claim(
                                 job, 1, null, false, false, DeliveryStore.Kept.NOTHING)),
-                new Delivery("dl_1", 1, "lead@example.org", new Message.Note("Test", "Test")));
+                Deliveries.of("dl_1", 1, "lead@example.org", new Message.Note("Test", "Test")));
     }
 
     private final class Mail implements Notifier {

@@ -2,6 +2,7 @@ package org.upstander.alert.engine;
 
 import static io.restassured.RestAssured.given;
 import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.upstander.alert.TestProducer;
@@ -62,6 +64,12 @@ abstract class EngineTestBase {
     @AfterAll
     static void disconnect() {
         producer.close();
+    }
+
+    /** Whatever a test is about: nothing goes out that could be sent after its lease. */
+    @AfterEach
+    void whatWasSentHadALease() {
+        assertThat(channels.sentWithoutLease()).isEmpty();
     }
 
     @BeforeEach

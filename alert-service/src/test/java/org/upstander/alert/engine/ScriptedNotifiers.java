@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.upstander.alert.application.Deadline;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.Notifier;
@@ -56,6 +57,14 @@ class ScriptedNotifiers extends Notifiers {
     /** What went to an address, in order. */
     List<Delivery> sentTo(String address) {
         return sent.stream().filter(delivery -> delivery.address().equals(address)).toList();
+    }
+
+    /** Ids of what could have been sent at any time. */
+    List<String> sentWithoutLease() {
+        return sent.stream()
+                .filter(delivery -> delivery.lease() == Deadline.NEVER)
+                .map(Delivery::id)
+                .toList();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.upstander.alert.application.Deadline;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 
@@ -125,11 +126,14 @@ class LanesTest {
     void whoQueuesTooLongIsToldTimeout() {
         // Given
         Lanes impatient = new Lanes(1, Duration.ofMillis(50));
-        impatient.in("a", deadline -> Uni.createFrom().nothing()).subscribe().with(results::add);
+        impatient
+                .in("a", Deadline.NEVER, deadline -> Uni.createFrom().nothing())
+                .subscribe()
+                .with(results::add);
         // When
         DeliveryResult result =
                 impatient
-                        .in("a", deadline -> Uni.createFrom().item(DONE))
+                        .in("a", Deadline.NEVER, deadline -> Uni.createFrom().item(DONE))
                         .await()
                         .atMost(Duration.ofSeconds(5));
         // Then
@@ -143,7 +147,7 @@ class LanesTest {
         Lanes frozen = new Lanes(1, Duration.ofHours(1), now::get);
         List<UniEmitter<? super DeliveryResult>> under = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            frozen.in("a", deadline -> Uni.createFrom().emitter(under::add))
+            frozen.in("a", Deadline.NEVER, deadline -> Uni.createFrom().emitter(under::add))
                     .subscribe()
                     .with(results::add);
         }
@@ -169,6 +173,7 @@ class LanesTest {
                         x -> {
                             frozen.in(
                                             "a",
+                                            Deadline.NEVER,
                                             deadline -> {
                                                 late.complete(deadline.passed());
                                                 return Uni.createFrom().item(DONE);
@@ -183,10 +188,35 @@ class LanesTest {
     }
 
     @Test
+    void whatSomebodyElseMayHaveSentIsTooLateThoughItsTimeInTheLaneBeginsOnlyNow() {
+        // Given: a process that stood still between the look at its lease and the lane
+        AtomicLong now = new AtomicLong();
+        Deadline lease = Deadline.in(Duration.ofSeconds(13), now::get);
+        now.set(Duration.ofSeconds(65).toNanos());
+        Lanes woken = new Lanes(1, Duration.ofSeconds(20), now::get);
+        List<Boolean> late = new ArrayList<>();
+        // When
+        woken.in(
+                        "a",
+                        lease,
+                        deadline -> {
+                            late.add(deadline.passed());
+                            return Uni.createFrom().item(DONE);
+                        })
+                .subscribe()
+                .with(results::add);
+        // Then
+        assertThat(late).containsExactly(true);
+    }
+
+    @Test
     void aFailureIsAResultAndLeavesTheLane() {
         // When
         DeliveryResult result =
-                lanes.in("a", deadline -> Uni.createFrom().failure(new IllegalStateException()))
+                lanes.in(
+                                "a",
+                                Deadline.NEVER,
+                                deadline -> Uni.createFrom().failure(new IllegalStateException()))
                         .await()
                         .atMost(Duration.ofSeconds(5));
         // Then
@@ -205,7 +235,7 @@ class LanesTest {
         // When
         mine.runOnContext(
                 x -> {
-                    lanes.in("a", deadline -> Uni.createFrom().item(DONE))
+                    lanes.in("a", Deadline.NEVER, deadline -> Uni.createFrom().item(DONE))
                             .subscribe()
                             .with(result -> arrived.complete(Vertx.currentContext()));
                     new Thread(() -> answer(0, DONE)).start();
@@ -216,7 +246,7 @@ class LanesTest {
     }
 
     private Cancellable send(String lane) {
-        return lanes.in(lane, deadline -> Uni.createFrom().emitter(open::add))
+        return lanes.in(lane, Deadline.NEVER, deadline -> Uni.createFrom().emitter(open::add))
                 .subscribe()
                 .with(results::add);
     }

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.DeliveryResult.Delivered;
 import org.upstander.alert.application.Message.IncidentPage;
@@ -87,7 +87,7 @@ class NotifyIT {
                         .findFirst()
                         .orElseThrow();
         // When
-        mail.send(new Delivery("dlv_de", 1, reader, Pages.in("de", page())))
+        mail.send(Deliveries.of("dlv_de", 1, reader, Pages.in("de", page())))
                 .await()
                 .atMost(PATIENCE);
         // Then
@@ -102,7 +102,7 @@ class NotifyIT {
     private DeliveryResult send(Channel channel, String address) {
         Notifier notifier =
                 notifiers.stream().filter(at -> at.channel() == channel).findFirst().orElseThrow();
-        return notifier.send(new Delivery("dlv_1", 1, address, page())).await().atMost(PATIENCE);
+        return notifier.send(Deliveries.of("dlv_1", 1, address, page())).await().atMost(PATIENCE);
     }
 
     private static IncidentPage page() {

@@ -3,6 +3,7 @@ package org.upstander.alert.notify;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.Message.IncidentPage;
 
@@ -71,6 +72,6 @@ public final class Pages {
     }
 
     public static Delivery delivery(IncidentPage page) {
-        return new Delivery("dlv_1", 1, "https://receiver.example.org/", page);
+        return Deliveries.of("dlv_1", 1, "https://receiver.example.org/", page);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.upstander.alert.application.Deadline;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.EngineSettings;
@@ -49,15 +50,16 @@ public class SendMethodChecks {
 
     /** One round: how many attempts began. It does not wait for their ends. */
     public Uni<Integer> runOnce() {
+        Deadline lease = Deadline.in(settings.deliveries().lease());
         Instant now = clock.instant();
         return transactions
                 .run(() -> checks.claim(now, now.plus(settings.deliveries().lease()), AT_ONCE))
-                .invoke(claims -> claims.forEach(this::begin))
+                .invoke(claims -> claims.forEach(claim -> begin(claim, lease)))
                 .map(List::size);
     }
 
-    private void begin(Claim claim) {
-        send(claim)
+    private void begin(Claim claim, Deadline lease) {
+        send(claim, lease)
                 .onFailure()
                 .recoverWithItem(
                         () -> new DeliveryResult.TryAgain(FailureKind.OTHER, Optional.empty()))
@@ -67,22 +69,23 @@ public class SendMethodChecks {
                 .with(done -> {}, failure -> {});
     }
 
-    private Uni<DeliveryResult> send(Claim claim) {
+    private Uni<DeliveryResult> send(Claim claim, Deadline lease) {
         return Uni.createFrom()
                 .deferred(
                         () ->
                                 notifiers.served().contains(claim.channel())
-                                        ? texts.of(claim).chain(message -> send(claim, message))
+                                        ? texts.of(claim)
+                                                .chain(message -> send(claim, message, lease))
                                         : Uni.createFrom()
                                                 .item(
                                                         new DeliveryResult.Refused(
                                                                 FailureKind.OTHER)));
     }
 
-    private Uni<DeliveryResult> send(Claim claim, Message message) {
+    private Uni<DeliveryResult> send(Claim claim, Message message, Deadline lease) {
         return notifiers
                 .of(claim.channel())
-                .send(new Delivery(claim.id(), claim.attempt(), claim.address(), message));
+                .send(new Delivery(claim.id(), claim.attempt(), claim.address(), message, lease));
     }
 
     private Uni<Void> record(Claim claim, DeliveryResult result) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.upstander.alert.application.Deadline;
 import org.upstander.alert.application.Transactions;
 import org.upstander.alert.application.noise.NoiseNoticeStore.Claim;
 import org.upstander.alert.application.notice.NoticeTimes;
@@ -51,10 +52,11 @@ public class SendNoiseNotices {
 
     /** One round: how many were claimed. It does not wait for attempts to end. */
     public Uni<Integer> runOnce() {
+        Deadline lease = Deadline.in(times.lease());
         Instant now = times.now().truncatedTo(ChronoUnit.MICROS);
         return transactions
                 .run(() -> notices.claim(now, now.plus(times.lease()), AT_ONCE).chain(this::ready))
-                .invoke(round -> round.ready().forEach(this::begin))
+                .invoke(round -> round.ready().forEach(ready -> begin(ready, lease)))
                 .map(Round::size);
     }
 
@@ -85,9 +87,9 @@ public class SendNoiseNotices {
                                                                 new Ready(claim, written.get()))));
     }
 
-    private void begin(Ready ready) {
+    private void begin(Ready ready, Deadline lease) {
         sendNotice
-                .send(ready.notice())
+                .send(ready.notice(), lease)
                 .chain(sent -> keep(ready.claim(), sent))
                 .subscribe()
                 // What could not be recorded is sent again when its lease is over.

@@ -3,6 +3,7 @@ package org.upstander.alert.application.notice;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.upstander.alert.application.Deadline;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
@@ -43,25 +44,34 @@ public class SendQuietNotice {
         record Failed(DeliveryResult inbox) implements Sent {}
     }
 
-    /** The Uni never fails. */
-    public Uni<Sent> send(QuietNotice notice) {
-        return send(Channel.INBOX, notice.contactId(), notice)
+    /**
+     * The Uni never fails.
+     *
+     * @param lease until when it is ours to send
+     */
+    public Uni<Sent> send(QuietNotice notice, Deadline lease) {
+        return send(Channel.INBOX, notice.contactId(), notice, lease)
                 .chain(
                         inbox ->
                                 inbox instanceof DeliveryResult.Delivered
-                                        ? beside(notice).map(Sent.Told::new)
+                                        ? beside(notice, lease).map(Sent.Told::new)
                                         : Uni.createFrom().item(new Sent.Failed(inbox)));
     }
 
     /** Empty where there is nowhere to send it but the inbox. */
-    private Uni<Optional<DeliveryResult>> beside(QuietNotice notice) {
+    private Uni<Optional<DeliveryResult>> beside(QuietNotice notice, Deadline lease) {
         return notice.method().isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : send(notice.method().get().channel(), notice.method().get().address(), notice)
+                : send(
+                                notice.method().get().channel(),
+                                notice.method().get().address(),
+                                notice,
+                                lease)
                         .map(Optional::of);
     }
 
-    private Uni<DeliveryResult> send(Channel channel, String address, QuietNotice notice) {
+    private Uni<DeliveryResult> send(
+            Channel channel, String address, QuietNotice notice, Deadline lease) {
         return Uni.createFrom()
                 .deferred(
                         () ->
@@ -72,7 +82,8 @@ public class SendQuietNotice {
                                                         notice.id(),
                                                         notice.attempt(),
                                                         address,
-                                                        notice.message())))
+                                                        notice.message(),
+                                                        lease)))
                 .onFailure()
                 .recoverWithItem(
                         () -> new DeliveryResult.TryAgain(FailureKind.OTHER, Optional.empty()));

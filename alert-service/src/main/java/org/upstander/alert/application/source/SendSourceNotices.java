@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.upstander.alert.application.Deadline;
 import org.upstander.alert.application.Transactions;
 import org.upstander.alert.application.notice.QuietNotice;
 import org.upstander.alert.application.notice.SendQuietNotice;
@@ -55,13 +56,14 @@ public class SendSourceNotices {
 
     /** One round: how many contacts were looked at. It does not wait for attempts to end. */
     public Uni<Integer> runOnce() {
+        Deadline lease = Deadline.in(keep.lease());
         Instant now = keep.now().truncatedTo(ChronoUnit.MICROS);
         return transactions
                 .run(
                         () ->
                                 notices.claim(now, now.plus(keep.lease()), AT_ONCE)
                                         .chain(claims -> ready(claims, now)))
-                .invoke(round -> round.ready().forEach(this::begin))
+                .invoke(round -> round.ready().forEach(ready -> begin(ready, lease)))
                 .map(Round::size);
     }
 
@@ -104,9 +106,9 @@ public class SendSourceNotices {
         return notices.nothing(claim, again).replaceWith(Optional.empty());
     }
 
-    private void begin(Ready ready) {
+    private void begin(Ready ready, Deadline lease) {
         sendNotice
-                .send(ready.notice())
+                .send(ready.notice(), lease)
                 .chain(sent -> keep.sent(ready.claim(), ready.say(), sent))
                 .subscribe()
                 // What could not be recorded is sent again when its lease is over.

@@ -61,7 +61,7 @@ class AlertmanagerNotifier implements Notifier {
     private Uni<DeliveryResult> post(Delivery delivery, IncidentPage page, Duration fires) {
         return http.post(
                 alerts(delivery.address()),
-                delivery.attempt(),
+                delivery,
                 () ->
                         HttpMessage.json(
                                 AlertmanagerBody.of(

@@ -55,14 +55,14 @@ class DiscordNotifier implements Notifier {
         if (!(delivery.message() instanceof StateChange)) {
             return http.post(
                     waiting(delivery.address()),
-                    delivery.attempt(),
+                    delivery,
                     () -> HttpMessage.json(DiscordBody.of(delivery)),
                     DiscordNotifier::read);
         }
         return MESSAGE.matcher(delivery.alertKey()).matches()
                 ? http.post(
                         message(delivery.address(), delivery.alertKey()),
-                        delivery.attempt(),
+                        delivery,
                         () -> HttpMessage.json(DiscordBody.of(delivery)).asPatch(),
                         DiscordNotifier::changed)
                 : Uni.createFrom().item(Results.refused(FailureKind.CLIENT_ERROR));

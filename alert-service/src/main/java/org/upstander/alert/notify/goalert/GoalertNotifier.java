@@ -52,7 +52,7 @@ class GoalertNotifier implements Notifier {
                         || message instanceof StateChange change && change.resolved()
                 ? http.post(
                         delivery.address(),
-                        delivery.attempt(),
+                        delivery,
                         () -> message(delivery),
                         GoalertNotifier::read)
                 : Uni.createFrom().item(Results.refused(FailureKind.CLIENT_ERROR));

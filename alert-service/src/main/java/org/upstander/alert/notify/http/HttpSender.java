@@ -14,10 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.upstander.alert.application.Deadline;
+import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.config.WebhookConfig;
-import org.upstander.alert.notify.Deadline;
 import org.upstander.alert.notify.Lanes;
 import org.upstander.alert.notify.Results;
 import org.upstander.outbound.AddressRules;
@@ -86,14 +87,20 @@ public class HttpSender {
     }
 
     /**
-     * Posts, and judges by the status alone. The Uni never fails, unless {@code message} does.
+     * Posts what is no delivery, and judges by the status alone. The Uni never fails, unless {@code
+     * message} does.
      *
      * @param url where; a credential
      * @param attempt counts from 1; a retry takes the next address of a name that has several
      * @param message made when its turn has come, so that a time in it is that of the attempt
      */
     public Uni<DeliveryResult> post(String url, int attempt, Supplier<HttpMessage> message) {
-        return post(url, attempt, message, AnswerReader.STATUS);
+        return post(url, attempt, Deadline.NEVER, message, AnswerReader.STATUS);
+    }
+
+    /** The same for a delivery, which is not sent after its lease. */
+    public Uni<DeliveryResult> post(String url, Delivery delivery, Supplier<HttpMessage> message) {
+        return post(url, delivery, message, AnswerReader.STATUS);
     }
 
     /**
@@ -102,9 +109,19 @@ public class HttpSender {
      * @param reader must not throw
      */
     public Uni<DeliveryResult> post(
-            String url, int attempt, Supplier<HttpMessage> message, AnswerReader reader) {
+            String url, Delivery delivery, Supplier<HttpMessage> message, AnswerReader reader) {
+        return post(url, delivery.attempt(), delivery.lease(), message, reader);
+    }
+
+    private Uni<DeliveryResult> post(
+            String url,
+            int attempt,
+            Deadline lease,
+            Supplier<HttpMessage> message,
+            AnswerReader reader) {
         return lanes.in(
                 TargetGuard.laneOf(url),
+                lease,
                 deadline -> request(url, attempt, message, reader, deadline));
     }
 

@@ -12,8 +12,8 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import java.util.concurrent.TimeoutException;
+import org.upstander.alert.application.Deadline;
 import org.upstander.alert.config.WebhookConfig;
-import org.upstander.alert.notify.Deadline;
 import org.upstander.outbound.SafeClient;
 import org.upstander.outbound.Target;
 

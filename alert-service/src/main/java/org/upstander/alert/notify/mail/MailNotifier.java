@@ -15,13 +15,13 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.upstander.alert.application.Deadline;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Notifier;
 import org.upstander.alert.config.SmtpConfig;
 import org.upstander.alert.domain.Channel;
-import org.upstander.alert.notify.Deadline;
 import org.upstander.alert.notify.Lanes;
 import org.upstander.alert.notify.Results;
 
@@ -62,7 +62,7 @@ class MailNotifier implements Notifier {
     @Override
     public Uni<DeliveryResult> send(Delivery delivery) {
         return MailAddress.isPlain(delivery.address())
-                ? lanes.in(RELAY, deadline -> mail(delivery, deadline))
+                ? lanes.in(RELAY, delivery.lease(), deadline -> mail(delivery, deadline))
                 : Uni.createFrom().item(Results.refused(FailureKind.CLIENT_ERROR));
     }
 

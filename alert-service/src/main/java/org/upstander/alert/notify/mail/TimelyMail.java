@@ -3,7 +3,7 @@ package org.upstander.alert.notify.mail;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.mail.MailMessage;
 import java.util.concurrent.CancellationException;
-import org.upstander.alert.notify.Deadline;
+import org.upstander.alert.application.Deadline;
 
 /**
  * A mail that cannot be sent any more once its time is over. Vert.x's client has no way to call a

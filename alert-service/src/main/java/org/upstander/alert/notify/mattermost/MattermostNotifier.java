@@ -40,8 +40,6 @@ class MattermostNotifier implements Notifier {
     @Override
     public Uni<DeliveryResult> send(Delivery delivery) {
         return http.post(
-                delivery.address(),
-                delivery.attempt(),
-                () -> HttpMessage.json(MattermostBody.of(delivery)));
+                delivery.address(), delivery, () -> HttpMessage.json(MattermostBody.of(delivery)));
     }
 }

@@ -45,7 +45,7 @@ class NtfyNotifier implements Notifier {
                         topic ->
                                 http.post(
                                         topic.base(),
-                                        delivery.attempt(),
+                                        delivery,
                                         () -> message(delivery, topic),
                                         NtfyNotifier::read))
                 .orElseGet(() -> Uni.createFrom().item(Results.refused(FailureKind.CLIENT_ERROR)));

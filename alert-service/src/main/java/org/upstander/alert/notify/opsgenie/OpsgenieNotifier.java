@@ -51,7 +51,7 @@ class OpsgenieNotifier implements Notifier {
     private Uni<DeliveryResult> post(Delivery delivery, GenieKey to, OpsgenieAlert alert) {
         return http.post(
                 base(to) + alert.path(),
-                delivery.attempt(),
+                delivery,
                 () -> HttpMessage.json(alert.body()).with("authorization", "GenieKey " + to.key()));
     }
 

@@ -53,8 +53,6 @@ class PagerDutyNotifier implements Notifier {
     private Uni<DeliveryResult> post(Delivery delivery, RoutingKey to, String event) {
         URI base = to.eu() ? config.euUrl() : config.url();
         return http.post(
-                base.resolve("/v2/enqueue").toString(),
-                delivery.attempt(),
-                () -> HttpMessage.json(event));
+                base.resolve("/v2/enqueue").toString(), delivery, () -> HttpMessage.json(event));
     }
 }

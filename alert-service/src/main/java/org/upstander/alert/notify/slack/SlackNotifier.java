@@ -58,7 +58,7 @@ class SlackNotifier implements Notifier {
     public Uni<DeliveryResult> send(Delivery delivery) {
         return http.post(
                 delivery.address(),
-                delivery.attempt(),
+                delivery,
                 () -> HttpMessage.json(SlackBody.of(delivery, answers)),
                 SlackNotifier::read);
     }

@@ -41,9 +41,7 @@ class TeamsNotifier implements Notifier {
     @Override
     public Uni<DeliveryResult> send(Delivery delivery) {
         return http.post(
-                delivery.address(),
-                delivery.attempt(),
-                () -> HttpMessage.json(TeamsBody.of(delivery)));
+                delivery.address(), delivery, () -> HttpMessage.json(TeamsBody.of(delivery)));
     }
 
     private static Optional<String> shape(URI url) {

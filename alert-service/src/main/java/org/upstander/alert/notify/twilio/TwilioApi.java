@@ -79,7 +79,7 @@ class TwilioApi {
                 config.url()
                         .resolve("/2010-04-01/Accounts/%s/%s.json".formatted(account, resource))
                         .toString(),
-                delivery.attempt(),
+                delivery,
                 () -> message,
                 this::withId);
     }

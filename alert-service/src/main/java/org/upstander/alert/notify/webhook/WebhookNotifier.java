@@ -61,7 +61,7 @@ class WebhookNotifier implements Notifier {
         if (!signer.ready()) {
             return Uni.createFrom().item(Results.refused(FailureKind.AUTHENTICATION));
         }
-        return http.post(delivery.address(), delivery.attempt(), () -> message(delivery));
+        return http.post(delivery.address(), delivery, () -> message(delivery));
     }
 
     private HttpMessage message(Delivery delivery) {

@@ -83,7 +83,7 @@ class WebPushNotifier implements Notifier {
         }
         return http.post(
                 to.get().endpoint().toString(),
-                delivery.attempt(),
+                delivery,
                 () -> message(delivery, to.get(), vapid.get()),
                 WebPushNotifier::read);
     }

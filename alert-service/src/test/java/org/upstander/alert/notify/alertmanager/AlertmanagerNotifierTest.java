@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Message.StateChange;
@@ -102,7 +102,7 @@ class AlertmanagerNotifierTest extends ChannelTestBase {
     @Test
     void aLaterRunIsAnotherAlertSinceTheFirstStillFires() {
         notifier(sender(Map.of()))
-                .send(new Delivery("dlv_2", 1, url(), Pages.page(), null, "inc-1-run-2"))
+                .send(Deliveries.of("dlv_2", 1, url(), Pages.page(), null, "inc-1-run-2"))
                 .await()
                 .atMost(PATIENCE);
         assertThat(sent().get(0).path("labels").path("incident").asText()).isEqualTo("inc-1");

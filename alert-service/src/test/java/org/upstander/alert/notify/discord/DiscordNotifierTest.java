@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Message.StateChange;
@@ -58,7 +58,7 @@ class DiscordNotifierTest extends ChannelTestBase {
         answers(taken());
         send();
         notifier(sender(Map.of()))
-                .send(new Delivery("dlv_2", 1, url() + "?thread_id=7", Pages.page()))
+                .send(Deliveries.of("dlv_2", 1, url() + "?thread_id=7", Pages.page()))
                 .await()
                 .atMost(PATIENCE);
         // Then
@@ -126,7 +126,7 @@ class DiscordNotifierTest extends ChannelTestBase {
     private DeliveryResult became(boolean resolved, String address, String message) {
         return notifier(sender(Map.of()))
                 .send(
-                        new Delivery(
+                        Deliveries.of(
                                 "dlv_3",
                                 1,
                                 address,

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Message.StateChange;
@@ -80,7 +80,7 @@ class GoalertNotifierTest extends ChannelTestBase {
         // When
         notifier(sender(Map.of()))
                 .send(
-                        new Delivery(
+                        Deliveries.of(
                                 "dlv_2",
                                 1,
                                 url(),

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Message;
@@ -88,6 +88,19 @@ public abstract class ChannelTestBase extends HttpTestBase {
     }
 
     @Test
+    void whatSomebodyElseMayHaveSentIsNotSent() {
+        // When
+        DeliveryResult result =
+                notifier(sender(Map.of()))
+                        .send(Deliveries.late(Deliveries.of("dlv_1", 1, url(), Pages.page())))
+                        .await()
+                        .atMost(PATIENCE);
+        // Then
+        assertThat(result).isEqualTo(Results.notSent());
+        receiver.verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @Test
     void anAnswerThatDripsIsStillAnAnswer() {
         answers(aResponse().withBody("x".repeat(100)).withChunkedDribbleDelay(100, 30_000));
         HttpSender hasty = sender(Map.of("upstander.webhook.timeout", "500ms"));
@@ -151,7 +164,7 @@ public abstract class ChannelTestBase extends HttpTestBase {
 
     protected DeliveryResult send(HttpSender sender, int attempt, Message message) {
         return notifier(sender)
-                .send(new Delivery("dlv_1", attempt, url(), message))
+                .send(Deliveries.of("dlv_1", attempt, url(), message))
                 .await()
                 .atMost(PATIENCE);
     }

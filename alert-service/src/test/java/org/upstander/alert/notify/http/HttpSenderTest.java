@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
+import org.upstander.alert.notify.Pages;
 import org.upstander.alert.notify.Results;
 import org.upstander.outbound.NameService;
 
@@ -129,7 +130,7 @@ class HttpSenderTest extends HttpTestBase {
     private static DeliveryResult send(HttpSender sender, AnswerReader reader) {
         return sender.post(
                         "http://hooks.example.org:" + receiver.port() + "/",
-                        1,
+                        Pages.delivery(Pages.page()),
                         () -> HttpMessage.json("{}"),
                         reader)
                 .await()

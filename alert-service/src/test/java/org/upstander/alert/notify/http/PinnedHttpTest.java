@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.upstander.alert.notify.Deadline;
+import org.upstander.alert.application.Deadline;
 import org.upstander.outbound.Target;
 
 /** TLS to a checked address under the name it was checked for. */

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.DeliveryResult.Delivered;
 import org.upstander.alert.application.Message;
@@ -65,8 +65,8 @@ class MailContentTest extends MailTestBase {
     @Test
     void aRetryCarriesTheSameMessageId() throws Exception {
         // When
-        notifier.send(new Delivery("dlv_1", 1, LEAD, page("Dana"))).await().atMost(PATIENCE);
-        notifier.send(new Delivery("dlv_1", 2, LEAD, page("Dana"))).await().atMost(PATIENCE);
+        notifier.send(Deliveries.of("dlv_1", 1, LEAD, page("Dana"))).await().atMost(PATIENCE);
+        notifier.send(Deliveries.of("dlv_1", 2, LEAD, page("Dana"))).await().atMost(PATIENCE);
         // Then
         assertThat(mailbox.getReceivedMessages())
                 .extracting(MimeMessage::getMessageID)

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.notify.Golden;
 import org.upstander.alert.notify.Pages;
@@ -38,7 +38,7 @@ class MailGoldenTest {
 
     private void same(String name, Message message) {
         MailMessage mail =
-                composer.compose(new Delivery("dlv_1", 1, "lead@example.org", message))
+                composer.compose(Deliveries.of("dlv_1", 1, "lead@example.org", message))
                         .await()
                         .atMost(Duration.ofSeconds(10));
         Golden.assertSame(name + "-subject", mail.getSubject());

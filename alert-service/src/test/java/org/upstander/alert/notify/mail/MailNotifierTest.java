@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.DeliveryResult.Delivered;
 import org.upstander.alert.application.FailureKind;
@@ -37,7 +37,7 @@ class MailNotifierTest extends MailTestBase {
             })
     void onlyAPlainAddressIsWrittenTo(String address) {
         assertThat(
-                        notifier.send(new Delivery("d", 1, address, page("Dana")))
+                        notifier.send(Deliveries.of("d", 1, address, page("Dana")))
                                 .await()
                                 .atMost(PATIENCE))
                 .isEqualTo(Results.refused(FailureKind.CLIENT_ERROR));
@@ -131,6 +131,18 @@ class MailNotifierTest extends MailTestBase {
             assertThat(result).isEqualTo(Results.notSent());
             assertThat(relay.heard()).contains("EHLO").doesNotContain("MAIL", "RCPT", "DATA");
         }
+    }
+
+    @Test
+    void whatSomebodyElseMayHaveSentIsNotSent() {
+        // When
+        DeliveryResult result =
+                notifier.send(Deliveries.late(Deliveries.of("dlv_1", 1, LEAD, page("Dana"))))
+                        .await()
+                        .atMost(PATIENCE);
+        // Then
+        assertThat(result).isEqualTo(Results.notSent());
+        assertThat(mailbox.getReceivedMessages()).isEmpty();
     }
 
     @Test

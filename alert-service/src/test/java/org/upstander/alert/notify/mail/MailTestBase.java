@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Message.IncidentPage;
@@ -64,7 +64,7 @@ abstract class MailTestBase {
     }
 
     DeliveryResult send(String id, Message message) {
-        return notifier.send(new Delivery(id, 1, LEAD, message)).await().atMost(PATIENCE);
+        return notifier.send(Deliveries.of(id, 1, LEAD, message)).await().atMost(PATIENCE);
     }
 
     static MailNotifier notifier(int port, Map<String, String> values) {

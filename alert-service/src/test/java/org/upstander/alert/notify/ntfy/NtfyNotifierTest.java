@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Notifier;
@@ -85,7 +85,7 @@ class NtfyNotifierTest extends ChannelTestBase {
     void whatIsNoTopicIsNotAsked(String address) {
         DeliveryResult result =
                 notifier(sender(Map.of()))
-                        .send(new Delivery("dlv_1", 1, address, Pages.page()))
+                        .send(Deliveries.of("dlv_1", 1, address, Pages.page()))
                         .await()
                         .atMost(PATIENCE);
         assertThat(result).isEqualTo(Results.refused(FailureKind.CLIENT_ERROR));

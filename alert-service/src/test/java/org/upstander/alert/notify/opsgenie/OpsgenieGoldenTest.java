@@ -1,7 +1,7 @@
 package org.upstander.alert.notify.opsgenie;
 
 import org.junit.jupiter.api.Test;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.notify.Golden;
 import org.upstander.alert.notify.Pages;
@@ -23,6 +23,6 @@ class OpsgenieGoldenTest {
     }
 
     private static String sent(Message message) {
-        return OpsgenieAlert.of(new Delivery("dl_1", 1, "key", message)).orElseThrow().body();
+        return OpsgenieAlert.of(Deliveries.of("dl_1", 1, "key", message)).orElseThrow().body();
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Message;
@@ -53,7 +53,21 @@ class OpsgenieNotifierTest extends HttpTestBase {
     }
 
     private DeliveryResult send(String address, Message message) {
-        return notifier.send(new Delivery("dl_1", 1, address, message)).await().atMost(PATIENCE);
+        return notifier.send(Deliveries.of("dl_1", 1, address, message)).await().atMost(PATIENCE);
+    }
+
+    @Test
+    void whatSomebodyElseMayHaveSentIsNotSent() {
+        // When
+        DeliveryResult result =
+                notifier.send(
+                                Deliveries.late(
+                                        Deliveries.of("dl_1", 1, KEY, TwoWayMessages.page(4))))
+                        .await()
+                        .atMost(PATIENCE);
+        // Then
+        assertThat(result).isEqualTo(Results.notSent());
+        receiver.verify(0, postRequestedFor(anyUrl()));
     }
 
     @Test
@@ -112,7 +126,7 @@ class OpsgenieNotifierTest extends HttpTestBase {
     }
 
     private void sendAs(String key, Message message) {
-        notifier.send(new Delivery("dl_1", 1, KEY, message, null, key)).await().atMost(PATIENCE);
+        notifier.send(Deliveries.of("dl_1", 1, KEY, message, null, key)).await().atMost(PATIENCE);
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package org.upstander.alert.notify.pagerduty;
 
 import org.junit.jupiter.api.Test;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.notify.Golden;
 import org.upstander.alert.notify.Pages;
@@ -22,6 +22,6 @@ class PagerDutyGoldenTest {
     }
 
     private static String sent(Message message) {
-        return PagerDutyEvent.of(new Delivery("dl_1", 1, KEY, message), KEY).orElseThrow();
+        return PagerDutyEvent.of(Deliveries.of("dl_1", 1, KEY, message), KEY).orElseThrow();
     }
 }

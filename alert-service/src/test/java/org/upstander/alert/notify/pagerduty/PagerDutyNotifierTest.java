@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Message;
@@ -46,7 +46,7 @@ class PagerDutyNotifierTest extends HttpTestBase {
     }
 
     private DeliveryResult send(String address, Message message) {
-        return notifier.send(new Delivery("dl_1", 1, address, message)).await().atMost(PATIENCE);
+        return notifier.send(Deliveries.of("dl_1", 1, address, message)).await().atMost(PATIENCE);
     }
 
     private static void recorded(int status, String body) {
@@ -55,6 +55,20 @@ class PagerDutyNotifierTest extends HttpTestBase {
 
     private static JsonNode sent() throws Exception {
         return JSON.readTree(onlyRequest().getBodyAsString());
+    }
+
+    @Test
+    void whatSomebodyElseMayHaveSentIsNotSent() {
+        // When
+        DeliveryResult result =
+                notifier.send(
+                                Deliveries.late(
+                                        Deliveries.of("dl_1", 1, KEY, TwoWayMessages.page(3))))
+                        .await()
+                        .atMost(PATIENCE);
+        // Then
+        assertThat(result).isEqualTo(Results.notSent());
+        receiver.verify(0, postRequestedFor(anyUrl()));
     }
 
     @Test
@@ -104,7 +118,7 @@ class PagerDutyNotifierTest extends HttpTestBase {
     @Test
     void aLaterRunIsAnAlertOfItsOwn() throws Exception {
         String key = TwoWayMessages.INCIDENT + "-run-2";
-        notifier.send(new Delivery("dl_1", 1, KEY, TwoWayMessages.page(3), null, key))
+        notifier.send(Deliveries.of("dl_1", 1, KEY, TwoWayMessages.page(3), null, key))
                 .await()
                 .atMost(PATIENCE);
         assertThat(sent().path("dedup_key").asText()).isEqualTo(key);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Message.TargetNotice;
@@ -89,7 +89,7 @@ class SlackNotifierTest extends ChannelTestBase {
     void buttonsActOnlyWhereTheirAnswersWouldBeBelieved() {
         // When
         notifier(sender(Map.of()), Map.of("upstander.slack.signing-secrets", "s3cret"))
-                .send(new Delivery("dlv_1", 1, url(), Pages.page()))
+                .send(Deliveries.of("dlv_1", 1, url(), Pages.page()))
                 .await()
                 .atMost(PATIENCE);
         // Then
@@ -106,7 +106,7 @@ class SlackNotifierTest extends ChannelTestBase {
     @Test
     void anEmptySecretIsNone() {
         notifier(sender(Map.of()), Map.of("upstander.slack.signing-secrets", " "))
-                .send(new Delivery("dlv_1", 1, url(), Pages.page()))
+                .send(Deliveries.of("dlv_1", 1, url(), Pages.page()))
                 .await()
                 .atMost(PATIENCE);
         assertThat(sent().findValuesAsText("action_id")).containsExactly("link_1", "link_2");

@@ -7,7 +7,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Positive;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.language.Texts;
 import org.upstander.alert.notify.Pages;
@@ -30,7 +30,7 @@ class TextPagePropertiesTest {
             @ForAll @IntRange(min = 1, max = 99_999) int code) {
         String text =
                 TextPage.of(
-                        new Delivery(
+                        Deliveries.of(
                                 "dl_1",
                                 1,
                                 "+12025550142",
@@ -48,7 +48,8 @@ class TextPagePropertiesTest {
             @ForAll @IntRange(min = 1, max = 99_999) int code) {
         Message.IncidentPage page = TwoWayMessages.page("in-1", staffId, severity, posts, authors);
         String text =
-                TextPage.of(new Delivery("dl_1", 1, "+12025550142", Pages.in("de-CH", page), code));
+                TextPage.of(
+                        Deliveries.of("dl_1", 1, "+12025550142", Pages.in("de-CH", page), code));
         assertThat(text).hasSizeLessThanOrEqualTo(160).matches(GSM7_GERMAN).contains(code + "a");
     }
 
@@ -60,7 +61,7 @@ class TextPagePropertiesTest {
                         german.of("check.code.title", "042195"),
                         german.filled("check.code.text", "042195", 10),
                         "de");
-        assertThat(TextPage.of(new Delivery("mc_1", 1, "+12025550142", note, null)))
+        assertThat(TextPage.of(Deliveries.of("mc_1", 1, "+12025550142", note, null)))
                 .hasSizeLessThanOrEqualTo(160)
                 .matches(GSM7_GERMAN)
                 .endsWith(".");
@@ -75,7 +76,7 @@ class TextPagePropertiesTest {
                         "The code for this address is 042195. It is good for 10 minutes. If you did not expect it, do nothing, and give it to nobody.");
 
         // When
-        String text = TextPage.of(new Delivery("mc_1", 1, "+12025550142", note, null));
+        String text = TextPage.of(Deliveries.of("mc_1", 1, "+12025550142", note, null));
         String spoken = SpokenPage.of(note, "https://upstander.example.org/keys");
 
         // Then

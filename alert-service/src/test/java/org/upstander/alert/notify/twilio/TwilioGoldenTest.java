@@ -1,7 +1,7 @@
 package org.upstander.alert.notify.twilio;
 
 import org.junit.jupiter.api.Test;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.notify.Golden;
 import org.upstander.alert.notify.Pages;
@@ -13,7 +13,8 @@ class TwilioGoldenTest {
 
     private static void same(String name, Message message, Integer code) {
         Golden.assertSame(
-                name + "-sms", TextPage.of(new Delivery("dl_1", 1, "+12025550142", message, code)));
+                name + "-sms",
+                TextPage.of(Deliveries.of("dl_1", 1, "+12025550142", message, code)));
         Golden.assertSame(name + "-voice", SpokenPage.of(message, KEYS));
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.application.Message;
@@ -64,7 +64,7 @@ class TwilioNotifierTest extends HttpTestBase {
     }
 
     private static DeliveryResult send(Notifier notifier, Message message) {
-        return notifier.send(new Delivery("dl_1", 2, PHONE, message, 12)).await().atMost(PATIENCE);
+        return notifier.send(Deliveries.of("dl_1", 2, PHONE, message, 12)).await().atMost(PATIENCE);
     }
 
     private static void recorded(int status, String body) {
@@ -78,6 +78,22 @@ class TwilioNotifierTest extends HttpTestBase {
                         Collectors.toMap(
                                 field -> field[0],
                                 field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void whatSomebodyElseMayHaveSentIsNotSent() {
+        // When
+        DeliveryResult result =
+                sms(ACCOUNT)
+                        .send(
+                                Deliveries.late(
+                                        Deliveries.of(
+                                                "dl_1", 1, PHONE, TwoWayMessages.page(3), 12)))
+                        .await()
+                        .atMost(PATIENCE);
+        // Then
+        assertThat(result).isEqualTo(Results.notSent());
+        receiver.verify(0, postRequestedFor(anyUrl()));
     }
 
     @Test

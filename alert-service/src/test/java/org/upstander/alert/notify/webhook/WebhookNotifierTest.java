@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
 import org.upstander.alert.notify.Results;
@@ -35,6 +35,16 @@ class WebhookNotifierTest extends WebhookTestBase {
                 .isEqualTo(
                         Results.again(
                                 FailureKind.RATE_LIMITED, Optional.of(Duration.ofSeconds(17))));
+    }
+
+    @Test
+    void whatSomebodyElseMayHaveSentIsNotSent() {
+        // When
+        DeliveryResult result =
+                notifier.send(Deliveries.late(page("dlv_1", 1))).await().atMost(PATIENCE);
+        // Then
+        assertThat(result).isEqualTo(Results.notSent());
+        receiver.verify(0, postRequestedFor(anyUrl()));
     }
 
     @Test
@@ -80,7 +90,7 @@ class WebhookNotifierTest extends WebhookTestBase {
         try (ServerSocket hole = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             String swallowed = "http://hole.example.org:" + hole.getLocalPort() + "/";
             for (int i = 0; i < 50; i++) {
-                notifier.send(new Delivery("hole_" + i, 1, swallowed, page()))
+                notifier.send(Deliveries.of("hole_" + i, 1, swallowed, page()))
                         .subscribe()
                         .with(result -> {});
             }
@@ -122,7 +132,7 @@ class WebhookNotifierTest extends WebhookTestBase {
         }
         // When
         DeliveryResult result =
-                send(new Delivery("d", 1, "http://hooks.example.org:" + closed + "/", page()));
+                send(Deliveries.of("d", 1, "http://hooks.example.org:" + closed + "/", page()));
         // Then
         assertThat(result).isEqualTo(Results.again(FailureKind.UNREACHABLE));
     }

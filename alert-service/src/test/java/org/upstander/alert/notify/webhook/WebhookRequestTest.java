@@ -16,7 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.upstander.alert.application.Delivery;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.Message;
 import org.upstander.alert.application.Message.Note;
@@ -88,7 +88,7 @@ class WebhookRequestTest extends WebhookTestBase {
         List<String> many = Collections.nCopies(500, huge);
         Message message = page(huge, many, huge);
         // When
-        send(new Delivery("dlv_1", 1, url(), message));
+        send(Deliveries.of("dlv_1", 1, url(), message));
         // Then
         LoggedRequest request = onlyRequest();
         assertThat(request.getBody().length).isLessThan(20_000);
@@ -98,7 +98,7 @@ class WebhookRequestTest extends WebhookTestBase {
     @Test
     void aNoticeSaysNothingButTheIncident() throws Exception {
         // When
-        send(new Delivery("dlv_1", 1, url(), new TargetNotice("inc-1", "Dana Okafor")));
+        send(Deliveries.of("dlv_1", 1, url(), new TargetNotice("inc-1", "Dana Okafor")));
         // Then
         JsonNode body = JSON.readTree(onlyRequest().getBodyAsString());
         assertThat(body.get("type").asText()).isEqualTo("staff.notice");
@@ -108,7 +108,7 @@ class WebhookRequestTest extends WebhookTestBase {
     @Test
     void aNoteIsItsTitleAndText() throws Exception {
         // When
-        send(new Delivery("mc-1", 1, url(), new Note("Upstander code 042195", "The code.")));
+        send(Deliveries.of("mc-1", 1, url(), new Note("Upstander code 042195", "The code.")));
         // Then
         JsonNode body = JSON.readTree(onlyRequest().getBodyAsString());
         assertThat(body.get("type").asText()).isEqualTo("contact.note");
@@ -133,7 +133,7 @@ class WebhookRequestTest extends WebhookTestBase {
 
     @Test
     void theQueryOfTheAddressIsKept() {
-        send(new Delivery("d", 1, url() + "/a%20b?key=v", page()));
+        send(Deliveries.of("d", 1, url() + "/a%20b?key=v", page()));
         receiver.verify(1, postRequestedFor(urlEqualTo("/hook/a%20b?key=v")));
         receiver.verify(
                 1,

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.Message;
@@ -46,7 +47,7 @@ abstract class WebhookTestBase extends HttpTestBase {
     }
 
     static Delivery page(String id, int attempt) {
-        return new Delivery(id, attempt, url(), page());
+        return Deliveries.of(id, attempt, url(), page());
     }
 
     static Message page() {

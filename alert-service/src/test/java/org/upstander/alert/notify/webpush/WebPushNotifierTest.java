@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.upstander.alert.Deliveries;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.FailureKind;
@@ -98,9 +99,9 @@ class WebPushNotifierTest extends HttpTestBase {
     @Test
     void aRetrySaysTheSameUnderTheSameTopic() {
         // When
-        send(new Delivery("dlv_1", 1, address(), Pages.page()), Map.of());
-        send(new Delivery("dlv_1", 2, address(), Pages.page()), Map.of());
-        send(new Delivery("dlv_2", 1, address(), Pages.page()), Map.of());
+        send(Deliveries.of("dlv_1", 1, address(), Pages.page()), Map.of());
+        send(Deliveries.of("dlv_1", 2, address(), Pages.page()), Map.of());
+        send(Deliveries.of("dlv_2", 1, address(), Pages.page()), Map.of());
         // Then
         List<LoggedRequest> all = receiver.findAll(postRequestedFor(anyUrl()));
         assertThat(all.stream().map(one -> browser.read(one.getBody())).distinct()).hasSize(1);
@@ -132,10 +133,23 @@ class WebPushNotifierTest extends HttpTestBase {
     }
 
     @Test
+    void whatSomebodyElseMayHaveSentIsNotSent() {
+        // When
+        DeliveryResult result =
+                notifier(KEYS, sender(Map.of()))
+                        .send(Deliveries.late(Deliveries.of("dlv_1", 1, address(), Pages.page())))
+                        .await()
+                        .atMost(PATIENCE);
+        // Then
+        assertThat(result).isEqualTo(Results.notSent());
+        receiver.verify(0, postRequestedFor(anyUrl()));
+    }
+
+    @Test
     void anAddressInsideIsBlocked() {
         DeliveryResult result =
                 send(
-                        new Delivery("dlv_1", 1, address(), Pages.page()),
+                        Deliveries.of("dlv_1", 1, address(), Pages.page()),
                         Map.of("upstander.webhook.allowed-networks", "10.0.0.0/8"));
         assertThat(result).isEqualTo(Results.refused(FailureKind.BLOCKED_ADDRESS));
         receiver.verify(0, postRequestedFor(anyUrl()));
@@ -146,7 +160,7 @@ class WebPushNotifierTest extends HttpTestBase {
         WebPushNotifier none = notifier(Map.of(), sender(Map.of()));
         assertThat(none.refusal(address()).orElseThrow()).contains("UPSTANDER_WEBPUSH_PUBLIC_KEY");
         assertThat(
-                        none.send(new Delivery("dlv_1", 1, address(), Pages.page()))
+                        none.send(Deliveries.of("dlv_1", 1, address(), Pages.page()))
                                 .await()
                                 .atMost(PATIENCE))
                 .isEqualTo(Results.refused(FailureKind.AUTHENTICATION));
@@ -166,7 +180,7 @@ class WebPushNotifierTest extends HttpTestBase {
     void whatIsNoSubscriptionIsRefusedWithTheFix(String address) {
         WebPushNotifier notifier = notifier(KEYS, sender(Map.of()));
         assertThat(notifier.refusal(address).orElseThrow()).contains("JSON", "p256dh");
-        assertThat(send(new Delivery("dlv_1", 1, address, Pages.page()), Map.of()))
+        assertThat(send(Deliveries.of("dlv_1", 1, address, Pages.page()), Map.of()))
                 .isEqualTo(Results.refused(FailureKind.CLIENT_ERROR));
     }
 
@@ -204,7 +218,7 @@ class WebPushNotifierTest extends HttpTestBase {
     }
 
     private DeliveryResult send(Message message) {
-        return send(new Delivery("dlv_1", 1, address(), message), Map.of());
+        return send(Deliveries.of("dlv_1", 1, address(), message), Map.of());
     }
 
     private DeliveryResult send(Delivery delivery, Map<String, String> settings) {

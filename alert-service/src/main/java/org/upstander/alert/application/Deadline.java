@@ -1,4 +1,4 @@
-package org.upstander.alert.notify;
+package org.upstander.alert.application;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
@@ -10,12 +10,13 @@ import java.util.function.LongSupplier;
  */
 public final class Deadline {
 
-    private final long end;
-    private final LongSupplier nanoTime;
+    /** For what nobody else would send. */
+    public static final Deadline NEVER = new Deadline(() -> Long.MAX_VALUE);
 
-    private Deadline(long end, LongSupplier nanoTime) {
-        this.end = end;
-        this.nanoTime = nanoTime;
+    private final LongSupplier leftNanos;
+
+    private Deadline(LongSupplier leftNanos) {
+        this.leftNanos = leftNanos;
     }
 
     public static Deadline in(Duration time) {
@@ -26,15 +27,21 @@ public final class Deadline {
      * @param nanoTime as {@link System#nanoTime}
      */
     public static Deadline in(Duration time, LongSupplier nanoTime) {
-        return new Deadline(nanoTime.getAsLong() + time.toNanos(), nanoTime);
+        long end = nanoTime.getAsLong() + time.toNanos();
+        return new Deadline(() -> end - nanoTime.getAsLong());
+    }
+
+    /** Whichever of the two comes first. */
+    public Deadline or(Deadline other) {
+        return new Deadline(() -> Math.min(leftNanos.getAsLong(), other.leftNanos.getAsLong()));
     }
 
     public boolean passed() {
-        return end - nanoTime.getAsLong() <= 0;
+        return leftNanos.getAsLong() <= 0;
     }
 
     /** 1 ms or more, as timers want it. */
     public long leftMillis() {
-        return Math.max(1, (end - nanoTime.getAsLong()) / 1_000_000);
+        return Math.max(1, leftNanos.getAsLong() / 1_000_000);
     }
 }
