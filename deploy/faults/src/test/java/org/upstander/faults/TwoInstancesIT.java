@@ -106,7 +106,10 @@ class TwoInstancesIT {
             attacks.on(MAILED);
             Rig.soon()
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> tables.deliveries("sending") >= HELD.size());
+                    .until(
+                            () ->
+                                    tables.deliveries("sending") >= HELD.size()
+                                            && ids().size() > WARM.size());
 
             // When: one freezes, and its receivers go on
             signal("-STOP");
