@@ -1,6 +1,7 @@
 package org.upstander.alert.application;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -11,12 +12,14 @@ import java.util.function.LongSupplier;
 public final class Deadline {
 
     /** For what nobody else would send. */
-    public static final Deadline NEVER = new Deadline(() -> Long.MAX_VALUE);
+    public static final Deadline NEVER = new Deadline(() -> Long.MAX_VALUE, () -> false);
 
     private final LongSupplier leftNanos;
+    private final BooleanSupplier passed;
 
-    private Deadline(LongSupplier leftNanos) {
+    private Deadline(LongSupplier leftNanos, BooleanSupplier passed) {
         this.leftNanos = leftNanos;
+        this.passed = passed;
     }
 
     public static Deadline in(Duration time) {
@@ -28,19 +31,21 @@ public final class Deadline {
      */
     public static Deadline in(Duration time, LongSupplier nanoTime) {
         long end = nanoTime.getAsLong() + time.toNanos();
-        return new Deadline(() -> end - nanoTime.getAsLong());
+        LongSupplier left = () -> end - nanoTime.getAsLong();
+        return new Deadline(left, () -> left.getAsLong() <= 0);
     }
 
-    /** Whichever of the two comes first. */
-    public Deadline or(Deadline other) {
-        return new Deadline(() -> Math.min(leftNanos.getAsLong(), other.leftNanos.getAsLong()));
+    /** As much time for an answer, and passed with the other one if that is sooner. */
+    public Deadline begunBefore(Deadline other) {
+        return new Deadline(leftNanos, () -> passed() || other.passed());
     }
 
+    /** Whether it must not be begun any more. */
     public boolean passed() {
-        return leftNanos.getAsLong() <= 0;
+        return passed.getAsBoolean();
     }
 
-    /** 1 ms or more, as timers want it. */
+    /** For what was begun: 1 ms or more, as timers want it. */
     public long leftMillis() {
         return Math.max(1, leftNanos.getAsLong() / 1_000_000);
     }

@@ -137,7 +137,7 @@ public final class Lanes {
             waiter.turn.complete(Uni.createFrom().item(Results.again(refusal)));
             return;
         }
-        Deadline deadline = Deadline.in(timeout, nanoTime).or(waiter.lease);
+        Deadline deadline = Deadline.in(timeout, nanoTime).begunBefore(waiter.lease);
         if (waiter.turnEnds.passed()) {
             waiter.turn.complete(Uni.createFrom().item(Results.again(FailureKind.TIMEOUT)));
             leave(name, Results.notSent());

@@ -23,17 +23,19 @@ class DeadlineTest {
     }
 
     @Test
-    void ofTwoTheFirstCounts() {
-        assertThat(soon.or(later).leftMillis()).isEqualTo(10);
-        assertThat(later.or(soon).leftMillis()).isEqualTo(10);
+    void itIsToBeBegunBeforeBothAndHasItsOwnTimeForAnAnswer() {
+        assertThat(soon.begunBefore(later).leftMillis()).isEqualTo(10);
+        assertThat(later.begunBefore(soon).leftMillis()).isEqualTo(20);
+        assertThat(later.begunBefore(soon).passed()).isFalse();
         now.addAndGet(10_000_000);
-        assertThat(soon.or(later).passed()).isTrue();
-        assertThat(later.or(soon).passed()).isTrue();
+        assertThat(soon.begunBefore(later).passed()).isTrue();
+        assertThat(later.begunBefore(soon).passed()).isTrue();
+        assertThat(later.begunBefore(soon).leftMillis()).isEqualTo(10);
     }
 
     @Test
     void neverTakesNothingAway() {
         assertThat(Deadline.NEVER.passed()).isFalse();
-        assertThat(Deadline.NEVER.or(soon).leftMillis()).isEqualTo(10);
+        assertThat(soon.begunBefore(Deadline.NEVER).passed()).isFalse();
     }
 }
