@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.upstander.alert.application.Deadline;
 import org.upstander.alert.application.Delivery;
 import org.upstander.alert.application.DeliveryResult;
 import org.upstander.alert.application.Notifier;
@@ -59,10 +59,10 @@ class ScriptedNotifiers extends Notifiers {
         return sent.stream().filter(delivery -> delivery.address().equals(address)).toList();
     }
 
-    /** Ids of what could have been sent at any time. */
-    List<String> sentWithoutLease() {
+    /** Ids of what could be sent for longer than it is this instance's. */
+    List<String> sentBeyond(Duration lease) {
         return sent.stream()
-                .filter(delivery -> delivery.lease() == Deadline.NEVER)
+                .filter(delivery -> delivery.lease().leftMillis() > lease.toMillis())
                 .map(Delivery::id)
                 .toList();
     }

@@ -89,15 +89,8 @@ public abstract class ChannelTestBase extends HttpTestBase {
 
     @Test
     void whatSomebodyElseMayHaveSentIsNotSent() {
-        // When
-        DeliveryResult result =
-                notifier(sender(Map.of()))
-                        .send(Deliveries.late(Deliveries.of("dlv_1", 1, url(), Pages.page())))
-                        .await()
-                        .atMost(PATIENCE);
-        // Then
-        assertThat(result).isEqualTo(Results.notSent());
-        receiver.verify(0, postRequestedFor(anyUrl()));
+        assertNotSentAfterItsLease(
+                notifier(sender(Map.of())), Deliveries.of("dlv_1", 1, url(), Pages.page()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.upstander.alert.notify.http;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
@@ -24,6 +25,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.upstander.alert.Deliveries;
+import org.upstander.alert.application.Delivery;
+import org.upstander.alert.application.DeliveryResult;
+import org.upstander.alert.application.Notifier;
+import org.upstander.alert.notify.Results;
 import org.upstander.outbound.NameService;
 
 /** The real sender, and a receiver at the address that each name has here. */
@@ -92,5 +98,12 @@ public abstract class HttpTestBase {
         List<LoggedRequest> requests = receiver.findAll(postRequestedFor(anyUrl()));
         assertThat(requests).hasSize(1);
         return requests.get(0);
+    }
+
+    /** What another instance may have sent meanwhile. */
+    protected static void assertNotSentAfterItsLease(Notifier notifier, Delivery delivery) {
+        DeliveryResult result = notifier.send(Deliveries.late(delivery)).await().atMost(PATIENCE);
+        assertThat(result).isEqualTo(Results.notSent());
+        receiver.verify(0, anyRequestedFor(anyUrl()));
     }
 }

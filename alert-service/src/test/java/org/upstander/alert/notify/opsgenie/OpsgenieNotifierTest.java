@@ -58,16 +58,7 @@ class OpsgenieNotifierTest extends HttpTestBase {
 
     @Test
     void whatSomebodyElseMayHaveSentIsNotSent() {
-        // When
-        DeliveryResult result =
-                notifier.send(
-                                Deliveries.late(
-                                        Deliveries.of("dl_1", 1, KEY, TwoWayMessages.page(4))))
-                        .await()
-                        .atMost(PATIENCE);
-        // Then
-        assertThat(result).isEqualTo(Results.notSent());
-        receiver.verify(0, postRequestedFor(anyUrl()));
+        assertNotSentAfterItsLease(notifier, Deliveries.of("dl_1", 1, KEY, TwoWayMessages.page(4)));
     }
 
     @Test

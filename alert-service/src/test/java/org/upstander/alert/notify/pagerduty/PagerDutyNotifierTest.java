@@ -59,16 +59,7 @@ class PagerDutyNotifierTest extends HttpTestBase {
 
     @Test
     void whatSomebodyElseMayHaveSentIsNotSent() {
-        // When
-        DeliveryResult result =
-                notifier.send(
-                                Deliveries.late(
-                                        Deliveries.of("dl_1", 1, KEY, TwoWayMessages.page(3))))
-                        .await()
-                        .atMost(PATIENCE);
-        // Then
-        assertThat(result).isEqualTo(Results.notSent());
-        receiver.verify(0, postRequestedFor(anyUrl()));
+        assertNotSentAfterItsLease(notifier, Deliveries.of("dl_1", 1, KEY, TwoWayMessages.page(3)));
     }
 
     @Test

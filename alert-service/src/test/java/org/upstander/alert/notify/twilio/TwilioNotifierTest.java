@@ -82,18 +82,8 @@ class TwilioNotifierTest extends HttpTestBase {
 
     @Test
     void whatSomebodyElseMayHaveSentIsNotSent() {
-        // When
-        DeliveryResult result =
-                sms(ACCOUNT)
-                        .send(
-                                Deliveries.late(
-                                        Deliveries.of(
-                                                "dl_1", 1, PHONE, TwoWayMessages.page(3), 12)))
-                        .await()
-                        .atMost(PATIENCE);
-        // Then
-        assertThat(result).isEqualTo(Results.notSent());
-        receiver.verify(0, postRequestedFor(anyUrl()));
+        assertNotSentAfterItsLease(
+                sms(ACCOUNT), Deliveries.of("dl_1", 1, PHONE, TwoWayMessages.page(3), 12));
     }
 
     @Test

@@ -134,15 +134,9 @@ class WebPushNotifierTest extends HttpTestBase {
 
     @Test
     void whatSomebodyElseMayHaveSentIsNotSent() {
-        // When
-        DeliveryResult result =
-                notifier(KEYS, sender(Map.of()))
-                        .send(Deliveries.late(Deliveries.of("dlv_1", 1, address(), Pages.page())))
-                        .await()
-                        .atMost(PATIENCE);
-        // Then
-        assertThat(result).isEqualTo(Results.notSent());
-        receiver.verify(0, postRequestedFor(anyUrl()));
+        assertNotSentAfterItsLease(
+                notifier(KEYS, sender(Map.of())),
+                Deliveries.of("dlv_1", 1, address(), Pages.page()));
     }
 
     @Test
