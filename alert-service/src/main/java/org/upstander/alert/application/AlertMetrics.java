@@ -1,6 +1,7 @@
 package org.upstander.alert.application;
 
 import java.time.Duration;
+import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.domain.Channel;
 import org.upstander.alert.domain.Verdict;
 
@@ -12,8 +13,8 @@ public interface AlertMetrics extends CallMetrics {
 
     void recorded(Verdict verdict);
 
-    /** How long patterns held up the recording of these, all of them together. */
-    void patterns(int assessments, Duration took);
+    /** What patterns took of the recording of these, all of them together. */
+    void patterns(int assessments, PatternCost cost);
 
     void duplicates(int events);
 

@@ -4,10 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import org.upstander.alert.application.pattern.Background;
-import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.application.pattern.Seen;
-import org.upstander.alert.application.pattern.WeighByPatterns;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.Ties;
@@ -19,7 +16,6 @@ class GroupAttacks {
     private final IncidentStore incidents;
     private final AssessmentStore assessments;
     private final CallingAttacks callingAttacks;
-    private final WeighByPatterns weighByPatterns;
     private final WeighByEvents weighByEvents;
     private final EngineSettings settings;
 
@@ -27,13 +23,11 @@ class GroupAttacks {
             IncidentStore incidents,
             AssessmentStore assessments,
             CallingAttacks callingAttacks,
-            WeighByPatterns weighByPatterns,
             WeighByEvents weighByEvents,
             EngineSettings settings) {
         this.incidents = incidents;
         this.assessments = assessments;
         this.callingAttacks = callingAttacks;
-        this.weighByPatterns = weighByPatterns;
         this.weighByEvents = weighByEvents;
         this.settings = settings;
     }
@@ -51,24 +45,12 @@ class GroupAttacks {
         }
     }
 
-    /** What is stored and needed to sort them; some of them may be stored already. */
-    Uni<Background> before(List<Assessment> assessments, Instant now) {
-        return weighByPatterns.before(assessments, now);
-    }
-
-    /**
-     * @param fresh never recorded before
-     * @param background what was stored before
-     * @param cost of patterns, so far
-     */
-    Uni<Grouped> from(
-            List<Assessment> fresh, Background background, PatternCost cost, Instant now) {
-        return cost.of(() -> weighByPatterns.weigh(fresh, background, now))
-                .chain(
-                        seen ->
-                                weighByEvents
-                                        .weigh(seen.plain(), now)
-                                        .chain(weighed -> keep(fresh, seen, weighed, now)));
+    /** Those that were never recorded before. */
+    Uni<Grouped> from(WeighFresh.Weighed fresh, Instant now) {
+        Seen seen = fresh.seen();
+        return weighByEvents
+                .weigh(seen.plain(), now)
+                .chain(weighed -> keep(fresh.fresh(), seen, weighed, now));
     }
 
     private Uni<Grouped> keep(

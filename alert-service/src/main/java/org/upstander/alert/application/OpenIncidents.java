@@ -4,8 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import org.upstander.alert.application.pattern.Background;
-import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.application.pattern.PatternNotes;
 import org.upstander.alert.application.pattern.Seen;
 import org.upstander.alert.domain.Assessment;
@@ -32,26 +30,9 @@ public class OpenIncidents {
         this.mergeSingles = mergeSingles;
     }
 
-    /**
-     * What is stored and needed to know what they are. Within the caller's transaction.
-     *
-     * @param assessments some of which may be stored already
-     */
-    Uni<Background> before(List<Assessment> assessments, Instant now) {
-        return groupAttacks.before(assessments, now);
-    }
-
-    /**
-     * Within the caller's transaction; to be noted and merged then.
-     *
-     * @param background what was stored before
-     * @param cost of patterns, so far
-     */
-    Uni<GroupAttacks.Grouped> from(
-            List<Assessment> fresh, Background background, PatternCost cost, Instant now) {
-        return groupAttacks
-                .from(fresh, background, cost, now)
-                .call(grouped -> follow(grouped, now));
+    /** Within the caller's transaction; to be noted and merged then. */
+    Uni<GroupAttacks.Grouped> from(WeighFresh.Weighed weighed, Instant now) {
+        return groupAttacks.from(weighed, now).call(grouped -> follow(grouped, now));
     }
 
     /** Writes down what later ones need to know. Within the caller's transaction. */

@@ -3,15 +3,12 @@ package org.upstander.alert.application;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.upstander.alert.application.noise.CountMentions;
-import org.upstander.alert.application.pattern.Background;
 import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
@@ -24,7 +21,7 @@ import org.upstander.alert.domain.Grouping;
 public class RecordAssessments {
 
     private final Transactions transactions;
-    private final AssessmentStore assessments;
+    private final WeighFresh weighFresh;
     private final OpenIncidents openIncidents;
     private final CountMentions countMentions;
     private final AlertMetrics metrics;
@@ -32,13 +29,13 @@ public class RecordAssessments {
 
     RecordAssessments(
             Transactions transactions,
-            AssessmentStore assessments,
+            WeighFresh weighFresh,
             OpenIncidents openIncidents,
             CountMentions countMentions,
             AlertMetrics metrics,
             Clock clock) {
         this.transactions = transactions;
-        this.assessments = assessments;
+        this.weighFresh = weighFresh;
         this.openIncidents = openIncidents;
         this.countMentions = countMentions;
         this.metrics = metrics;
@@ -46,50 +43,76 @@ public class RecordAssessments {
     }
 
     /**
-     * @param patterns how long they held it up
+     * A batch that was weighed before it is recorded.
+     *
+     * @param all of it, each once
      */
-    private record Recorded(
-            List<Assessment> fresh, List<Grouping.Change> incidents, Duration patterns) {}
+    public record Ahead(List<Assessment> all, WeighFresh.Weighed weighed) {}
+
+    private record Recorded(WeighFresh.Weighed weighed, List<Grouping.Change> incidents) {}
+
+    /**
+     * Weighs a batch that is to be recorded soon; nothing is recorded yet. Fails as {@link
+     * #record}.
+     *
+     * @param meanwhile what is waited for anyway; it ends after that, too
+     */
+    public Uni<Ahead> ahead(List<Assessment> batch, Uni<Void> meanwhile) {
+        List<Assessment> all = once(batch);
+        return weighFresh
+                .ahead(all, meanwhile, clock.instant())
+                .map(weighed -> new Ahead(all, weighed));
+    }
 
     /**
      * Fails with {@link StoreConflict} (try again at once), {@link UnstorableData} (one of them
      * will never do) or whatever the database is ailing from (try again later).
      */
     public Uni<Void> record(List<Assessment> batch) {
+        List<Assessment> all = once(batch);
+        return record(batch.size(), now -> weighFresh.now(all, now));
+    }
+
+    /**
+     * The same, without weighing it again, if it is that batch.
+     *
+     * @param ahead weighed a moment ago; once, for after a failure it is not known what is stored
+     */
+    public Uni<Void> record(List<Assessment> batch, Ahead ahead) {
+        List<Assessment> all = once(batch);
+        return all.equals(ahead.all())
+                ? record(batch.size(), now -> weighFresh.still(ahead.weighed(), all, now))
+                : record(batch);
+    }
+
+    private static List<Assessment> once(List<Assessment> batch) {
+        Map<String, Assessment> byId = new LinkedHashMap<>();
+        batch.forEach(assessment -> byId.putIfAbsent(assessment.id(), assessment));
+        return List.copyOf(byId.values());
+    }
+
+    private Uni<Void> record(int received, Function<Instant, Uni<WeighFresh.Weighed>> weigh) {
         return transactions
-                .run(() -> inTransaction(batch, clock.instant()))
-                .invoke(recorded -> count(batch.size(), recorded))
+                .run(
+                        () -> {
+                            Instant now = clock.instant();
+                            return weigh.apply(now).chain(weighed -> keep(weighed, now));
+                        })
+                .invoke(recorded -> count(received, recorded))
                 .replaceWithVoid();
     }
 
-    private Uni<Recorded> inTransaction(List<Assessment> batch, Instant now) {
-        Map<String, Assessment> byId = new LinkedHashMap<>();
-        batch.forEach(assessment -> byId.putIfAbsent(assessment.id(), assessment));
-        PatternCost cost = new PatternCost(clock);
-        List<Assessment> all = List.copyOf(byId.values());
-        // Asked for together, as few come again: of those it is read in vain.
-        return cost.beside(
-                        assessments.recorded(byId.keySet()),
-                        () -> openIncidents.before(all, now),
-                        (recorded, background) ->
-                                keep(without(recorded, all), background, cost, now))
-                .flatMap(Function.identity());
-    }
-
-    private static List<Assessment> without(Set<String> recorded, List<Assessment> all) {
-        return all.stream().filter(one -> !recorded.contains(one.id())).toList();
-    }
-
-    private Uni<Recorded> keep(
-            List<Assessment> fresh, Background background, PatternCost cost, Instant now) {
+    private Uni<Recorded> keep(WeighFresh.Weighed weighed, Instant now) {
+        List<Assessment> fresh = weighed.fresh();
         if (fresh.isEmpty()) {
-            return Uni.createFrom().item(new Recorded(List.of(), List.of(), Duration.ZERO));
+            return Uni.createFrom().item(new Recorded(weighed, List.of()));
         }
+        PatternCost cost = weighed.cost();
         return openIncidents
-                .from(fresh, background, cost, now)
+                .from(weighed, now)
                 .call(grouped -> note(fresh, grouped, cost, now))
                 .call(grouped -> cost.of(() -> openIncidents.merge(grouped, now)))
-                .map(grouped -> new Recorded(fresh, grouped.changes(), cost.took()));
+                .map(grouped -> new Recorded(weighed, grouped.changes()));
     }
 
     private Uni<Void> note(
@@ -101,9 +124,10 @@ public class RecordAssessments {
     }
 
     private void count(int received, Recorded recorded) {
-        recorded.fresh().forEach(assessment -> metrics.recorded(assessment.verdict()));
-        metrics.patterns(recorded.fresh().size(), recorded.patterns());
-        metrics.duplicates(received - recorded.fresh().size());
+        List<Assessment> fresh = recorded.weighed().fresh();
+        fresh.forEach(assessment -> metrics.recorded(assessment.verdict()));
+        metrics.patterns(fresh.size(), recorded.weighed().cost());
+        metrics.duplicates(received - fresh.size());
         for (Grouping.Change change : recorded.incidents()) {
             if (change.opened()) {
                 metrics.incidentOpened();

@@ -19,6 +19,10 @@ import org.upstander.contracts.Headers;
  */
 record Reading<T>(List<Taken<T>> taken, List<Refused> refused) {
 
+    List<T> items() {
+        return taken.stream().map(Taken::item).toList();
+    }
+
     record Taken<T>(ConsumerRecord<String, byte[]> source, T item) {}
 
     /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.upstander.alert.application.AlertMetrics;
 import org.upstander.alert.application.DeliveryResult;
+import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.domain.Channel;
 import org.upstander.alert.domain.NotifyReason;
 import org.upstander.alert.domain.Verdict;
@@ -40,6 +41,7 @@ class MicrometerAlertMetrics implements AlertMetrics {
     private final Counter outboxSent;
     private final Timer reached;
     private final Timer patterns;
+    private final Timer patternsWork;
 
     MicrometerAlertMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -60,14 +62,11 @@ class MicrometerAlertMetrics implements AlertMetrics {
                         .description("from the opening of an incident to a delivered page")
                         .publishPercentileHistogram()
                         .register(registry);
-        patterns =
-                Timer.builder("upstander.alert.patterns")
-                        .description("how long patterns held up the recording of an assessment")
-                        .publishPercentileHistogram()
-                        .serviceLevelObjectives(PATTERNS_WANTED)
-                        .minimumExpectedValue(Duration.ofNanos(100_000))
-                        .maximumExpectedValue(Duration.ofSeconds(1))
-                        .register(registry);
+        patterns = patterns("patterns", "how long patterns held up the recording of an assessment");
+        patternsWork =
+                patterns(
+                        "patterns.work",
+                        "how long patterns read and weighed, be it beside another wait");
     }
 
     @Override
@@ -77,11 +76,16 @@ class MicrometerAlertMetrics implements AlertMetrics {
 
     /** Each of them waited for all. */
     @Override
-    public void patterns(int assessments, Duration took) {
-        Duration shown = took.isNegative() ? Duration.ZERO : took;
+    public void patterns(int assessments, PatternCost cost) {
         for (int i = 0; i < assessments; i++) {
-            patterns.record(shown);
+            patterns.record(notNegative(cost.heldUp()));
+            patternsWork.record(notNegative(cost.worked()));
         }
+    }
+
+    /** The clock of a machine may be set back. */
+    private static Duration notNegative(Duration time) {
+        return time.isNegative() ? Duration.ZERO : time;
     }
 
     @Override
@@ -158,6 +162,16 @@ class MicrometerAlertMetrics implements AlertMetrics {
                                                 .tag("channel", one.wireName())
                                                 .tag("outcome", word(outcome))
                                                 .register(registry)));
+    }
+
+    private Timer patterns(String name, String description) {
+        return Timer.builder("upstander.alert." + name)
+                .description(description)
+                .publishPercentileHistogram()
+                .serviceLevelObjectives(PATTERNS_WANTED)
+                .minimumExpectedValue(Duration.ofNanos(100_000))
+                .maximumExpectedValue(Duration.ofSeconds(1))
+                .register(registry);
     }
 
     private Counter counter(String name, String description) {

@@ -13,7 +13,6 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.upstander.alert.application.pattern.NoHistory;
-import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Author;
 import org.upstander.alert.domain.Verdict;
@@ -49,7 +48,6 @@ class GroupAttacksTest {
                         stores.incidentStore(),
                         new ForgetfulAssessments(),
                         new CallingAttacks(new MatrixPeople(junior), settings),
-                        NoHistory.weighing(),
                         new WeighByEvents(now -> Uni.createFrom().item(List.of()), null, null),
                         settings);
 
@@ -62,9 +60,13 @@ class GroupAttacksTest {
     }
 
     private static void take(GroupAttacks group, Assessment one) {
-        PatternCost cost = new PatternCost(Clock.fixed(NOW, ZoneOffset.UTC));
-        List<Assessment> fresh = List.of(one);
-        now(group.before(fresh, NOW).chain(known -> group.from(fresh, known, cost, NOW)));
+        WeighFresh weighFresh =
+                new WeighFresh(
+                        null,
+                        new ForgetfulAssessments(),
+                        NoHistory.weighing(),
+                        Clock.fixed(NOW, ZoneOffset.UTC));
+        now(weighFresh.now(List.of(one), NOW).chain(weighed -> group.from(weighed, NOW)));
     }
 
     private static Assessment attack(Verdict verdict, int severity) {

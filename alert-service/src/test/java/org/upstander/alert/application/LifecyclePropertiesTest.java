@@ -16,7 +16,6 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.upstander.alert.application.pattern.PatternCost;
 import org.upstander.alert.domain.Acknowledgement.Kind;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Author;
@@ -95,12 +94,11 @@ class LifecyclePropertiesTest {
     private void act(MemoryEngine engine, Action action) {
         Instant at = engine.clock.instant();
         if (action.what() == What.ATTACK) {
-            PatternCost cost = new PatternCost(engine.clock);
             List<Assessment> attacks = List.of(attack(action, at));
             now(
-                    engine.openIncidents
-                            .before(attacks, at)
-                            .chain(known -> engine.openIncidents.from(attacks, known, cost, at))
+                    engine.weighFresh
+                            .now(attacks, at)
+                            .chain(weighed -> engine.openIncidents.from(weighed, at))
                             .call(grouped -> engine.openIncidents.note(attacks, grouped, at))
                             .call(grouped -> engine.openIncidents.merge(grouped, at)));
         } else if (action.what() == What.WAIT) {

@@ -44,6 +44,7 @@ final class MemoryEngine {
     final MemoryStores stores = new MemoryStores();
     private final MemoryTimers timers = new MemoryTimers();
     final MovingClock clock = new MovingClock();
+    final WeighFresh weighFresh;
     final OpenIncidents openIncidents;
     final Acknowledge acknowledge;
     final Resolve resolve;
@@ -99,13 +100,15 @@ final class MemoryEngine {
                         timers.timerStore(),
                         policies);
         MergeIncidents mergeIncidents = new MergeIncidents(cases, states, afterwards);
+        weighFresh =
+                new WeighFresh(
+                        transactions, new ForgetfulAssessments(), NoHistory.weighing(), clock);
         openIncidents =
                 new OpenIncidents(
                         new GroupAttacks(
                                 stores.incidentStore(),
                                 new ForgetfulAssessments(),
                                 new CallingAttacks(new OnePolicy(POLICY), settings),
-                                NoHistory.weighing(),
                                 new WeighByEvents(
                                         now -> Uni.createFrom().item(List.of()), null, null),
                                 settings),
@@ -157,7 +160,7 @@ final class MemoryEngine {
     /** Moves on minute by minute, as timers and pages come due. */
     void forward(int minutes) {
         for (int minute = 0; minute < minutes; minute++) {
-            clock.now = clock.now.plus(Duration.ofMinutes(1));
+            clock.forward(Duration.ofMinutes(1));
             now(runTimers.runOnce());
             fire();
         }
@@ -197,6 +200,10 @@ final class MemoryEngine {
     static final class MovingClock extends Clock {
 
         private Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+        void forward(Duration time) {
+            now = now.plus(time);
+        }
 
         @Override
         public Instant instant() {

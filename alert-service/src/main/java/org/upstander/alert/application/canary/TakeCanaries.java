@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.upstander.alert.application.RecordAssessments;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Canary;
@@ -34,18 +35,33 @@ public class TakeCanaries {
         this.metrics = metrics;
     }
 
+    /** As {@link RecordAssessments#ahead}, of what is no canary. */
+    public Uni<RecordAssessments.Ahead> ahead(List<Assessment> batch, Uni<Void> meanwhile) {
+        return recordAssessments.ahead(
+                batch.stream().filter(one -> writtenAt(one).isEmpty()).toList(), meanwhile);
+    }
+
     /**
      * Fails as {@link RecordAssessments#record}, and for no other reason. A canary counts once what
      * came with it is recorded.
      */
     public Uni<Void> record(List<Assessment> batch) {
+        return record(batch, recordAssessments::record);
+    }
+
+    /** The same of what was weighed ahead, once. */
+    public Uni<Void> record(List<Assessment> batch, RecordAssessments.Ahead ahead) {
+        return record(batch, rest -> recordAssessments.record(rest, ahead));
+    }
+
+    private Uni<Void> record(
+            List<Assessment> batch, Function<List<Assessment>, Uni<Void>> recordRest) {
         List<Assessment> rest = new ArrayList<>(batch.size());
         List<Instant> canaries = new ArrayList<>();
         for (Assessment assessment : batch) {
             writtenAt(assessment).ifPresentOrElse(canaries::add, () -> rest.add(assessment));
         }
-        Uni<Void> recorded =
-                rest.isEmpty() ? Uni.createFrom().voidItem() : recordAssessments.record(rest);
+        Uni<Void> recorded = rest.isEmpty() ? Uni.createFrom().voidItem() : recordRest.apply(rest);
         return recorded.invoke(() -> metrics.forged(posing(rest))).chain(() -> cameBack(canaries));
     }
 

@@ -8,12 +8,14 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /**
- * How long patterns hold up what is recorded together: the sum of their steps, one after the other.
+ * What patterns take of what is recorded together: the sum of their steps, one after the other. How
+ * long they hold it up, and how long they work, be it beside something that is waited for anyway.
  */
 public final class PatternCost {
 
     private final Clock clock;
-    private Duration took = Duration.ZERO;
+    private Duration heldUp = Duration.ZERO;
+    private Duration worked = Duration.ZERO;
 
     public PatternCost(Clock clock) {
         this.clock = clock;
@@ -25,13 +27,18 @@ public final class PatternCost {
                 .deferred(
                         () -> {
                             Instant start = clock.instant();
-                            return step.get().invoke(() -> took = took.plus(since(start)));
+                            return step.get().invoke(() -> both(since(start)));
                         });
     }
 
+    private void both(Duration time) {
+        heldUp = heldUp.plus(time);
+        worked = worked.plus(time);
+    }
+
     /**
-     * Adds how long this step keeps the thread busy, and what is waited for it after that and after
-     * something else that is begun before.
+     * Adds how long this step works, and to what it holds up how long it keeps the thread busy, and
+     * what is waited for it after that and after something else that is begun before.
      *
      * @param with what is made of both
      */
@@ -42,7 +49,8 @@ public final class PatternCost {
                 .unis(other.invoke(meanwhile::otherDone), meanwhile.begin(step))
                 .with(
                         (one, another) -> {
-                            took = took.plus(meanwhile.took());
+                            heldUp = heldUp.plus(meanwhile.heldUp());
+                            worked = worked.plus(meanwhile.worked());
                             return with.apply(one, another);
                         });
     }
@@ -52,6 +60,7 @@ public final class PatternCost {
 
         private Instant begun;
         private Instant free;
+        private Instant done;
         private Instant otherDone;
 
         void otherDone() {
@@ -63,18 +72,25 @@ public final class PatternCost {
                     .emitter(
                             emitter -> {
                                 begun = clock.instant();
-                                step.get().subscribe().with(emitter::complete, emitter::fail);
+                                step.get()
+                                        .invoke(() -> done = clock.instant())
+                                        .subscribe()
+                                        .with(emitter::complete, emitter::fail);
                                 free = clock.instant();
                             });
         }
 
         /** Without a wait the thread was busy all the time, and is not free yet. */
-        Duration took() {
+        Duration heldUp() {
             if (otherDone.isBefore(begun)) {
                 return since(begun);
             }
             Instant busyUntil = free == null || otherDone.isBefore(free) ? otherDone : free;
             return Duration.between(begun, busyUntil).plus(since(otherDone));
+        }
+
+        Duration worked() {
+            return Duration.between(begun, done);
         }
     }
 
@@ -83,7 +99,12 @@ public final class PatternCost {
     }
 
     /** Until now. */
-    public Duration took() {
-        return took;
+    public Duration heldUp() {
+        return heldUp;
+    }
+
+    /** Until now. */
+    public Duration worked() {
+        return worked;
     }
 }

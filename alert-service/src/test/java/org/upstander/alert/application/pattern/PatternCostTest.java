@@ -28,7 +28,8 @@ class PatternCostTest {
 
         // Then
         assertThat(last).isEqualTo("noted");
-        assertThat(cost.took()).isEqualTo(Duration.ofMillis(7));
+        assertThat(cost.heldUp()).isEqualTo(Duration.ofMillis(7));
+        assertThat(cost.worked()).isEqualTo(Duration.ofMillis(7));
     }
 
     @Test
@@ -41,7 +42,7 @@ class PatternCostTest {
         planned.await().indefinitely();
 
         // Then
-        assertThat(cost.took()).isEqualTo(Duration.ofMillis(3));
+        assertThat(cost.heldUp()).isEqualTo(Duration.ofMillis(3));
     }
 
     @Test
@@ -57,7 +58,7 @@ class PatternCostTest {
 
         // Then
         assertThat(both).isEqualTo("known and weighed");
-        assertThat(cost.took()).isEqualTo(Duration.ofMillis(4));
+        assertThat(cost.heldUp()).isEqualTo(Duration.ofMillis(4));
     }
 
     @Test
@@ -85,27 +86,37 @@ class PatternCostTest {
 
         // Then
         assertThat(both).isCompletedWithValue("known and weighed");
-        assertThat(cost.took()).isEqualTo(Duration.ofMillis(3));
+        assertThat(cost.heldUp()).isEqualTo(Duration.ofMillis(3));
+        assertThat(cost.worked()).isEqualTo(Duration.ofMillis(8));
     }
 
     @Test
     void besideSomethingThatTakesLongerNothingIsWaited() {
-        // Given
+        // Given: it works for 1, and has its answer after 4
+        CompletableFuture<String> step = new CompletableFuture<>();
         CompletableFuture<String> other = new CompletableFuture<>();
         CompletableFuture<String> both =
                 cost.beside(
                                 Uni.createFrom().completionStage(other),
-                                () -> taking(1, "weighed"),
+                                () ->
+                                        taking(1, "asked")
+                                                .chain(
+                                                        () ->
+                                                                Uni.createFrom()
+                                                                        .completionStage(step)),
                                 (one, two) -> one + " and " + two)
                         .subscribeAsCompletionStage();
 
         // When
-        clock.forward(5);
+        clock.forward(3);
+        step.complete("weighed");
+        clock.forward(2);
         other.complete("known");
 
         // Then
         assertThat(both).isCompletedWithValue("known and weighed");
-        assertThat(cost.took()).isEqualTo(Duration.ofMillis(1));
+        assertThat(cost.heldUp()).isEqualTo(Duration.ofMillis(1));
+        assertThat(cost.worked()).isEqualTo(Duration.ofMillis(4));
     }
 
     private Uni<String> taking(long millis, String result) {

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.upstander.bench.load.Buckets;
 import org.upstander.bench.traffic.Person;
 import org.upstander.bench.traffic.Staff;
 
 /**
- * R16: how long patterns hold up the recording of an assessment where a million are stored, and
- * where {@value #FEW} are: it may grow with what comes, not with what was.
+ * R16: how long patterns hold up the recording of an assessment where a million are stored, and how
+ * long they work where that many and where {@value #FEW} are: it may grow with what comes, not with
+ * what was.
  */
 final class PatternEvaluation implements Measurement {
 
@@ -30,7 +32,7 @@ final class PatternEvaluation implements Measurement {
     record Round(WeighedHistory.Weighed many, WeighedHistory.Weighed few) {
 
         double growth() {
-            return p50(many) / p50(few);
+            return many.worked().percentileMillis(0.5) / few.worked().percentileMillis(0.5);
         }
     }
 
@@ -63,7 +65,7 @@ final class PatternEvaluation implements Measurement {
         for (WeighedHistory one : List.of(many, few)) {
             millis +=
                     one.mentions(WARM_UP_PER_SECOND, WARM_UP_PER_SECOND * WARM_UP_SECONDS)
-                            .patterns()
+                            .worked()
                             .percentileMillis(0.9);
         }
         return 2e3 / millis;
@@ -87,13 +89,18 @@ final class PatternEvaluation implements Measurement {
 
     private static void report(int number, Round round) {
         System.out.printf(
-                "  R16 round %d held up by patterns: p50 %.2f p99 %.2f ms of %d; with few stored p50 %.2f p99 %.2f ms%n",
+                "  R16 round %d held up by patterns: %s of %d, working %s; with few stored %s, working %s%n",
                 number,
-                p50(round.many()),
-                p99(round.many()),
-                round.many().patterns().count(),
-                p50(round.few()),
-                p99(round.few()));
+                halfAndMost(round.many().heldUp()),
+                round.many().heldUp().count(),
+                halfAndMost(round.many().worked()),
+                halfAndMost(round.few().heldUp()),
+                halfAndMost(round.few().worked()));
+    }
+
+    private static String halfAndMost(Buckets times) {
+        return "p50 %.2f p99 %.2f ms"
+                .formatted(times.percentileMillis(0.5), times.percentileMillis(0.99));
     }
 
     static List<Figure> figures(List<Round> rounds, int stored) {
@@ -101,7 +108,7 @@ final class PatternEvaluation implements Measurement {
                 Figure.atMost(
                         "R16",
                         "patterns hold up an assessment, %,d stored, 99th p.".formatted(stored),
-                        Spread.of(rounds, round -> p99(round.many())),
+                        Spread.of(rounds, round -> round.many().heldUp().percentileMillis(0.99)),
                         "ms",
                         LIMIT_MILLIS),
                 Figure.detail(
@@ -109,17 +116,39 @@ final class PatternEvaluation implements Measurement {
                         "one bare look-up meanwhile, 99th percentile",
                         Spread.of(rounds, round -> round.many().bare().percentileMillis(0.99)),
                         "ms"),
-                detail("R16_p50", "half of them at most", rounds, Round::many, 0.5),
+                detail(
+                        "R16_p50",
+                        "half of them at most",
+                        rounds,
+                        round -> round.many().heldUp(),
+                        0.5),
                 detail(
                         "R16_few_p99",
                         "%,d stored, 99th percentile".formatted(FEW),
                         rounds,
-                        Round::few,
+                        round -> round.few().heldUp(),
                         0.99),
-                detail("R16_few_p50", "half of them at most", rounds, Round::few, 0.5),
+                detail(
+                        "R16_few_p50",
+                        "half of them at most",
+                        rounds,
+                        round -> round.few().heldUp(),
+                        0.5),
+                detail(
+                        "R16_work_p99",
+                        "all of their work, %,d stored, 99th percentile".formatted(stored),
+                        rounds,
+                        round -> round.many().worked(),
+                        0.99),
+                detail(
+                        "R16_work_p50",
+                        "half of it at most",
+                        rounds,
+                        round -> round.many().worked(),
+                        0.5),
                 Figure.atMost(
                         "R16_ratio",
-                        "medians: %,d stored / %,d stored".formatted(stored, FEW),
+                        "medians of work: %,d stored / %,d stored".formatted(stored, FEW),
                         Spread.of(rounds, Round::growth),
                         "ratio",
                         MOST_GROWTH));
@@ -129,20 +158,12 @@ final class PatternEvaluation implements Measurement {
             String key,
             String what,
             List<Round> rounds,
-            Function<Round, WeighedHistory.Weighed> of,
+            Function<Round, Buckets> of,
             double share) {
         return Figure.detail(
                 key,
                 what,
-                Spread.of(rounds, round -> of.apply(round).patterns().percentileMillis(share)),
+                Spread.of(rounds, round -> of.apply(round).percentileMillis(share)),
                 "ms");
-    }
-
-    private static double p50(WeighedHistory.Weighed weighed) {
-        return weighed.patterns().percentileMillis(0.5);
-    }
-
-    private static double p99(WeighedHistory.Weighed weighed) {
-        return weighed.patterns().percentileMillis(0.99);
     }
 }

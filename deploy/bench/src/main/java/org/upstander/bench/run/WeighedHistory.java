@@ -22,7 +22,8 @@ import org.upstander.contracts.Topics;
 /** An alert-service with so many assessments in its database; all it stands on is its own. */
 final class WeighedHistory {
 
-    private static final String TIMER = "upstander_alert_patterns_seconds";
+    private static final String HELD_UP = "upstander_alert_patterns_seconds";
+    private static final String WORKED = "upstander_alert_patterns_work_seconds";
     private static final Duration RECORDED_WITHIN = Duration.ofSeconds(60);
 
     /** What timelines say where signals, one's own posts and others' texts were looked at. */
@@ -39,10 +40,11 @@ final class WeighedHistory {
     private long number = 1;
 
     /**
-     * @param patterns how long they held up each mention
+     * @param heldUp how long patterns held up each mention
+     * @param worked how long they worked on each, be it beside something that is waited for anyway
      * @param bare what a statement that looks one thing up takes meanwhile, from another process
      */
-    record Weighed(Buckets patterns, Latencies bare) {}
+    record Weighed(Buckets heldUp, Buckets worked, Latencies bare) {}
 
     private WeighedHistory(Bench bench, List<Person> staff) throws SQLException {
         this.bench = bench;
@@ -107,7 +109,7 @@ final class WeighedHistory {
     Weighed mentions(int perSecond, int count) {
         try {
             Latencies turns = new Latencies();
-            Buckets before = weighed();
+            String before = metrics();
             long recordedBefore = stored.recorded();
             long toldBefore = number("select coalesce(max(id), ?) from timeline", 0);
             RecordLoop.run(
@@ -119,9 +121,10 @@ final class WeighedHistory {
                         return AssessmentRecord.of(regulars.mention(number++));
                     });
             awaitRecorded();
-            Buckets weighed = weighed().since(before);
-            check(count, weighed.count(), stored.recorded() - recordedBefore, toldBefore);
-            return new Weighed(weighed, turns);
+            String after = metrics();
+            Buckets heldUp = since(before, after, HELD_UP);
+            check(count, heldUp.count(), stored.recorded() - recordedBefore, toldBefore);
+            return new Weighed(heldUp, since(before, after, WORKED), turns);
         } catch (SQLException e) {
             throw unanswered(e);
         }
@@ -158,8 +161,12 @@ final class WeighedHistory {
         }
     }
 
-    private Buckets weighed() {
-        return Buckets.of(api.text(PagingSystem.at(alert.port(), "/q/metrics")), TIMER);
+    private String metrics() {
+        return api.text(PagingSystem.at(alert.port(), "/q/metrics"));
+    }
+
+    private static Buckets since(String before, String after, String timer) {
+        return Buckets.of(after, timer).since(Buckets.of(before, timer));
     }
 
     private void awaitRecorded() {
