@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.upstander.alert.application.RecordAssessments.Ahead;
@@ -28,7 +26,7 @@ import org.upstander.contracts.v1.AssessmentEvent;
 @ApplicationScoped
 class AssessmentConsumer {
 
-    /** As much as one person's partition brings in a fetch, so that others get their turn. */
+    /** More only where one poll has more: so others get their turn. */
     private static final int MOST = 200;
 
     private static final int SMALL = 32;
@@ -40,7 +38,7 @@ class AssessmentConsumer {
     private final InPlace inPlace;
     private final Vertx vertx;
     private final Clock clock;
-    private final GatheredPolls<Poll> polls = new GatheredPolls<>(MOST, Poll::size, this::record);
+    private final GatheredPolls<Poll> polls = new GatheredPolls<>(MOST, Poll::size, this::handle);
 
     AssessmentConsumer(
             ObjectMapper json,
@@ -58,7 +56,20 @@ class AssessmentConsumer {
     @Incoming("assessments")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Uni<Void> on(KafkaRecordBatch<String, byte[]> batch) {
-        return polls.add(Poll.of(batch, clock.instant()));
+        return take(Poll.of(batch, clock.instant()));
+    }
+
+    /** Ends when the next one may come, recorded or not. */
+    Uni<Void> take(Poll poll) {
+        return polls.add(poll);
+    }
+
+    private Uni<Void> handle(List<Poll> group) {
+        return Uni.createFrom()
+                .deferred(() -> record(group))
+                .invoke(() -> Poll.commit(group))
+                .onFailure()
+                .call(failure -> Uni.createFrom().completionStage(group.get(0).stop(failure)));
     }
 
     private Uni<Void> record(List<Poll> group) {
@@ -69,26 +80,29 @@ class AssessmentConsumer {
                         json,
                         AssessmentEvent.class,
                         AssessmentMapper::toDomain);
-        Poll first = group.get(0);
-        return ahead(reading.items(), first.at())
-                .chain(ahead -> inPlace.record(reading, recording(ahead)))
-                .invoke(() -> Poll.commit(group))
-                .onFailure()
-                .call(failure -> Uni.createFrom().completionStage(first.fail().apply(failure)));
+        Instant now = clock.instant();
+        return ahead(reading.items(), left(group.get(0).at(), now))
+                .map(ahead -> recording(ahead.orElse(null), now))
+                .chain(recording -> inPlace.record(reading, recording));
     }
 
     /** While the first of them waits; nothing where it has waited already. */
-    private Uni<Optional<Ahead>> ahead(List<Assessment> all, Instant since) {
-        Duration left = left(since, clock.instant());
+    private Uni<Optional<Ahead>> ahead(List<Assessment> all, Duration left) {
         if (all.isEmpty() || all.size() > SMALL || left.compareTo(WORTH_READING_AHEAD) < 0) {
             return Uni.createFrom().item(Optional.empty());
         }
         return takeCanaries
                 .ahead(all, after(left))
-                .map(Optional::of)
                 // Whatever the database is ailing from is met again, and waited for.
+                .ifNoItem()
+                .after(FirstTry.SOON)
+                .fail()
                 .onFailure()
                 .recoverWithItem(Optional.empty());
+    }
+
+    private FirstTry<Assessment, Ahead> recording(Ahead ahead, Instant since) {
+        return new FirstTry<>(ahead, since, clock, takeCanaries::record, takeCanaries::record);
     }
 
     /** Of the wait; never more than all of it, though clocks be set back. */
@@ -100,14 +114,5 @@ class AssessmentConsumer {
     private Uni<Void> after(Duration time) {
         return Uni.createFrom()
                 .emitter(over -> vertx.setTimer(time.toMillis(), timer -> over.complete(null)));
-    }
-
-    /** What was seen ahead holds for the first try only. */
-    private Function<List<Assessment>, Uni<Void>> recording(Optional<Ahead> ahead) {
-        AtomicReference<Ahead> once = new AtomicReference<>(ahead.orElse(null));
-        return batch -> {
-            Ahead seen = once.getAndSet(null);
-            return seen == null ? takeCanaries.record(batch) : takeCanaries.record(batch, seen);
-        };
     }
 }

@@ -9,26 +9,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
 
 /**
  * What a poll brought.
  *
  * @param at when it came
  * @param commit its offsets
- * @param fail ends the consumption, as the failure strategy has it
+ * @param stop ends the consumption, as the failure strategy has it
  */
 record Poll(
         ConsumerRecords<String, byte[]> records,
         Instant at,
-        Supplier<CompletionStage<Void>> commit,
-        Function<Throwable, CompletionStage<Void>> fail) {
-
-    private static final Logger LOG = Logger.getLogger(Poll.class);
+        Runnable commit,
+        Function<Throwable, CompletionStage<Void>> stop) {
 
     @SuppressWarnings("unchecked")
     static Poll of(KafkaRecordBatch<String, byte[]> batch, Instant at) {
@@ -41,6 +37,10 @@ record Poll(
         return records.count();
     }
 
+    CompletionStage<Void> stop(Throwable failure) {
+        return stop.apply(failure);
+    }
+
     /** Of all of them, in order. */
     static List<ConsumerRecord<String, byte[]>> records(List<Poll> polls) {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
@@ -49,9 +49,9 @@ record Poll(
     }
 
     /**
-     * Commits the last of each partition, whose offset is beyond those of the others. Not to be
-     * waited for: it is done between two polls, and the one under way may last. What is not
-     * committed comes again and finds itself recorded.
+     * Commits the last of each partition, whose offset is beyond those of the others. SmallRye does
+     * so between two polls, and tells itself if it fails: then they come again, and find themselves
+     * recorded.
      *
      * @param polls in order, all of them recorded
      */
@@ -60,14 +60,8 @@ record Poll(
         for (int at = polls.size() - 1; at >= 0; at--) {
             Poll poll = polls.get(at);
             if (committed.addAll(poll.records().partitions())) {
-                poll.commit().get().whenComplete((done, failure) -> tell(failure));
+                poll.commit().run();
             }
-        }
-    }
-
-    private static void tell(Throwable failure) {
-        if (failure != null) {
-            LOG.warnf("offsets not committed, they come again: %s", failure.getClass().getName());
         }
     }
 }

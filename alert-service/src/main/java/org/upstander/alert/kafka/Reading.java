@@ -70,7 +70,8 @@ record Reading<T>(List<Taken<T>> taken, List<Refused> refused) {
                 }
             } catch (IOException e) {
                 refused.add(refused(source, DeadLetterReasons.UNREADABLE, e));
-            } catch (InvalidEvent e) {
+            } catch (RuntimeException e) {
+                // InvalidEvent, or whatever else of the record a mapper stumbles over.
                 refused.add(refused(source, DeadLetterReasons.INVALID, e));
             }
         }

@@ -31,23 +31,6 @@ class PollTest {
     }
 
     @Test
-    void whatIsNotCommittedKeepsNothingElseFromIt() {
-        // Given
-        Poll lost =
-                new Poll(
-                        poll("lost", 1).records(),
-                        Instant.EPOCH,
-                        () -> CompletableFuture.failedFuture(new IllegalStateException()),
-                        failure -> null);
-
-        // When
-        Poll.commit(List.of(poll("kept", 0), lost));
-
-        // Then
-        assertThat(committed).containsExactly("kept");
-    }
-
-    @Test
     void recordsOfAllAreInTheirOrder() {
         assertThat(Poll.records(List.of(poll("a", 0, 1), poll("b", 1))))
                 .extracting(ConsumerRecord::key)
@@ -64,10 +47,7 @@ class PollTest {
         return new Poll(
                 new ConsumerRecords<>(records, Map.of()),
                 Instant.EPOCH,
-                () -> {
-                    committed.add(name);
-                    return CompletableFuture.completedFuture(null);
-                },
+                () -> committed.add(name),
                 failure -> CompletableFuture.completedFuture(null));
     }
 }

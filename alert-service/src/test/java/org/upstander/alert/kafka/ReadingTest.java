@@ -98,5 +98,15 @@ class ReadingTest {
                 .isEqualTo(DeadLetterReasons.INVALID);
         assertThat(reason(EventTypes.ASSESSMENT, ATTACK.replace("\"cm-07\"", "null")))
                 .isEqualTo(DeadLetterReasons.INVALID);
+        assertThat(
+                        reason(
+                                EventTypes.ASSESSMENT,
+                                ATTACK.replace("{\"name\":\"insult\",\"score\":0.91}", "null")))
+                .isEqualTo(DeadLetterReasons.INVALID);
+        assertThat(
+                        reason(
+                                EventTypes.ASSESSMENT,
+                                ATTACK.replace("\"evidence\":[", "\"evidence\":[null,")))
+                .isEqualTo(DeadLetterReasons.INVALID);
     }
 }

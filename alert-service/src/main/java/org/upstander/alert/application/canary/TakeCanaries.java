@@ -35,10 +35,13 @@ public class TakeCanaries {
         this.metrics = metrics;
     }
 
-    /** As {@link RecordAssessments#ahead}, of what is no canary. */
-    public Uni<RecordAssessments.Ahead> ahead(List<Assessment> batch, Uni<Void> meanwhile) {
-        return recordAssessments.ahead(
-                batch.stream().filter(one -> writtenAt(one).isEmpty()).toList(), meanwhile);
+    /** As {@link RecordAssessments#ahead}, of what is no canary; at once where nothing else is. */
+    public Uni<Optional<RecordAssessments.Ahead>> ahead(
+            List<Assessment> batch, Uni<Void> meanwhile) {
+        List<Assessment> rest = batch.stream().filter(one -> writtenAt(one).isEmpty()).toList();
+        return rest.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : recordAssessments.ahead(rest, meanwhile).map(Optional::of);
     }
 
     /**
