@@ -45,9 +45,10 @@ public class RecordAssessments {
     /**
      * A batch that was weighed before it is recorded.
      *
-     * @param all of it, each once
+     * @param received how many came
+     * @param all of them, each once
      */
-    public record Ahead(List<Assessment> all, WeighFresh.Weighed weighed) {}
+    public record Ahead(int received, List<Assessment> all, WeighFresh.Weighed weighed) {}
 
     private record Recorded(WeighFresh.Weighed weighed, List<Grouping.Change> incidents) {}
 
@@ -61,7 +62,7 @@ public class RecordAssessments {
         List<Assessment> all = once(batch);
         return weighFresh
                 .ahead(all, meanwhile, clock.instant())
-                .map(weighed -> new Ahead(all, weighed));
+                .map(weighed -> new Ahead(batch.size(), all, weighed));
     }
 
     /**
@@ -74,15 +75,12 @@ public class RecordAssessments {
     }
 
     /**
-     * The same, without weighing it again, if it is that batch.
+     * The same, without weighing it again.
      *
      * @param ahead weighed a moment ago; once, for after a failure it is not known what is stored
      */
-    public Uni<Void> record(List<Assessment> batch, Ahead ahead) {
-        List<Assessment> all = once(batch);
-        return all.equals(ahead.all())
-                ? record(batch.size(), now -> weighFresh.still(ahead.weighed(), all, now))
-                : record(batch);
+    public Uni<Void> record(Ahead ahead) {
+        return record(ahead.received(), now -> weighFresh.still(ahead.weighed(), ahead.all(), now));
     }
 
     private static List<Assessment> once(List<Assessment> batch) {

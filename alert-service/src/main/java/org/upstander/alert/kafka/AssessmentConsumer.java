@@ -31,7 +31,7 @@ class AssessmentConsumer {
 
     private static final int SMALL = 32;
     private static final Duration WAIT = Duration.ofMillis(10);
-    private static final Duration WORTH_READING_AHEAD = Duration.ofMillis(2);
+    private static final Duration LEAST_WAIT = Duration.ofMillis(2);
 
     private final ObjectMapper json;
     private final TakeCanaries takeCanaries;
@@ -88,7 +88,7 @@ class AssessmentConsumer {
 
     /** While the first of them waits; nothing where it has waited already. */
     private Uni<Optional<Ahead>> ahead(List<Assessment> all, Duration left) {
-        if (all.isEmpty() || all.size() > SMALL || left.compareTo(WORTH_READING_AHEAD) < 0) {
+        if (!isWorthWeighingAhead(all.size(), left)) {
             return Uni.createFrom().item(Optional.empty());
         }
         return takeCanaries
@@ -99,6 +99,10 @@ class AssessmentConsumer {
                 .fail()
                 .onFailure()
                 .recoverWithItem(Optional.empty());
+    }
+
+    static boolean isWorthWeighingAhead(int size, Duration left) {
+        return size > 0 && size <= SMALL && left.compareTo(LEAST_WAIT) >= 0;
     }
 
     private FirstTry<Assessment, Ahead> recording(Ahead ahead, Instant since) {

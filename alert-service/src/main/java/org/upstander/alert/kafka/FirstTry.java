@@ -22,7 +22,7 @@ final class FirstTry<T, A> implements Function<List<T>, Uni<Void>> {
     static final Duration SOON = Duration.ofMillis(100);
 
     private final AtomicReference<A> ahead;
-    private final Instant until;
+    private final Instant since;
     private final Clock clock;
     private final BiFunction<List<T>, A, Uni<Void>> record;
     private final Function<List<T>, Uni<Void>> recordAnew;
@@ -38,7 +38,7 @@ final class FirstTry<T, A> implements Function<List<T>, Uni<Void>> {
             BiFunction<List<T>, A, Uni<Void>> record,
             Function<List<T>, Uni<Void>> recordAnew) {
         this.ahead = new AtomicReference<>(ahead);
-        this.until = since.plus(SOON);
+        this.since = since;
         this.clock = clock;
         this.record = record;
         this.recordAnew = recordAnew;
@@ -47,8 +47,13 @@ final class FirstTry<T, A> implements Function<List<T>, Uni<Void>> {
     @Override
     public Uni<Void> apply(List<T> batch) {
         A once = ahead.getAndSet(null);
-        return once == null || clock.instant().isAfter(until)
-                ? recordAnew.apply(batch)
-                : record.apply(batch, once);
+        return once != null && isSoon(clock.instant())
+                ? record.apply(batch, once)
+                : recordAnew.apply(batch);
+    }
+
+    /** Of a clock that was set back nobody knows. */
+    private boolean isSoon(Instant now) {
+        return !now.isBefore(since) && !now.isAfter(since.plus(SOON));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import org.jboss.logging.Logger;
 
 /**
  * Handles polls one group after the other: the first at once, and what came meanwhile together. So
@@ -16,6 +17,8 @@ import java.util.function.ToIntFunction;
  * @param <P> a poll
  */
 final class GatheredPolls<P> {
+
+    private static final Logger LOG = Logger.getLogger(GatheredPolls.class);
 
     private final int most;
     private final ToIntFunction<P> size;
@@ -80,8 +83,13 @@ final class GatheredPolls<P> {
             Uni.createFrom()
                     .deferred(() -> handle.apply(group))
                     .subscribe()
-                    .with(done -> goOn(), failure -> {});
+                    .with(done -> goOn(), GatheredPolls::stop);
         }
+    }
+
+    /** Without its message, which could quote a record. */
+    private static void stop(Throwable failure) {
+        LOG.errorf("nothing more is taken: %s", failure.getClass().getName());
     }
 
     private void goOn() {

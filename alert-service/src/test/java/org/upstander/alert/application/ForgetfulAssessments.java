@@ -9,7 +9,7 @@ import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
 
 /** For tests that look at incidents alone. */
-final class ForgetfulAssessments implements AssessmentStore {
+class ForgetfulAssessments implements AssessmentStore {
 
     @Override
     public Uni<Set<String>> recorded(Collection<String> ids) {

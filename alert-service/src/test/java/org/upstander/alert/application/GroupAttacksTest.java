@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.upstander.alert.application.pattern.NoHistory;
 import org.upstander.alert.domain.Assessment;
-import org.upstander.alert.domain.Author;
 import org.upstander.alert.domain.Verdict;
 
 class GroupAttacksTest {
@@ -70,31 +69,6 @@ class GroupAttacksTest {
     }
 
     private static Assessment attack(Verdict verdict, int severity) {
-        return new Assessment(
-                "as" + verdict,
-                "cm-07",
-                new Assessment.Post(
-                        "po" + verdict,
-                        "r1",
-                        "forum",
-                        "1",
-                        new Author("a" + verdict, null, null),
-                        null,
-                        null,
-                        null,
-                        NOW,
-                        "text",
-                        null),
-                verdict,
-                severity,
-                0.9,
-                List.of("insult"),
-                "name",
-                List.of(),
-                false,
-                null,
-                "m",
-                NOW,
-                null);
+        return Attacks.by("a" + verdict, verdict.toString(), verdict, severity, NOW);
     }
 }

@@ -24,6 +24,14 @@ import org.upstander.alert.domain.PagingRules;
  */
 final class MemoryEngine {
 
+    static final Transactions AT_ONCE =
+            new Transactions() {
+                @Override
+                public <T> Uni<T> run(Supplier<Uni<T>> work) {
+                    return work.get();
+                }
+            };
+
     static final EscalationPolicy POLICY =
             new EscalationPolicy(
                     "p",
@@ -53,13 +61,6 @@ final class MemoryEngine {
     private final RunTimers runTimers;
 
     MemoryEngine() {
-        Transactions transactions =
-                new Transactions() {
-                    @Override
-                    public <T> Uni<T> run(Supplier<Uni<T>> work) {
-                        return work.get();
-                    }
-                };
         EngineSettings settings =
                 new EngineSettings(
                         Duration.ofHours(24),
@@ -101,8 +102,7 @@ final class MemoryEngine {
                         policies);
         MergeIncidents mergeIncidents = new MergeIncidents(cases, states, afterwards);
         weighFresh =
-                new WeighFresh(
-                        transactions, new ForgetfulAssessments(), NoHistory.weighing(), clock);
+                new WeighFresh(AT_ONCE, new ForgetfulAssessments(), NoHistory.weighing(), clock);
         openIncidents =
                 new OpenIncidents(
                         new GroupAttacks(
@@ -122,25 +122,25 @@ final class MemoryEngine {
                                 new NoHistory(), stores.incidentStore(), mergeIncidents, settings));
         acknowledge =
                 new Acknowledge(
-                        transactions,
+                        AT_ONCE,
                         states,
                         timers.acknowledgementStore(),
                         timers.timerStore(),
                         policies,
                         clock);
-        resolve = new Resolve(transactions, states, timers.acknowledgementStore(), clock);
+        resolve = new Resolve(AT_ONCE, states, timers.acknowledgementStore(), clock);
         reshape =
                 new Reshape(
-                        transactions,
+                        AT_ONCE,
                         stores.incidentStore(),
                         states,
                         mergeIncidents,
                         new SplitIncident(cases, states, afterwards),
                         clock);
-        checkIn = new CheckIn(transactions, states, timers.timerStore(), clock);
+        checkIn = new CheckIn(AT_ONCE, states, timers.timerStore(), clock);
         runTimers =
                 new RunTimers(
-                        transactions,
+                        AT_ONCE,
                         timers.timerStore(),
                         stores.incidentStore(),
                         pageAnew,

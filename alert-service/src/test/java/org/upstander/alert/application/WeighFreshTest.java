@@ -12,13 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.upstander.alert.application.WeighFresh.Weighed;
 import org.upstander.alert.application.pattern.NoHistory;
 import org.upstander.alert.domain.Assessment;
-import org.upstander.alert.domain.Author;
-import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.Verdict;
 
 /** What is weighed ahead of its transaction counts as long as nothing of it is recorded. */
@@ -31,16 +28,7 @@ class WeighFreshTest {
     private final Deque<CompletableFuture<Set<String>>> asked = new ArrayDeque<>();
     private final CompletableFuture<Void> company = new CompletableFuture<>();
     private final WeighFresh weighFresh =
-            new WeighFresh(
-                    new Transactions() {
-                        @Override
-                        public <T> Uni<T> run(Supplier<Uni<T>> work) {
-                            return work.get();
-                        }
-                    },
-                    new Recorded(),
-                    NoHistory.weighing(),
-                    clock);
+            new WeighFresh(MemoryEngine.AT_ONCE, new Recorded(), NoHistory.weighing(), clock);
 
     @Test
     void whatIsStillNewIsNotWeighedAgain() {
@@ -117,7 +105,7 @@ class WeighFreshTest {
         return still.join();
     }
 
-    private final class Recorded implements AssessmentStore {
+    private final class Recorded extends ForgetfulAssessments {
 
         @Override
         public Uni<Set<String>> recorded(Collection<String> ids) {
@@ -125,41 +113,9 @@ class WeighFreshTest {
             asked.add(answer);
             return Uni.createFrom().completionStage(answer);
         }
-
-        @Override
-        public Uni<Void> add(
-                List<Assessment> fresh, List<Grouping.Change> changes, Instant recordedAt) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     private static Assessment attack(String id) {
-        Instant at = Instant.parse("2026-01-01T00:00:00Z");
-        return new Assessment(
-                "as" + id,
-                "cm-07",
-                new Assessment.Post(
-                        "po" + id,
-                        "r1",
-                        "forum",
-                        id,
-                        new Author("heath", null, null),
-                        null,
-                        null,
-                        null,
-                        at,
-                        "text",
-                        null),
-                Verdict.ATTACK,
-                2,
-                0.9,
-                List.of("insult"),
-                "name",
-                List.of(),
-                false,
-                null,
-                "m",
-                at,
-                null);
+        return Attacks.by("heath", id, Verdict.ATTACK, 2, Instant.EPOCH);
     }
 }

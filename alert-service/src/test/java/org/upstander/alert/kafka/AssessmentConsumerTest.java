@@ -34,6 +34,13 @@ class AssessmentConsumerTest {
                 .isEqualTo(Duration.ofMillis(left));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 10, true", "32, 2, true", "33, 10, false", "1, 1, false", "0, 10, false"})
+    void fewAreWeighedAheadWhereThereIsTime(int size, long left, boolean ahead) {
+        assertThat(AssessmentConsumer.isWorthWeighingAhead(size, Duration.ofMillis(left)))
+                .isEqualTo(ahead);
+    }
+
     @Test
     void aFailureThatNobodyForeseesStopsTheConsumptionAndCommitsNothing() {
         // Given: nothing to read with

@@ -34,11 +34,13 @@ class FirstTryTest {
         // Given
         FirstTry<String, String> last = tried("weighed", FirstTry.SOON);
         FirstTry<String, String> late = tried("weighed", FirstTry.SOON.plusNanos(1));
+        FirstTry<String, String> setBack = tried("weighed", Duration.ofHours(-1));
         // When
         last.apply(List.of("last")).await().indefinitely();
         late.apply(List.of("late")).await().indefinitely();
+        setBack.apply(List.of("set back")).await().indefinitely();
         // Then
-        assertThat(recorded).containsExactly("[last] as weighed", "[late] anew");
+        assertThat(recorded).containsExactly("[last] as weighed", "[late] anew", "[set back] anew");
     }
 
     @Test

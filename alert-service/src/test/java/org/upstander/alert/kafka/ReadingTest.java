@@ -84,29 +84,19 @@ class ReadingTest {
         assertThat(reason(EventTypes.ASSESSMENT, "{")).isEqualTo(DeadLetterReasons.UNREADABLE);
         assertThat(reason(EventTypes.ASSESSMENT, "[1]")).isEqualTo(DeadLetterReasons.UNREADABLE);
         assertThat(reason(EventTypes.ASSESSMENT, "{}")).isEqualTo(DeadLetterReasons.INVALID);
-        assertThat(reason(EventTypes.ASSESSMENT, ATTACK.replace("\"attack\"", "\"praise\"")))
+        assertThat(with("\"attack\"", "\"praise\"")).isEqualTo(DeadLetterReasons.INVALID);
+        assertThat(with("\"severity\":2", "\"severity\":5")).isEqualTo(DeadLetterReasons.INVALID);
+        assertThat(with("\"insult\",\"score\"", "\"a'b\",\"score\""))
                 .isEqualTo(DeadLetterReasons.INVALID);
-        assertThat(
-                        reason(
-                                EventTypes.ASSESSMENT,
-                                ATTACK.replace("\"severity\":2", "\"severity\":5")))
+        assertThat(with("\"cm-07\"", "null")).isEqualTo(DeadLetterReasons.INVALID);
+        assertThat(with("{\"name\":\"insult\",\"score\":0.91}", "null"))
                 .isEqualTo(DeadLetterReasons.INVALID);
-        assertThat(
-                        reason(
-                                EventTypes.ASSESSMENT,
-                                ATTACK.replace("\"insult\",\"score\"", "\"a'b\",\"score\"")))
+        assertThat(with("\"evidence\":[", "\"evidence\":[null,"))
                 .isEqualTo(DeadLetterReasons.INVALID);
-        assertThat(reason(EventTypes.ASSESSMENT, ATTACK.replace("\"cm-07\"", "null")))
-                .isEqualTo(DeadLetterReasons.INVALID);
-        assertThat(
-                        reason(
-                                EventTypes.ASSESSMENT,
-                                ATTACK.replace("{\"name\":\"insult\",\"score\":0.91}", "null")))
-                .isEqualTo(DeadLetterReasons.INVALID);
-        assertThat(
-                        reason(
-                                EventTypes.ASSESSMENT,
-                                ATTACK.replace("\"evidence\":[", "\"evidence\":[null,")))
-                .isEqualTo(DeadLetterReasons.INVALID);
+    }
+
+    private String with(String instead, String value) {
+        assertThat(ATTACK).contains(instead);
+        return reason(EventTypes.ASSESSMENT, ATTACK.replace(instead, value));
     }
 }

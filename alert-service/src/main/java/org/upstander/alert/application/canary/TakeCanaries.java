@@ -52,9 +52,13 @@ public class TakeCanaries {
         return record(batch, recordAssessments::record);
     }
 
-    /** The same of what was weighed ahead, once. */
+    /**
+     * The same of a batch that was weighed ahead, once.
+     *
+     * @param ahead of this batch
+     */
     public Uni<Void> record(List<Assessment> batch, RecordAssessments.Ahead ahead) {
-        return record(batch, rest -> recordAssessments.record(rest, ahead));
+        return record(batch, rest -> recordAssessments.record(ahead));
     }
 
     private Uni<Void> record(

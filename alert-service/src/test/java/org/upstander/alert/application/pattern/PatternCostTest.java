@@ -63,18 +63,13 @@ class PatternCostTest {
 
     @Test
     void besideSomethingElseItIsAlsoWhatIsWaitedForItLonger() {
-        // Given: asking takes 1
+        // Given
         CompletableFuture<String> other = new CompletableFuture<>();
         CompletableFuture<String> step = new CompletableFuture<>();
         CompletableFuture<String> both =
                 cost.beside(
                                 Uni.createFrom().completionStage(other),
-                                () ->
-                                        taking(1, "asked")
-                                                .chain(
-                                                        () ->
-                                                                Uni.createFrom()
-                                                                        .completionStage(step)),
+                                () -> answering(step),
                                 (one, two) -> one + " and " + two)
                         .subscribeAsCompletionStage();
 
@@ -92,18 +87,13 @@ class PatternCostTest {
 
     @Test
     void besideSomethingThatTakesLongerNothingIsWaited() {
-        // Given: it works for 1, and has its answer after 4
+        // Given
         CompletableFuture<String> step = new CompletableFuture<>();
         CompletableFuture<String> other = new CompletableFuture<>();
         CompletableFuture<String> both =
                 cost.beside(
                                 Uni.createFrom().completionStage(other),
-                                () ->
-                                        taking(1, "asked")
-                                                .chain(
-                                                        () ->
-                                                                Uni.createFrom()
-                                                                        .completionStage(step)),
+                                () -> answering(step),
                                 (one, two) -> one + " and " + two)
                         .subscribeAsCompletionStage();
 
@@ -117,6 +107,11 @@ class PatternCostTest {
         assertThat(both).isCompletedWithValue("known and weighed");
         assertThat(cost.heldUp()).isEqualTo(Duration.ofMillis(1));
         assertThat(cost.worked()).isEqualTo(Duration.ofMillis(4));
+    }
+
+    /** Asking takes 1. */
+    private Uni<String> answering(CompletableFuture<String> step) {
+        return taking(1, "asked").chain(() -> Uni.createFrom().completionStage(step));
     }
 
     private Uni<String> taking(long millis, String result) {
