@@ -52,6 +52,8 @@ class LedgerFaultIT {
             awaitShare(rig, second);
             int before = rig.webhook.received().size();
             ledger.write(POSTS_FOR_TWO);
+            // What is drawn may attack nobody of the second's share.
+            ledger.writeAttackOnEach();
 
             // Then: what was promised holds, and no page is even sent twice
             ledger.assertKept();
