@@ -9,41 +9,99 @@ import java.util.Map;
 import org.upstander.alert.application.Wakeups;
 import org.upstander.alert.application.pattern.Pair;
 import org.upstander.alert.application.pattern.PatternWatch;
+import org.upstander.alert.domain.AuthorAlias;
 
 @ApplicationScoped
 class SqlPatternWatch implements PatternWatch {
 
-    private static final String ADD =
+    private static final String ON_CONFLICT =
             """
-            insert into pattern_watch (staff_id, author_key, source, author_id, handle, due_at)
-            select staff_id, author, source, author_id, handle, due_at
-            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (staff_id text,
-                author text, source text, author_id text, handle text, due_at timestamptz)
-            order by staff_id, author
             on conflict (staff_id, author_key) do update
-                set due_at = least(pattern_watch.due_at, excluded.due_at)
+                set due_at = least(pattern_watch.due_at, excluded.due_at),
+                    last_at = greatest(pattern_watch.last_at, excluded.last_at)
             """;
 
-    private static final String ADD_ALL_OF =
+    private static final String ADD =
             """
-            insert into pattern_watch (staff_id, author_key, source, author_id, handle, due_at)
-            select distinct on (staff_id) staff_id, author_key, source, author_id, author_handle,
-                cast(cast(:now as text) as timestamptz)
-            from assessment
-            where author_key = :author and posted_at >= cast(cast(:since as text) as timestamptz)
-            order by staff_id, posted_at desc
-            on conflict (staff_id, author_key) do update
-                set due_at = least(pattern_watch.due_at, excluded.due_at)
-            """;
+            insert into pattern_watch (staff_id, author_key, source, author_id, handle, due_at, last_at)
+            select distinct on (staff_id, author) staff_id, author, source, author_id, handle, due_at,
+                max(last_at) over (partition by staff_id, author)
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (staff_id text,
+                author text, source text, author_id text, handle text, due_at timestamptz,
+                last_at timestamptz)
+            order by staff_id, author, due_at
+            """
+                    + ON_CONFLICT;
+
+    // By id or by handle, under accounts that are declared to be theirs, as a past is read
+    // (SqlPatternHistory).
+    static final String ADD_ALL_OF =
+            """
+            with told as (
+                select author, source, handle
+                from jsonb_to_record(cast(cast(:account as text) as jsonb))
+                    as r (author text, source text, handle text)),
+            theirs as (
+                select author, source, handle from told
+                union
+                select o.author_key, o.source, o.handle
+                from told t cross join lateral (
+                    select alias_id from author_alias_account where author_key = t.author
+                    union
+                    select alias_id from author_alias_account
+                    where lower(handle) = lower(t.handle) and source = t.source) m
+                join author_alias_account o on o.alias_id = m.alias_id)
+            insert into pattern_watch (staff_id, author_key, source, author_id, handle, due_at, last_at)
+            select distinct on (w.staff_id, w.author_key) w.staff_id, w.author_key, w.source, w.author_id,
+                w.author_handle, cast(cast(:now as text) as timestamptz), cast(cast(:now as text) as timestamptz)
+            from theirs t cross join lateral (
+                select staff_id, author_key, source, author_id, author_handle, posted_at as at
+                from assessment
+                where author_key = t.author and posted_at >= cast(cast(:since as text) as timestamptz)
+                  and recorded_at >= cast(cast(:recorded as text) as timestamptz)
+                union all
+                select staff_id, author_key, source, author_id, author_handle, posted_at
+                from assessment
+                where lower(author_handle) = lower(t.handle) and source = t.source
+                  and posted_at >= cast(cast(:since as text) as timestamptz)
+                  and recorded_at >= cast(cast(:recorded as text) as timestamptz)
+                union all
+                select staff_id, author_key, coalesce(source, ''), author_id, author_handle, at
+                from signal
+                where author_key = t.author and type = 'contact-attempt' and staff_id is not null
+                  and at >= cast(cast(:since as text) as timestamptz)
+                  and received_at >= cast(cast(:recorded as text) as timestamptz)
+                union all
+                select staff_id, author_key, coalesce(source, ''), author_id, author_handle, at
+                from signal
+                where lower(author_handle) = lower(t.handle) and type = 'contact-attempt'
+                  and staff_id is not null and coalesce(source, t.source) = t.source
+                  and at >= cast(cast(:since as text) as timestamptz)
+                  and received_at >= cast(cast(:recorded as text) as timestamptz)) w
+            where w.author_id is not null or w.author_handle is not null
+            order by w.staff_id, w.author_key, w.at desc
+            """
+                    + ON_CONFLICT;
 
     private static final String TAKE =
             """
-            delete from pattern_watch w
-            using (select staff_id, author_key from pattern_watch
-                   where due_at <= cast(cast(:now as text) as timestamptz)
-                   order by due_at limit :most for update skip locked) due
-            where w.staff_id = due.staff_id and w.author_key = due.author_key
-            returning w.staff_id, w.author_key, w.source, w.author_id, w.handle
+            with due as (
+                select staff_id, author_key from pattern_watch
+                where due_at <= cast(cast(:now as text) as timestamptz)
+                order by due_at limit :most for update skip locked),
+            again as (
+                update pattern_watch w set due_at = w.last_at
+                from due
+                where w.staff_id = due.staff_id and w.author_key = due.author_key
+                    and w.last_at > cast(cast(:now as text) as timestamptz)
+                returning w.staff_id, w.author_key, w.source, w.author_id, w.handle),
+            done as (
+                delete from pattern_watch w
+                using due
+                where w.staff_id = due.staff_id and w.author_key = due.author_key
+                    and w.last_at <= cast(cast(:now as text) as timestamptz)
+                returning w.staff_id, w.author_key, w.source, w.author_id, w.handle)
+            select * from again union all select * from done
             """;
 
     private final Runnable wake;
@@ -58,7 +116,8 @@ class SqlPatternWatch implements PatternWatch {
             String source,
             String authorId,
             String handle,
-            Instant dueAt) {
+            Instant dueAt,
+            Instant lastAt) {
 
         static Row of(Due due) {
             Pair pair = due.pair();
@@ -68,9 +127,12 @@ class SqlPatternWatch implements PatternWatch {
                     pair.source(),
                     pair.authorId(),
                     pair.handle(),
-                    due.dueAt());
+                    due.dueAt(),
+                    due.lastAt());
         }
     }
+
+    record Told(String author, String source, String handle) {}
 
     @Override
     public Uni<Void> watch(Collection<Due> due) {
@@ -80,11 +142,22 @@ class SqlPatternWatch implements PatternWatch {
     }
 
     @Override
-    public Uni<Void> watchAllOf(String author, Instant since, Instant now) {
+    public Uni<Void> watchAllOf(
+            AuthorAlias.Account account, Instant since, Instant recordedSince, Instant now) {
         AfterCommit.add(wake);
         return Sql.update(
                         ADD_ALL_OF,
-                        Map.of("author", author, "since", since.toString(), "now", now.toString()))
+                        Map.of(
+                                "account",
+                                Sql.json(
+                                        new Told(
+                                                account.key(), account.source(), account.handle())),
+                                "since",
+                                since.toString(),
+                                "recorded",
+                                recordedSince.toString(),
+                                "now",
+                                now.toString()))
                 .replaceWithVoid();
     }
 

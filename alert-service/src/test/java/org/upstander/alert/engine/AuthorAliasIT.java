@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.infrastructure.InfrastructureResource;
 
 /** Accounts that are declared to be one person's, on real Kafka and PostgreSQL. */
@@ -78,8 +80,9 @@ class AuthorAliasIT extends PatternTestBase {
         assertThat(incidents()).containsExactly("1  1 posts, 1 authors, forum");
     }
 
-    @Test
-    void aDeclarationThatComesAfterTheAttackIsSeenAllTheSame() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDeclarationThatComesAfterTheAttackIsSeenAllTheSame(boolean byId) {
         // Given
         moderated("heath", "ban", staffId, ago(ofDays(3)));
         say(Said.attack("1", "phoenix", clock.instant()));
@@ -87,7 +90,22 @@ class AuthorAliasIT extends PatternTestBase {
         assertThat(incidents()).containsExactly("1  1 posts, 1 authors, forum");
 
         // When
+        declare(byId("heath"), byId ? byId("phoenix") : byHandle("Phoenix"));
+
+        // Then
+        pages(2);
+        assertThat(incidents()).containsExactly("2 retaliation 1 posts, 1 authors, forum");
+    }
+
+    @Test
+    void aBanOfADeclaredOtherAccountThatIsToldOfLateIsSeenAllTheSame() {
+        // Given
         declare(byId("heath"), byId("phoenix"));
+        say(Said.attack("1", "phoenix", clock.instant()));
+        pages(1);
+
+        // When
+        moderated("heath", "ban", staffId, ago(ofDays(3)));
 
         // Then
         pages(2);

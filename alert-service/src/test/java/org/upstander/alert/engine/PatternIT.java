@@ -120,6 +120,24 @@ class PatternIT extends PatternTestBase {
     }
 
     @Test
+    void anotherAccountThatComesTogetherWithTheFirstIsRecognisedByItsWords() {
+        // Given
+        moderated("heath", "ban", staffId, ago(ofDays(1)));
+
+        // When
+        sayAndWait(
+                Said.attack("1", "newcomer", clock.instant()).saying(GRIEVANCE),
+                Said.attack("2", "heath", clock.instant()).saying(GRIEVANCE));
+
+        // Then
+        assertThat(column("select reason from timeline"))
+                .anyMatch(
+                        reason ->
+                                reason.contains(
+                                        "the ban by %s, of another account".formatted(staffId)));
+    }
+
+    @Test
     void aSlowRiseCallsBeforeAnyPostIsAnAttack() {
         // Given
         Instant start = ago(ofDays(7));

@@ -126,10 +126,12 @@ abstract class PatternTestBase extends EscalationTestBase {
                 post.at());
     }
 
-    /** Of this test: others have authors of the same name. */
+    /** Of this test: others have authors of the same name. With {@code @} its handle alone. */
     Author author(String name) {
         String own = name + "-" + staffId;
-        return new Author(own, own, null, null, null);
+        return name.startsWith("@")
+                ? new Author(null, own.substring(1), null, null, null)
+                : new Author(own, own, null, null, null);
     }
 
     void moderated(String author, String action, String by, Instant at) {

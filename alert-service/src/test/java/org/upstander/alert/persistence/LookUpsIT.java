@@ -143,6 +143,29 @@ class LookUpsIT {
                 .contains("Index Scan using incident_pkey", "rows=1.00 loops=1)");
     }
 
+    @Test
+    void whomeverSomebodyWroteAboutIsLookedUp() {
+        assertThat(
+                        explained(
+                                SqlPatternWatch.ADD_ALL_OF,
+                                Map.of(
+                                        "account",
+                                        Sql.json(new SqlPatternWatch.Told("k", "forum", "heath")),
+                                        "since",
+                                        BEFORE,
+                                        "recorded",
+                                        BEFORE,
+                                        "now",
+                                        AFTER)))
+                .filteredOn(line -> line.contains(" on assessment") || line.contains(" on signal"))
+                .hasSize(4)
+                .allMatch(line -> line.contains("Index Scan using "))
+                .anyMatch(line -> line.contains("assessment_author"))
+                .anyMatch(line -> line.contains("assessment_handle"))
+                .anyMatch(line -> line.contains("signal_author"))
+                .anyMatch(line -> line.contains("signal_attempt_handle"));
+    }
+
     /** How PostgreSQL answered it; nothing of what it needs stays. */
     private List<String> explained(String sql, Map<String, Object> parameters) {
         return transactions

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.upstander.alert.application.AssessmentStore;
 import org.upstander.alert.application.Transactions;
+import org.upstander.alert.application.pattern.Pair;
 import org.upstander.alert.application.pattern.PatternWatch;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.IncidentState;
@@ -88,6 +89,36 @@ class StatementIT {
                                                 watch.take(Instant.EPOCH, 1)
                                                         .chain(StatementIT::planning))))
                 .containsExactly("force_generic_plan", "off");
+    }
+
+    @Test
+    void anAccountThatIsToldInSeveralWaysIsWatchedOnce() {
+        // Given
+        String account = UUID.randomUUID().toString();
+        Pair pair = new Pair("cm-1", account, "forum", "8", null);
+        Pair spelled = new Pair("cm-1", account, "forum", "8", "Heath");
+        // Later than anybody else looks.
+        Instant first = Instant.parse("2100-01-01T00:00:00Z");
+        Instant last = first.plusSeconds(60);
+
+        // When
+        now(
+                transactions.run(
+                        () ->
+                                watch.watch(
+                                        List.of(
+                                                PatternWatch.Due.once(spelled, last),
+                                                PatternWatch.Due.once(pair, first)))));
+
+        // Then
+        assertThat(taken(first)).containsOnlyOnce(pair);
+        assertThat(taken(last.minusSeconds(1))).doesNotContain(pair);
+        assertThat(taken(last)).containsOnlyOnce(pair);
+        assertThat(taken(last.plusSeconds(60))).doesNotContain(pair);
+    }
+
+    private List<Pair> taken(Instant now) {
+        return now(transactions.run(() -> watch.take(now, 1_000)));
     }
 
     private static Uni<List<Long>> threeAtOnce(String id) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.PatternSettings;
 
@@ -37,31 +38,33 @@ class Accounts {
      * @return by the id of the assessment; each says why the accounts are one person's
      */
     Uni<Map<String, List<Encounter.Act>>> acts(Round round) {
-        Map<String, List<PatternMarks.Marked>> stored =
-                round.stored().stream()
-                        .filter(PatternMarks.Marked::moderated)
+        // Of those that come with it nobody asked yet whether their authors were moderated.
+        Map<String, List<PatternMarks.Marked>> others =
+                Stream.concat(
+                                round.stored().stream().filter(PatternMarks.Marked::moderated),
+                                round.own().stream())
                         .collect(Collectors.groupingBy(PatternMarks.Marked::mark));
         Map<String, Map<String, String>> links = new HashMap<>();
         round.own().stream()
                 .collect(Collectors.groupingBy(PatternMarks.Marked::assessmentId))
-                .forEach((id, some) -> links.put(id, links(some, stored)));
-        Set<String> others =
+                .forEach((id, some) -> links.put(id, links(some, others)));
+        Set<String> linked =
                 links.values().stream()
                         .flatMap(found -> found.keySet().stream())
                         .collect(Collectors.toSet());
-        return others.isEmpty()
+        return linked.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : marks.actsAgainst(others, round.now().minus(settings.retaliation().window()))
+                : marks.actsAgainst(linked, round.now().minus(settings.retaliation().window()))
                         .map(acts -> linked(links, acts));
     }
 
     /** Other authors with what they share. */
     private static Map<String, String> links(
-            List<PatternMarks.Marked> own, Map<String, List<PatternMarks.Marked>> stored) {
+            List<PatternMarks.Marked> own, Map<String, List<PatternMarks.Marked>> others) {
         String author = own.get(0).author();
         Map<String, Set<String>> shared = new TreeMap<>();
         own.stream()
-                .flatMap(one -> stored.getOrDefault(one.mark(), List.of()).stream())
+                .flatMap(one -> others.getOrDefault(one.mark(), List.of()).stream())
                 .filter(one -> !one.author().equals(author))
                 .forEach(
                         one ->

@@ -40,15 +40,20 @@ class Alarms {
 
     /**
      * @param past posts on one person; those that may still get company are left for later
+     * @param most how many were asked for: there may be more
      */
-    Uni<Void> raise(Brewing brewing, PatternHistory.Past past, Instant now) {
+    Uni<Void> raise(Brewing brewing, PatternHistory.Past past, int most, Instant now) {
         Instant settled = now.minus(settings.lateness());
         List<Sighting> posts =
                 past.sightings().stream().filter(one -> !one.at().isAfter(settled)).toList();
         Map<String, Finding> made = new HashMap<>();
         Map<String, Set<GroupKey>> groups = new HashMap<>();
         Set<String> old = before(posts, now.minus(LATE));
-        for (Finding alarm : brewing.alarms(posts)) {
+        List<Finding> alarms =
+                past.sightings().size() < most
+                        ? brewing.alarms(posts)
+                        : brewing.alarmsOfTheNewest(posts);
+        for (Finding alarm : alarms) {
             String last = alarm.made().get(alarm.made().size() - 1);
             if (!past.inIncidents().containsKey(last) && !old.contains(last)) {
                 // Several authors may make one alarm: it is one incident all the same.

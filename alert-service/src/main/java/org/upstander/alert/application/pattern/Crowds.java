@@ -201,18 +201,18 @@ class Crowds {
                                 Collectors.groupingBy(
                                         PatternMarks.Marked::staffId,
                                         Collectors.mapping(Crowds::alike, Collectors.toList())));
+        Map<String, List<Sighting>> attacks =
+                round.allAttacks().stream().collect(Collectors.groupingBy(Sighting::staffId));
         Map<String, Crowd> crowds = new HashMap<>();
-        round.allAttacks().stream()
-                .collect(Collectors.groupingBy(Sighting::staffId))
-                .forEach(
-                        (id, some) ->
-                                crowds.put(
-                                        id,
-                                        new Crowd(
-                                                id,
-                                                some,
-                                                round.around().cut().contains(id),
-                                                alike.getOrDefault(id, List.of()))));
+        for (String id : each(round.attacks(), Assessment::staffId)) {
+            crowds.put(
+                    id,
+                    new Crowd(
+                            id,
+                            attacks.getOrDefault(id, List.of()),
+                            round.around().cut().contains(id),
+                            alike.getOrDefault(id, List.of())));
+        }
         return crowds;
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,10 @@ class Encounters {
     }
 
     private static Map<Pair, List<Sighting>> byPair(List<Assessment> assessments, Instant now) {
+        // Of several ways to name an account one that has a handle is looked up: some find it by
+        // that.
         return assessments.stream()
+                .sorted(Comparator.comparing(one -> one.post().author().handle() == null))
                 .collect(
                         Collectors.groupingBy(
                                 Pair::of,

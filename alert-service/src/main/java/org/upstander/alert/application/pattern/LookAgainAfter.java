@@ -17,7 +17,14 @@ import org.upstander.alert.domain.Signal;
 public class LookAgainAfter {
 
     /** What came before that stays as it was judged. */
-    private static final Duration LATE = Duration.ofDays(1);
+    static final Duration LATE = Duration.ofDays(1);
+
+    /**
+     * What is being recorded at the same time, unseen, is recorded by then, or was given up and
+     * comes again: longer than two transactions may take one after the other (DatabaseConfig), by
+     * clocks that differ.
+     */
+    static final Duration AT_THE_SAME_TIME = Duration.ofMinutes(3);
 
     private final PatternWatch watch;
 
@@ -45,8 +52,7 @@ public class LookAgainAfter {
         return Multi.createFrom()
                 .iterable(alias.accounts())
                 .onItem()
-                .transformToUniAndConcatenate(
-                        one -> watch.watchAllOf(one.key(), now.minus(LATE), now))
+                .transformToUniAndConcatenate(one -> all(one, now.minus(LATE), now))
                 .collect()
                 .asList()
                 .replaceWithVoid();
@@ -56,12 +62,32 @@ public class LookAgainAfter {
         if (signal.kind() != null && signal.staffId() != null) {
             Pair pair = Pair.of(signal);
             return pair.isKnown()
-                    ? watch.watch(List.of(new PatternWatch.Due(pair, now)))
+                    ? watch.watch(
+                            List.of(new PatternWatch.Due(pair, now, now.plus(AT_THE_SAME_TIME))))
                     : Uni.createFrom().voidItem();
         }
         // Without a source nothing says whose account it is.
         return signal.action() == null || signal.source() == null
                 ? Uni.createFrom().voidItem()
-                : watch.watchAllOf(signal.author().key(signal.source()), signal.at(), now);
+                : all(account(signal), signal.at(), now);
+    }
+
+    private static AuthorAlias.Account account(Signal signal) {
+        return new AuthorAlias.Account(
+                signal.source(), signal.author().id(), signal.author().handle());
+    }
+
+    private Uni<Void> all(AuthorAlias.Account account, Instant since, Instant now) {
+        Pair whomever = Pair.whomever(account);
+        return whomever.isKnown()
+                ? watch.watchAllOf(account, since, Instant.EPOCH, now)
+                        .chain(
+                                () ->
+                                        watch.watch(
+                                                List.of(
+                                                        PatternWatch.Due.once(
+                                                                whomever,
+                                                                now.plus(AT_THE_SAME_TIME)))))
+                : Uni.createFrom().voidItem();
     }
 }

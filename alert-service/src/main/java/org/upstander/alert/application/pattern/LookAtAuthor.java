@@ -2,7 +2,6 @@ package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,9 +20,6 @@ import org.upstander.alert.domain.pattern.Sighting;
 /** Whether something brews between one author and one person, and what a late signal changes. */
 @ApplicationScoped
 class LookAtAuthor {
-
-    /** What came before that stays as it was judged. */
-    private static final Duration LATE = Duration.ofDays(1);
 
     private final Encounters encounters;
     private final WeighByPatterns weighByPatterns;
@@ -56,11 +52,17 @@ class LookAtAuthor {
                                 again(past, now)
                                         .chain(() -> encounters.bar(pair))
                                         .map(bar -> Brewing.ofAuthor(settings.brewing().at(bar)))
-                                        .chain(brewing -> alarms.raise(brewing, past, now)));
+                                        .chain(
+                                                brewing ->
+                                                        alarms.raise(
+                                                                brewing,
+                                                                past,
+                                                                settings.most(),
+                                                                now)));
     }
 
     private Uni<Void> again(PatternHistory.Past past, Instant now) {
-        Instant since = now.minus(LATE);
+        Instant since = now.minus(LookAgainAfter.LATE);
         Set<String> recent =
                 past.sightings().stream()
                         .filter(one -> !one.spam() && one.at().isAfter(since))

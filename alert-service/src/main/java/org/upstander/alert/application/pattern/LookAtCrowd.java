@@ -37,6 +37,6 @@ class LookAtCrowd {
         return encounters
                 .bar(everybody)
                 .map(bar -> Brewing.ofCrowd(settings.crowdBrewing().at(bar)))
-                .chain(brewing -> alarms.raise(brewing, past, now));
+                .chain(brewing -> alarms.raise(brewing, past, MOST, now));
     }
 }

@@ -1,19 +1,34 @@
 package org.upstander.alert.application.pattern;
 
+import java.util.Objects;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Author;
+import org.upstander.alert.domain.AuthorAlias;
 import org.upstander.alert.domain.Signal;
 
 /**
  * One author and one member of staff.
  *
- * @param staffId who is meant
- * @param author key of the account
+ * @param staffId who is meant; empty for all whom the author writes about
+ * @param author key of the account; empty for all authors together
  * @param source platform; empty where nobody says which
  * @param authorId the source's id of the author, or null
  * @param handle of the author, or null
  */
 public record Pair(String staffId, String author, String source, String authorId, String handle) {
+
+    /** Its key is the account: a source tells the rest or does not, and in this case or that. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Pair pair
+                && staffId.equals(pair.staffId)
+                && author.equals(pair.author);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(staffId, author);
+    }
 
     /** Whether somebody is named: all who are not would be one author. */
     boolean isKnown() {
@@ -27,6 +42,20 @@ public record Pair(String staffId, String author, String source, String authorId
 
     boolean isEverybody() {
         return author.isEmpty();
+    }
+
+    /** All pairs of one account. */
+    static Pair whomever(AuthorAlias.Account account) {
+        return new Pair("", account.key(), account.source(), account.id(), account.handle());
+    }
+
+    /** Whether it stands for all pairs of its author. */
+    boolean isWhomever() {
+        return staffId.isEmpty();
+    }
+
+    AuthorAlias.Account account() {
+        return new AuthorAlias.Account(source, authorId, handle);
     }
 
     static Pair of(Assessment assessment) {

@@ -85,11 +85,11 @@ public class PatternNotes {
             Brewing crowd = Brewing.ofCrowd(settings.crowdBrewing().at(bar));
             Pair pair = Pair.of(one);
             if (author.raises(post) && pair.isKnown()) {
-                pairs.putIfAbsent(pair, new PatternWatch.Due(pair, due));
+                pairs.putIfAbsent(pair, PatternWatch.Due.once(pair, due));
             }
             if (crowd.raises(post)) {
                 Pair everybody = Pair.everybody(one.staffId());
-                pairs.putIfAbsent(everybody, new PatternWatch.Due(everybody, due));
+                pairs.putIfAbsent(everybody, PatternWatch.Due.once(everybody, due));
             }
         }
         Collection<PatternWatch.Due> all = pairs.values();

@@ -4,27 +4,42 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.upstander.alert.domain.AuthorAlias;
 
 /** Which pairs have to be looked at again, and when: rows, so that no restart forgets them. */
 public interface PatternWatch {
 
     /**
-     * @param pair of an author and a member of staff; without author: everybody
+     * @param pair of an author and a member of staff; without author: everybody; without member of
+     *     staff: whomever the author writes about by then
      * @param dueAt when
+     * @param lastAt and when once more, or the same
      */
-    record Due(Pair pair, Instant dueAt) {}
+    record Due(Pair pair, Instant dueAt, Instant lastAt) {
 
-    /** Within the caller's transaction. A pair that waits already waits no longer. */
+        public static Due once(Pair pair, Instant at) {
+            return new Due(pair, at, at);
+        }
+    }
+
+    /**
+     * Within the caller's transaction. A pair that waits already is looked at when the first of
+     * these times has come, and when the last has; in between nothing is lost, for a look sees all
+     * that was recorded before it.
+     */
     Uni<Void> watch(Collection<Due> due);
 
     /**
-     * Looks again at whomever these authors wrote about since something happened. Within the
-     * caller's transaction.
+     * Looks again at whomever somebody wrote about, or tried to reach, since something happened:
+     * under this account, or another that is declared to be theirs. Within the caller's
+     * transaction.
      *
-     * @param author key of the account
+     * @param account by id or by handle, whatever was told
+     * @param recordedSince what was recorded before that is not looked at
      */
-    Uni<Void> watchAllOf(String author, Instant since, Instant now);
+    Uni<Void> watchAllOf(
+            AuthorAlias.Account account, Instant since, Instant recordedSince, Instant now);
 
-    /** Takes some that are due out, for this transaction to look at. */
+    /** Takes some that are due, for this transaction to look at. */
     Uni<List<Pair>> take(Instant now, int most);
 }

@@ -58,6 +58,13 @@ public class Reconsider {
     }
 
     private Uni<Void> look(Pair pair, Instant now) {
+        if (pair.isWhomever()) {
+            return watch.watchAllOf(
+                    pair.account(),
+                    now.minus(LookAgainAfter.LATE),
+                    now.minus(LookAgainAfter.AT_THE_SAME_TIME.multipliedBy(2)),
+                    now);
+        }
         return pair.isEverybody()
                 ? lookAtCrowd.now(pair, now)
                 : lookAtAuthor.now(pair, now).chain(() -> lookAtAttempts.now(pair, now));

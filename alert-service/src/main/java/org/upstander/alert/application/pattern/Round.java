@@ -132,11 +132,13 @@ final class Round {
         own = others.own().stream().filter(one -> weighed.containsKey(one.assessmentId())).toList();
     }
 
-    /** These and the stored ones that are known. */
+    /** These and the stored ones that are known: what is an attack by itself, as it is stored. */
     List<Sighting> allAttacks() {
         return Stream.concat(
                         around.attacks().stream(),
-                        attacks().stream().map(one -> Sighting.of(one, now)))
+                        came.values().stream()
+                                .map(one -> Sighting.of(one, now))
+                                .filter(Sighting::isAttack))
                 .toList();
     }
 

@@ -35,7 +35,7 @@ public final class Approach {
         Instant since = until.minus(settings.window());
         List<Encounter.Attempt> attempts =
                 encounter.attempts().stream()
-                        .filter(one -> one.personal() || one.kind().equals(IN_PERSON))
+                        .filter(Approach::counts)
                         .filter(one -> one.at().isAfter(since) && !one.at().isAfter(until))
                         .toList();
         boolean inPerson = attempts.stream().anyMatch(one -> one.kind().equals(IN_PERSON));
@@ -44,6 +44,11 @@ public final class Approach {
         return attempts.isEmpty() || !enough && !known
                 ? Optional.empty()
                 : Optional.of(found(attempts, inPerson, known));
+    }
+
+    /** Whether it is private: on an account of her own, or in person. */
+    public static boolean counts(Encounter.Attempt attempt) {
+        return attempt.personal() || attempt.kind().equals(IN_PERSON);
     }
 
     private static Finding found(

@@ -109,10 +109,24 @@ public final class Brewing {
      * @param posts about one member of staff
      */
     public List<Finding> alarms(List<Sighting> posts) {
+        return alarms(posts, false);
+    }
+
+    /**
+     * All alarms in what is known of a history that is longer. What was going on when it begins may
+     * have had its alarm before: it has none here.
+     *
+     * @param posts about one member of staff, the newest
+     */
+    public List<Finding> alarmsOfTheNewest(List<Sighting> posts) {
+        return alarms(posts, true);
+    }
+
+    private List<Finding> alarms(List<Sighting> posts, boolean goesOn) {
         List<Finding> alarms = new ArrayList<>();
         List<Sighting> run = new ArrayList<>();
-        boolean alarmed = false;
-        double sum = 0;
+        boolean alarmed = goesOn;
+        double sum = goesOn ? settings.decision() : 0;
         Sighting last = null;
         for (Sighting post : worst(posts)) {
             Duration pause = last == null ? Duration.ZERO : Duration.between(last.at(), post.at());

@@ -153,7 +153,8 @@ public final class NoHistory
     }
 
     @Override
-    public Uni<Void> watchAllOf(String author, Instant since, Instant now) {
+    public Uni<Void> watchAllOf(
+            AuthorAlias.Account account, Instant since, Instant recordedSince, Instant now) {
         return item(null);
     }
 

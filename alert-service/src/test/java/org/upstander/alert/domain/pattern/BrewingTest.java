@@ -223,6 +223,12 @@ class BrewingTest {
         assertThat(author.raises(post(0).scoring(0.35).saying(Verdict.ATTACK).seen())).isFalse();
     }
 
+    @Test
+    void whatWentOnBeforeTheNewestHadItsAlarm() {
+        assertThat(author.alarmsOfTheNewest(posts(DAY, hot(60)))).isEmpty();
+        assertThat(author.alarmsOfTheNewest(posts(DAY, 0.1, 0.1, HOT, HOT, HOT))).hasSize(1);
+    }
+
     private static double[] hot(int posts) {
         return IntStream.range(0, posts).mapToDouble(i -> 0.46).toArray();
     }
