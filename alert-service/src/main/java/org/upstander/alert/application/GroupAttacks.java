@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.upstander.alert.application.pattern.Seen;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
@@ -55,7 +57,7 @@ class GroupAttacks {
 
     private Uni<Grouped> keep(
             List<Assessment> fresh, Seen seen, WeighByEvents.Weighed weighed, Instant now) {
-        return group(seen, weighed, now)
+        return group(seen, weighed, Set.of(), now)
                 .call(changes -> assessments.add(fresh, changes, now))
                 .call(() -> weighByEvents.keep(weighed, now))
                 .map(changes -> new Grouped(changes, weighed, seen));
@@ -65,29 +67,58 @@ class GroupAttacks {
      * Those that were recorded before and count otherwise now.
      *
      * @param seen nothing in it is new
+     * @param inIncidents those that are part of an incident; of one that was resolved long ago they
+     *     open no other
      */
-    Uni<Grouped> again(Seen seen, Instant now) {
+    Uni<Grouped> again(Seen seen, Set<String> inIncidents, Instant now) {
         WeighByEvents.Weighed weighed = WeighByEvents.Weighed.NOTHING;
-        return group(seen, weighed, now).map(changes -> new Grouped(changes, weighed, seen));
+        return group(seen, weighed, inIncidents, now)
+                .map(changes -> new Grouped(changes, weighed, seen));
     }
 
     private Uni<List<Grouping.Change>> group(
-            Seen seen, WeighByEvents.Weighed weighed, Instant now) {
+            Seen seen, WeighByEvents.Weighed weighed, Set<String> inIncidents, Instant now) {
         return callingAttacks
                 .among(seen.with(weighed.attacks()))
                 .chain(
                         attacks ->
                                 attacks.isEmpty()
                                         ? Uni.createFrom().item(List.<Grouping.Change>of())
-                                        : group(attacks, seen.ties(), now)
+                                        : group(attacks, seen.ties(), inIncidents, now)
                                                 .map(weighed::calling)
                                                 .call(this::save));
     }
 
-    private Uni<List<Grouping.Change>> group(List<Assessment> attacks, Ties ties, Instant now) {
+    private Uni<List<Grouping.Change>> group(
+            List<Assessment> attacks, Ties ties, Set<String> inIncidents, Instant now) {
         return incidents
                 .known(attacks, ties, now.minus(settings.reopenWithin()))
-                .map(known -> Grouping.group(known, attacks, ties, now, settings.window()));
+                .map(known -> group(known, attacks, ties, inIncidents, now));
+    }
+
+    private List<Grouping.Change> group(
+            Grouping.Known known,
+            List<Assessment> attacks,
+            Ties ties,
+            Set<String> inIncidents,
+            Instant now) {
+        List<Grouping.Change> changes =
+                Grouping.group(known, attacks, ties, now, settings.window());
+        Set<String> settled =
+                changes.stream()
+                        .filter(Grouping.Change::opened)
+                        .flatMap(change -> change.attacks().stream())
+                        .map(Assessment::id)
+                        .filter(inIncidents::contains)
+                        .collect(Collectors.toSet());
+        return settled.isEmpty()
+                ? changes
+                : group(
+                        known,
+                        attacks.stream().filter(one -> !settled.contains(one.id())).toList(),
+                        ties,
+                        inIncidents,
+                        now);
     }
 
     private Uni<Void> save(List<Grouping.Change> changes) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.upstander.alert.application.pattern.PatternNotes;
 import org.upstander.alert.application.pattern.Seen;
 import org.upstander.alert.domain.Assessment;
@@ -52,10 +53,11 @@ public class OpenIncidents {
      * For what was recorded before and counts otherwise now. Within the caller's transaction.
      *
      * @param seen nothing in it is new
+     * @param inIncidents those that are part of an incident, resolved or not
      */
-    public Uni<List<Grouping.Change>> again(Seen seen, Instant now) {
+    public Uni<List<Grouping.Change>> again(Seen seen, Set<String> inIncidents, Instant now) {
         return groupAttacks
-                .again(seen, now)
+                .again(seen, inIncidents, now)
                 .call(grouped -> keep(grouped, now))
                 .call(grouped -> follow(grouped, now))
                 .call(grouped -> merge(grouped, now))

@@ -21,7 +21,8 @@ public final class DatabaseFailures {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final Set<String> RACES =
             Set.of(UNIQUE_VIOLATION, "23503", "40001", "40P01", "55P03");
-    private static final Set<String> BAD_VALUES = Set.of("23502", "23514", "54000");
+    // 21000: two of a batch want one row. Apart they do, and halves part them.
+    private static final Set<String> BAD_VALUES = Set.of("23502", "23514", "54000", "21000");
     // No connection, no resources, shut down by the operator, left waiting within a transaction.
     private static final Set<String> AWAY = Set.of("08", "53", "57", "25P03");
     private static final String DATA_EXCEPTION = "22";

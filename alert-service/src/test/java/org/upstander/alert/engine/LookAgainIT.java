@@ -156,6 +156,30 @@ class LookAgainIT extends PatternTestBase {
                 .containsExactly("resolved");
     }
 
+    @Test
+    void whatWasResolvedLongAgoStaysAsItWasJudged() {
+        // Given
+        say(Said.attack("1", "heath", clock.instant()));
+        pages(1);
+        now(resolve.resolve(incidentId(), "Lea", null, "Done"));
+        forward(ofHours(2));
+
+        // When
+        moderated("heath", "ban", staffId, ago(ofHours(5)));
+        lookedAt();
+
+        // Then
+        assertThat(column("select state from incident where staff_id = ?", staffId))
+                .containsExactly("resolved");
+
+        // When: it holds up nobody else
+        comeNearer("2");
+
+        // Then
+        eventually(
+                () -> assertThat(incidents()).contains("1 retaliation 1 posts, 1 authors, forum"));
+    }
+
     /** A post that is nearly an attack, and is recorded. */
     private void comeNearer(String id) {
         Said post = Said.neutral(id, "heath", clock.instant(), 0.5);

@@ -38,11 +38,10 @@ class Accounts {
      * @return by the id of the assessment; each says why the accounts are one person's
      */
     Uni<Map<String, List<Encounter.Act>>> acts(Round round) {
-        // Of those that come with it nobody asked yet whether their authors were moderated.
         Map<String, List<PatternMarks.Marked>> others =
                 Stream.concat(
                                 round.stored().stream().filter(PatternMarks.Marked::moderated),
-                                round.own().stream())
+                                round.ownOfModerated().stream())
                         .collect(Collectors.groupingBy(PatternMarks.Marked::mark));
         Map<String, Map<String, String>> links = new HashMap<>();
         round.own().stream()

@@ -66,7 +66,10 @@ class Alarms {
                 ? Uni.createFrom().voidItem()
                 : assessments
                         .outsideIncidents(made.keySet())
-                        .chain(found -> openIncidents.again(seen(found, made, groups), now))
+                        .chain(
+                                found ->
+                                        openIncidents.again(
+                                                seen(found, made, groups), Set.of(), now))
                         .replaceWithVoid();
     }
 

@@ -78,7 +78,12 @@ class LookAtAuthor {
                                 news ->
                                         news.earlier().isEmpty()
                                                 ? Uni.createFrom().voidItem()
-                                                : openIncidents.again(news, now).replaceWithVoid());
+                                                : openIncidents
+                                                        .again(
+                                                                news,
+                                                                past.inIncidents().keySet(),
+                                                                now)
+                                                        .replaceWithVoid());
     }
 
     /** Without what their incidents say already. */

@@ -114,6 +114,13 @@ final class Round {
         return own;
     }
 
+    /** Those by authors who were moderated. */
+    List<PatternMarks.Marked> ownOfModerated() {
+        return own.stream()
+                .filter(one -> !encounters.get(one.assessmentId()).acts().isEmpty())
+                .toList();
+    }
+
     /** Earlier attacks that share one of the marks. */
     List<PatternMarks.Marked> stored() {
         return around.alike();
