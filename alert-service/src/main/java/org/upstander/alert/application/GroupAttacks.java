@@ -67,8 +67,8 @@ class GroupAttacks {
      * Those that were recorded before and count otherwise now.
      *
      * @param seen nothing in it is new
-     * @param inIncidents those that are part of an incident; of one that was resolved long ago they
-     *     open no other
+     * @param inIncidents those that are part of an incident; where that takes no more they open no
+     *     other
      */
     Uni<Grouped> again(Seen seen, Set<String> inIncidents, Instant now) {
         WeighByEvents.Weighed weighed = WeighByEvents.Weighed.NOTHING;

@@ -2,6 +2,7 @@ package org.upstander.alert.persistence;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,32 @@ class SqlPatternIncidents implements PatternIncidents {
             on conflict do nothing
             """;
 
+    // Which count: Approach.
+    private static final String JOIN_ATTEMPTS =
+            """
+            insert into incident_signal (signal_id, incident_id)
+            select s.id, r.incident_id
+            from jsonb_to_recordset(cast(cast(:rows as text) as jsonb)) as r (incident_id text,
+                staff_id text, author text, source text, handle text, until timestamptz)
+            cross join lateral (
+                select id from signal
+                where staff_id = r.staff_id and type = 'contact-attempt' and at <= r.until
+                  and (account = 'personal' or kind = 'in-person')
+                  and (author_key = r.author
+                    or coalesce(source, '') = r.source and lower(author_handle) = lower(r.handle))
+                offset 0) s
+            order by s.id
+            on conflict do nothing
+            """;
+
+    private record Row(
+            String incidentId,
+            String staffId,
+            String author,
+            String source,
+            String handle,
+            Instant until) {}
+
     // Mostly all of them are in one incident, and then no row travels.
     private static final String HOLDING =
             """
@@ -93,6 +120,23 @@ class SqlPatternIncidents implements PatternIncidents {
         parameters.put("author_id", pair.authorId());
         parameters.put("handle", pair.handle());
         return Sql.update(JOIN, parameters).replaceWithVoid();
+    }
+
+    @Override
+    public Uni<Void> joinAttempts(Collection<Approached> attacks) {
+        List<Row> rows = attacks.stream().map(SqlPatternIncidents::row).toList();
+        return Sql.update(JOIN_ATTEMPTS, Map.of("rows", Sql.json(rows))).replaceWithVoid();
+    }
+
+    private static Row row(Approached attack) {
+        Pair pair = attack.pair();
+        return new Row(
+                attack.incidentId(),
+                pair.staffId(),
+                pair.author(),
+                pair.source(),
+                pair.handle(),
+                attack.until());
     }
 
     @Override

@@ -75,7 +75,7 @@ class SqlPatternWatch implements PatternWatch {
                 select staff_id, author_key, coalesce(source, ''), author_id, author_handle, at
                 from signal
                 where lower(author_handle) = lower(t.handle) and type = 'contact-attempt'
-                  and staff_id is not null and coalesce(source, t.source) = t.source
+                  and staff_id is not null and source = t.source
                   and at >= cast(cast(:since as text) as timestamptz)
                   and received_at >= cast(cast(:recorded as text) as timestamptz)) w
             where w.author_id is not null or w.author_handle is not null
@@ -86,7 +86,7 @@ class SqlPatternWatch implements PatternWatch {
     private static final String TAKE =
             """
             with due as (
-                select staff_id, author_key from pattern_watch
+                select staff_id, author_key, due_at from pattern_watch
                 where due_at <= cast(cast(:now as text) as timestamptz)
                 order by due_at limit :most for update skip locked),
             again as (
@@ -94,13 +94,13 @@ class SqlPatternWatch implements PatternWatch {
                 from due
                 where w.staff_id = due.staff_id and w.author_key = due.author_key
                     and w.last_at > cast(cast(:now as text) as timestamptz)
-                returning w.staff_id, w.author_key, w.source, w.author_id, w.handle),
+                returning w.staff_id, w.author_key, w.source, w.author_id, w.handle, due.due_at, w.last_at),
             done as (
                 delete from pattern_watch w
                 using due
                 where w.staff_id = due.staff_id and w.author_key = due.author_key
                     and w.last_at <= cast(cast(:now as text) as timestamptz)
-                returning w.staff_id, w.author_key, w.source, w.author_id, w.handle)
+                returning w.staff_id, w.author_key, w.source, w.author_id, w.handle, due.due_at, w.last_at)
             select * from again union all select * from done
             """;
 
@@ -164,13 +164,17 @@ class SqlPatternWatch implements PatternWatch {
     // What looks again begins with it. It asks what recording asks, and a connection keeps one plan
     // for both.
     @Override
-    public Uni<List<Pair>> take(Instant now, int most) {
+    public Uni<List<Due>> take(Instant now, int most) {
         return Uni.combine()
                 .all()
                 .unis(
                         Sql.planForLookUps(),
                         Sql.rows(TAKE, Map.of("now", now.toString(), "most", most)))
-                .with((planned, rows) -> rows.stream().map(SqlPatternWatch::pair).toList());
+                .with((planned, rows) -> rows.stream().map(SqlPatternWatch::due).toList());
+    }
+
+    private static Due due(Object[] row) {
+        return new Due(pair(row), Sql.time(row[5]), Sql.time(row[6]));
     }
 
     private static Pair pair(Object[] row) {

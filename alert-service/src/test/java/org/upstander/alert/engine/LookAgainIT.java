@@ -157,6 +157,36 @@ class LookAgainIT extends PatternTestBase {
     }
 
     @Test
+    void anAttemptThatIsToldOfAfterTheAttackIsNews() {
+        // Given
+        approached("1", "heath", "friend-request", ago(ofHours(1)));
+        say(Said.attack("1", "heath", clock.instant()));
+        pages(1);
+
+        // When
+        approached("2", "heath", "in-person", ago(ofMinutes(30)));
+
+        // Then
+        pages(2);
+        assertThat(incidents()).containsExactly("4 approach 1 posts, 1 authors, forum");
+    }
+
+    @Test
+    void anAttemptThatNoSourceToldOfHoldsNoBanUp() {
+        // Given
+        approached("1", "@heath", "call", null, ago(ofMinutes(5)));
+        say(Said.attack("1", "heath", clock.instant()));
+        pages(1);
+
+        // When
+        moderated("heath", "ban", staffId, ago(ofHours(5)));
+
+        // Then
+        pages(2);
+        assertThat(incidents()).containsExactly("2 retaliation 1 posts, 1 authors, forum");
+    }
+
+    @Test
     void whatWasResolvedLongAgoStaysAsItWasJudged() {
         // Given
         say(Said.attack("1", "heath", clock.instant()));

@@ -155,6 +155,10 @@ abstract class PatternTestBase extends EscalationTestBase {
     }
 
     void approached(String id, String author, String kind, Instant at) {
+        approached(id, author, kind, "forum", at);
+    }
+
+    void approached(String id, String author, String kind, String source, Instant at) {
         signal(
                 new SignalEvent(
                         staffId + "-" + id,
@@ -165,7 +169,7 @@ abstract class PatternTestBase extends EscalationTestBase {
                         author(author),
                         null,
                         staffId,
-                        "forum",
+                        source,
                         at,
                         at,
                         null,

@@ -118,7 +118,9 @@ class StatementIT {
     }
 
     private List<Pair> taken(Instant now) {
-        return now(transactions.run(() -> watch.take(now, 1_000)));
+        return now(transactions.run(() -> watch.take(now, 1_000))).stream()
+                .map(PatternWatch.Due::pair)
+                .toList();
     }
 
     private static Uni<List<Long>> threeAtOnce(String id) {

@@ -16,11 +16,9 @@ import org.upstander.alert.domain.Signalled;
 import org.upstander.alert.domain.pattern.Approach;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.Finding;
-import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.PatternSettings;
 import org.upstander.alert.domain.pattern.Patterns;
 import org.upstander.alert.domain.pattern.Person;
-import org.upstander.alert.domain.pattern.Sighting;
 
 /** Whether an author's attempts to reach one person in private call somebody. */
 @ApplicationScoped
@@ -68,24 +66,9 @@ class LookAtAttempts {
     }
 
     private static boolean hasNews(PatternHistory.Past past) {
-        Instant told = told(past);
         return past.attempts().stream()
                 .filter(Approach::counts)
-                .filter(one -> !past.inIncidents().containsKey(one.id()))
-                .anyMatch(one -> one.at().isAfter(told));
-    }
-
-    /** Until when attempts are part of what an attack was told with. */
-    private static Instant told(PatternHistory.Past past) {
-        return past.sightings().stream()
-                .filter(
-                        one ->
-                                past.inIncidents()
-                                        .getOrDefault(one.id(), Set.of())
-                                        .contains(PatternKind.APPROACH.wireName()))
-                .map(Sighting::at)
-                .max(Instant::compareTo)
-                .orElse(Instant.MIN);
+                .anyMatch(one -> !past.inIncidents().containsKey(one.id()));
     }
 
     private Uni<Void> look(Pair pair, Person person, PatternHistory.Past past, Instant now) {

@@ -17,6 +17,16 @@ public interface PatternIncidents {
     Uni<Void> join(String incidentId, Pair pair, Collection<String> attempts);
 
     /**
+     * An attack that called with what its author had tried before.
+     *
+     * @param until when it was written
+     */
+    record Approached(String incidentId, Pair pair, Instant until) {}
+
+    /** Makes the attempts that count part of those incidents, unless they are part of others. */
+    Uni<Void> joinAttempts(Collection<Approached> attacks);
+
+    /**
      * The unresolved incidents in which these authors went on with one of these patterns.
      *
      * @return by what such an attack belongs to

@@ -3,6 +3,7 @@ package org.upstander.alert.application.pattern;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.upstander.alert.application.KeptAssessments;
 import org.upstander.alert.domain.Assessment;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.pattern.Brewing;
+import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.PatternSettings;
 import org.upstander.alert.domain.pattern.Person;
 import org.upstander.alert.domain.pattern.Sighting;
@@ -25,6 +27,7 @@ public class PatternNotes {
     private final PatternMarks marks;
     private final PatternWatch watch;
     private final ToldRuns toldRuns;
+    private final PatternIncidents incidents;
     private final PatternSettings settings;
 
     PatternNotes(
@@ -32,11 +35,13 @@ public class PatternNotes {
             PatternMarks marks,
             PatternWatch watch,
             ToldRuns toldRuns,
+            PatternIncidents incidents,
             PatternSettings settings) {
         this.assessments = assessments;
         this.marks = marks;
         this.watch = watch;
         this.toldRuns = toldRuns;
+        this.incidents = incidents;
         this.settings = settings;
     }
 
@@ -44,7 +49,11 @@ public class PatternNotes {
     public Uni<Void> keep(Seen seen, List<Grouping.Change> changes, Instant now) {
         return Uni.combine()
                 .all()
-                .unis(join(seen, changes, now), told(seen, changes), marks(seen))
+                .unis(
+                        join(seen, changes, now),
+                        attempts(seen, changes, now),
+                        told(seen, changes),
+                        marks(seen))
                 .discardItems();
     }
 
@@ -54,6 +63,25 @@ public class PatternNotes {
         return earlier.isEmpty() || changes.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : assessments.join(earlier, changes, now);
+    }
+
+    private Uni<Void> attempts(Seen seen, List<Grouping.Change> changes, Instant now) {
+        List<PatternIncidents.Approached> approached = new ArrayList<>();
+        for (Grouping.Change change : changes) {
+            for (Assessment one : change.attacks()) {
+                if (seen.findings().getOrDefault(one.id(), List.of()).stream()
+                        .anyMatch(finding -> finding.kind() == PatternKind.APPROACH)) {
+                    approached.add(
+                            new PatternIncidents.Approached(
+                                    change.incident().id(),
+                                    Pair.of(one),
+                                    Sighting.of(one, now).at()));
+                }
+            }
+        }
+        return approached.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : incidents.joinAttempts(approached);
     }
 
     private Uni<Void> marks(Seen seen) {

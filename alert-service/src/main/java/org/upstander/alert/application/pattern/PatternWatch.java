@@ -40,6 +40,10 @@ public interface PatternWatch {
     Uni<Void> watchAllOf(
             AuthorAlias.Account account, Instant since, Instant recordedSince, Instant now);
 
-    /** Takes some that are due, for this transaction to look at. */
-    Uni<List<Pair>> take(Instant now, int most);
+    /**
+     * Takes some that are due, for this transaction to look at.
+     *
+     * @return since when they were due
+     */
+    Uni<List<Due>> take(Instant now, int most);
 }

@@ -45,25 +45,24 @@ public class Reconsider {
         return transactions.run(
                 () ->
                         watch.take(now, AT_ONCE)
-                                .chain(pairs -> look(pairs, now).replaceWith(pairs.size())));
+                                .chain(due -> look(due, now).replaceWith(due.size())));
     }
 
-    private Uni<List<Void>> look(List<Pair> pairs, Instant now) {
+    private Uni<List<Void>> look(List<PatternWatch.Due> due, Instant now) {
         return Multi.createFrom()
-                .iterable(pairs)
+                .iterable(due)
                 .onItem()
-                .transformToUniAndConcatenate(pair -> look(pair, now))
+                .transformToUniAndConcatenate(one -> look(one, now))
                 .collect()
                 .asList();
     }
 
-    private Uni<Void> look(Pair pair, Instant now) {
+    private Uni<Void> look(PatternWatch.Due due, Instant now) {
+        Pair pair = due.pair();
         if (pair.isWhomever()) {
-            return watch.watchAllOf(
-                    pair.account(),
-                    now.minus(LookAgainAfter.LATE),
-                    now.minus(LookAgainAfter.AT_THE_SAME_TIME.multipliedBy(2)),
-                    now);
+            // However late it comes to this: what was recorded before that is judged.
+            Instant before = due.dueAt().minus(LookAgainAfter.AT_THE_SAME_TIME.multipliedBy(2));
+            return watch.watchAllOf(pair.account(), now.minus(LookAgainAfter.LATE), before, now);
         }
         return pair.isEverybody()
                 ? lookAtCrowd.now(pair, now)

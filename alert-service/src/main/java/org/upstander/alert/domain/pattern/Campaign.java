@@ -84,7 +84,7 @@ public final class Campaign {
                     oldestFirst(alike));
         }
 
-        /** What is not among the attacks that are looked at is older than they are. */
+        /** What is not among the attacks that are looked at comes first: mostly it is older. */
         private List<String> oldestFirst(List<Crowd.Alike> alike) {
             return alike.stream()
                     .map(Crowd.Alike::assessmentId)

@@ -81,7 +81,7 @@ public final class Patterns {
         }
 
         /**
-         * @param weighed an attack that is in the crowd
+         * @param weighed an attack; in the crowd, unless it is one only by what was before
          * @param marks of its text
          */
         public Weighed weigh(Weighed weighed, Set<String> marks, Instant now) {

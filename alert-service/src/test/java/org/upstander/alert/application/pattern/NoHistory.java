@@ -47,7 +47,7 @@ public final class NoHistory
 
     public static PatternNotes notes() {
         NoHistory nothing = new NoHistory();
-        return new PatternNotes(nothing, nothing, nothing, nothing, SETTINGS);
+        return new PatternNotes(nothing, nothing, nothing, nothing, nothing, SETTINGS);
     }
 
     private static Bars bars() {
@@ -92,6 +92,11 @@ public final class NoHistory
     @Override
     public Uni<Crowd.Joins> joined(Collection<String> authors, Duration within, Instant now) {
         return item(Crowd.Joins.NONE);
+    }
+
+    @Override
+    public Uni<Void> joinAttempts(Collection<Approached> attacks) {
+        return item(null);
     }
 
     @Override
@@ -159,7 +164,7 @@ public final class NoHistory
     }
 
     @Override
-    public Uni<List<Pair>> take(Instant now, int most) {
+    public Uni<List<Due>> take(Instant now, int most) {
         return item(List.of());
     }
 
