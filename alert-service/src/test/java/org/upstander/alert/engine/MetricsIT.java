@@ -47,6 +47,7 @@ class MetricsIT extends EngineTestBase {
     private static void cancel() throws SQLException {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
+            statement.execute("delete from pattern_watch");
             statement.execute("update page set state = 'cancelled' where state = 'pending'");
             statement.execute(
                     "update delivery set state = 'cancelled', lease_until = null where state in ('pending', 'retry', 'sending')");

@@ -26,6 +26,9 @@ public class LookAgainAfter {
      */
     static final Duration AT_THE_SAME_TIME = Duration.ofMinutes(3);
 
+    /** By then it mostly is. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private final PatternWatch watch;
 
     LookAgainAfter(PatternWatch watch) {
@@ -85,8 +88,9 @@ public class LookAgainAfter {
                                 () ->
                                         watch.watch(
                                                 List.of(
-                                                        PatternWatch.Due.once(
+                                                        new PatternWatch.Due(
                                                                 whomever,
+                                                                now.plus(SOON),
                                                                 now.plus(AT_THE_SAME_TIME)))))
                 : Uni.createFrom().voidItem();
     }
