@@ -57,7 +57,6 @@ class SqlPatternIncidents implements PatternIncidents {
             on conflict do nothing
             """;
 
-    // Which count: Approach.
     private static final String JOIN_ATTEMPTS =
             """
             insert into incident_signal (signal_id, incident_id)
@@ -67,7 +66,6 @@ class SqlPatternIncidents implements PatternIncidents {
             cross join lateral (
                 select id from signal
                 where staff_id = r.staff_id and type = 'contact-attempt' and at <= r.until
-                  and (account = 'personal' or kind = 'in-person')
                   and (author_key = r.author
                     or coalesce(source, '') = r.source and lower(author_handle) = lower(r.handle))
                 offset 0) s

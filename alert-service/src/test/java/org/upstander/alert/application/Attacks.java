@@ -7,7 +7,7 @@ import org.upstander.alert.domain.Author;
 import org.upstander.alert.domain.Verdict;
 
 /** Posts on one person, outside of any thread. */
-final class Attacks {
+public final class Attacks {
 
     private Attacks() {}
 
@@ -15,21 +15,17 @@ final class Attacks {
      * @param id of the post, the assessment is {@code as} and that
      */
     static Assessment by(String author, String id, Verdict verdict, int severity, Instant at) {
+        return by(new Author(author, null, null), id, verdict, severity, at);
+    }
+
+    /** The same, by whatever is told of an author. */
+    public static Assessment by(
+            Author author, String id, Verdict verdict, int severity, Instant at) {
         return new Assessment(
                 "as" + id,
                 "cm-07",
                 new Assessment.Post(
-                        "po" + id,
-                        "r1",
-                        "forum",
-                        id,
-                        new Author(author, null, null),
-                        null,
-                        null,
-                        null,
-                        at,
-                        "text",
-                        null),
+                        "po" + id, "r1", "forum", id, author, null, null, null, at, "text", null),
                 verdict,
                 severity,
                 0.9,

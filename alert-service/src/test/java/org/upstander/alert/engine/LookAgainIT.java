@@ -2,29 +2,25 @@ package org.upstander.alert.engine;
 
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.upstander.alert.application.Resolve;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.infrastructure.InfrastructureResource;
 
 /** What a single look would come too early for, on real Kafka and PostgreSQL. */
 @QuarkusTest
 @TestProfile(EngineProfile.class)
 @WithTestResource(InfrastructureResource.class)
-class LookAgainIT extends PatternTestBase {
-
-    @Inject Resolve resolve;
+class LookAgainIT extends LookAgainTestBase {
 
     @Test
     void aRiseWithinMinutesCallsThoughNobodySaysMore() {
@@ -75,8 +71,10 @@ class LookAgainIT extends PatternTestBase {
                                 .containsExactly("2 brewing 3 posts, 1 authors, forum"));
     }
 
-    @Test
-    void aBanAndAnAttackThatAreRecordedAtTheSameTimeSeeEachOther() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(strings = {"PT5S", "PT8M"})
+    void aBanAndAnAttackThatAreRecordedAtTheSameTimeSeeEachOther(Duration later)
+            throws SQLException {
         // Given: an attack that is being recorded
         try (Connection holding = connection();
                 Statement statement = holding.createStatement()) {
@@ -100,149 +98,27 @@ class LookAgainIT extends PatternTestBase {
         assertThat(incidents()).containsExactly("1  1 posts, 1 authors, forum");
 
         // When
-        forward(ofSeconds(5));
+        forward(later);
 
         // Then
-        pages(2);
-        assertThat(incidents()).containsExactly("2 retaliation 1 posts, 1 authors, forum");
+        isRevenge();
         forward(ofMinutes(3));
         nobodyWaits();
     }
 
     @Test
-    void aBanThatIsToldOfLateByTheHandleAloneIsSeenAllTheSame() {
-        // Given
-        say(Said.attack("1", "heath", clock.instant()));
-        pages(1);
+    void aHistoryThatIsCutOffRaisesNoAlarm() {
+        // Given: more than are read, on a level that is none to be borne
+        for (int at = 0; at < 210; at++) {
+            say(Said.neutral("" + at, "heath", ago(ofMinutes(2_000 - at)), 0.5));
+        }
+        comeNearer("last");
 
         // When
-        moderated("@HEATH", "ban", staffId, ago(ofHours(5)));
-
-        // Then
-        pages(2);
-        assertThat(incidents()).containsExactly("2 retaliation 1 posts, 1 authors, forum");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"heath,heath", "@heath,heath", "heath,@heath"})
-    void aBanThatIsToldOfAfterAnAttemptToReachHerMakesItCall(String attempt, String ban) {
-        // Given: one is none by itself
-        approached("1", attempt, "friend-request", ago(ofHours(1)));
-        lookedAt();
-        assertThat(incidents()).isEmpty();
-
-        // When
-        moderated(ban, "ban", "somebody-else", ago(ofHours(5)));
-
-        // Then
-        pages(1);
-        assertThat(incidents()).containsExactly("2 approach 0 posts, 1 authors, ");
-    }
-
-    @Test
-    void anAttemptThatWasToldOfWithAnAttackIsNoNewsAfterwards() {
-        // Given
-        approached("1", "heath", "friend-request", ago(ofHours(1)));
-        say(Said.attack("1", "heath", clock.instant()));
-        pages(1);
-        assertThat(incidents()).containsExactly("2 approach 1 posts, 1 authors, forum");
-        now(resolve.resolve(incidentId(), "Lea", null, "Done"));
-
-        // When
-        comeNearer("2");
         forward(ofMinutes(10));
         lookedAt();
 
         // Then
-        assertThat(column("select state from incident where staff_id = ?", staffId))
-                .containsExactly("resolved");
-    }
-
-    @Test
-    void anAttemptThatIsToldOfAfterTheAttackIsNews() {
-        // Given
-        approached("1", "heath", "friend-request", ago(ofHours(1)));
-        say(Said.attack("1", "heath", clock.instant()));
-        pages(1);
-
-        // When
-        approached("2", "heath", "in-person", ago(ofMinutes(30)));
-
-        // Then
-        pages(2);
-        assertThat(incidents()).containsExactly("4 approach 1 posts, 1 authors, forum");
-    }
-
-    @Test
-    void anAttemptThatNoSourceToldOfHoldsNoBanUp() {
-        // Given
-        approached("1", "@heath", "call", null, ago(ofMinutes(5)));
-        say(Said.attack("1", "heath", clock.instant()));
-        pages(1);
-
-        // When
-        moderated("heath", "ban", staffId, ago(ofHours(5)));
-
-        // Then
-        pages(2);
-        assertThat(incidents()).containsExactly("2 retaliation 1 posts, 1 authors, forum");
-    }
-
-    @Test
-    void whatWasResolvedLongAgoStaysAsItWasJudged() {
-        // Given
-        say(Said.attack("1", "heath", clock.instant()));
-        pages(1);
-        now(resolve.resolve(incidentId(), "Lea", null, "Done"));
-        forward(ofHours(2));
-
-        // When
-        moderated("heath", "ban", staffId, ago(ofHours(5)));
-        lookedAt();
-
-        // Then
-        assertThat(column("select state from incident where staff_id = ?", staffId))
-                .containsExactly("resolved");
-
-        // When: it holds up nobody else
-        comeNearer("2");
-
-        // Then
-        eventually(
-                () -> assertThat(incidents()).contains("1 retaliation 1 posts, 1 authors, forum"));
-    }
-
-    /** A post that is nearly an attack, and is recorded. */
-    private void comeNearer(String id) {
-        Said post = Said.neutral(id, "heath", clock.instant(), 0.5);
-        say(post);
-        eventually(
-                () ->
-                        assertThat(
-                                        column(
-                                                "select id from assessment where id = ?",
-                                                event(post).assessmentId()))
-                                .hasSize(1));
-    }
-
-    /** All that is due by now is done. */
-    private void lookedAt() {
-        eventually(
-                () ->
-                        assertThat(
-                                        column(
-                                                "select author_key from pattern_watch where due_at <= cast(? as timestamptz)",
-                                                clock.instant().toString()))
-                                .isEmpty());
-    }
-
-    private void nobodyWaits() {
-        eventually(
-                () ->
-                        assertThat(
-                                        column(
-                                                "select author_key from pattern_watch where staff_id in (?, '')",
-                                                staffId))
-                                .isEmpty());
+        assertThat(incidents()).noneMatch(one -> one.contains("brewing"));
     }
 }

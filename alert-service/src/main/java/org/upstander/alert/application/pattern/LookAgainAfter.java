@@ -24,7 +24,7 @@ public class LookAgainAfter {
      * comes again: longer than two transactions may take one after the other (DatabaseConfig), by
      * clocks that differ.
      */
-    static final Duration AT_THE_SAME_TIME = Duration.ofMinutes(3);
+    private static final Duration AT_THE_SAME_TIME = Duration.ofMinutes(3);
 
     /** By then it mostly is. */
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -55,10 +55,15 @@ public class LookAgainAfter {
         return Multi.createFrom()
                 .iterable(alias.accounts())
                 .onItem()
-                .transformToUniAndConcatenate(one -> all(one, now.minus(LATE), now))
+                .transformToUniAndConcatenate(one -> whomever(one, now.minus(LATE), now))
                 .collect()
                 .asList()
                 .replaceWithVoid();
+    }
+
+    /** Since when what is looked at then may have been recorded unseen: what is older is judged. */
+    static Instant unseenSince(Instant dueAt) {
+        return dueAt.minus(AT_THE_SAME_TIME.multipliedBy(2));
     }
 
     private Uni<Void> signal(Signal signal, Instant now) {
@@ -72,7 +77,7 @@ public class LookAgainAfter {
         // Without a source nothing says whose account it is.
         return signal.action() == null || signal.source() == null
                 ? Uni.createFrom().voidItem()
-                : all(account(signal), signal.at(), now);
+                : whomever(account(signal), signal.at(), now);
     }
 
     private static AuthorAlias.Account account(Signal signal) {
@@ -80,7 +85,7 @@ public class LookAgainAfter {
                 signal.source(), signal.author().id(), signal.author().handle());
     }
 
-    private Uni<Void> all(AuthorAlias.Account account, Instant since, Instant now) {
+    private Uni<Void> whomever(AuthorAlias.Account account, Instant since, Instant now) {
         Pair whomever = Pair.whomever(account);
         return whomever.isKnown()
                 ? watch.watchAllOf(account, since, Instant.EPOCH, now)

@@ -23,7 +23,7 @@ public interface PatternIncidents {
      */
     record Approached(String incidentId, Pair pair, Instant until) {}
 
-    /** Makes the attempts that count part of those incidents, unless they are part of others. */
+    /** Makes what they had tried by then part of those incidents, unless it is part of others. */
     Uni<Void> joinAttempts(Collection<Approached> attacks);
 
     /**

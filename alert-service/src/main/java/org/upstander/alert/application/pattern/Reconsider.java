@@ -60,9 +60,11 @@ public class Reconsider {
     private Uni<Void> look(PatternWatch.Due due, Instant now) {
         Pair pair = due.pair();
         if (pair.isWhomever()) {
-            // However late it comes to this: what was recorded before that is judged.
-            Instant before = due.dueAt().minus(LookAgainAfter.AT_THE_SAME_TIME.multipliedBy(2));
-            return watch.watchAllOf(pair.account(), now.minus(LookAgainAfter.LATE), before, now);
+            return watch.watchAllOf(
+                    pair.account(),
+                    now.minus(LookAgainAfter.LATE),
+                    LookAgainAfter.unseenSince(due.dueAt()),
+                    now);
         }
         return pair.isEverybody()
                 ? lookAtCrowd.now(pair, now)

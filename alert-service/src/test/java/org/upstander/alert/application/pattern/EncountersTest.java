@@ -1,6 +1,7 @@
 package org.upstander.alert.application.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.upstander.alert.application.Attacks.by;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,13 +25,13 @@ class EncountersTest {
         // Given
         List<Assessment> batch =
                 List.of(
-                        by(new Author("8", null, null), "1"),
-                        by(new Author("8", "Heath", null), "2"));
+                        by(new Author("8", null, null), "1", Verdict.NEUTRAL, 0, NOW),
+                        by(new Author("8", "Heath", null), "2", Verdict.NEUTRAL, 0, NOW));
         Encounters.Before before =
                 new Encounters.Before(
                         Map.of(
-                                "cm-1",
-                                new Person("cm-1", WorkingHours.of(null, ZoneOffset.UTC), 0.6)),
+                                "cm-07",
+                                new Person("cm-07", WorkingHours.of(null, ZoneOffset.UTC), 0.6)),
                         Map.of(),
                         Map.of());
 
@@ -41,24 +42,5 @@ class EncountersTest {
         assertThat(encounters.values())
                 .hasSize(2)
                 .allSatisfy(one -> assertThat(one.sightings()).hasSize(2));
-    }
-
-    private static Assessment by(Author author, String id) {
-        return new Assessment(
-                id,
-                "cm-1",
-                new Assessment.Post(
-                        id, "r1", "forum", id, author, null, null, null, NOW, null, null),
-                Verdict.NEUTRAL,
-                0,
-                0.1,
-                List.of(),
-                "name",
-                List.of(),
-                false,
-                null,
-                "m",
-                NOW,
-                null);
     }
 }

@@ -1,0 +1,120 @@
+package org.upstander.alert.engine;
+
+import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.upstander.alert.application.Resolve;
+import org.upstander.infrastructure.InfrastructureResource;
+
+/** What is told after the posts that it explains, on real Kafka and PostgreSQL. */
+@QuarkusTest
+@TestProfile(EngineProfile.class)
+@WithTestResource(InfrastructureResource.class)
+class LateSignalIT extends LookAgainTestBase {
+
+    @Inject Resolve resolve;
+
+    @Test
+    void aBanThatIsToldOfLateByTheHandleAloneIsSeenAllTheSame() {
+        // Given
+        attacked();
+
+        // When
+        moderated("@HEATH", "ban", staffId, ago(ofHours(5)));
+
+        // Then
+        isRevenge();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"heath,heath", "@heath,heath", "heath,@heath"})
+    void aBanThatIsToldOfAfterAnAttemptToReachHerMakesItCall(String attempt, String ban) {
+        // Given: one is none by itself
+        approached("1", attempt, "friend-request", ago(ofHours(1)));
+        lookedAt();
+        assertThat(incidents()).isEmpty();
+
+        // When
+        moderated(ban, "ban", "somebody-else", ago(ofHours(5)));
+
+        // Then
+        pages(1);
+        assertThat(incidents()).containsExactly("2 approach 0 posts, 1 authors, ");
+    }
+
+    @Test
+    void anAttemptThatWasToldOfWithAnAttackIsNoNewsAfterwards() {
+        // Given
+        approached("1", "heath", "friend-request", ago(ofHours(1)));
+        attacked();
+        assertThat(incidents()).containsExactly("2 approach 1 posts, 1 authors, forum");
+        now(resolve.resolve(incidentId(), "Lea", null, "Done"));
+
+        // When
+        comeNearer("2");
+        forward(ofMinutes(10));
+        lookedAt();
+
+        // Then
+        assertThat(column("select state from incident where staff_id = ?", staffId))
+                .containsExactly("resolved");
+    }
+
+    @Test
+    void anAttemptThatIsToldOfAfterTheAttackIsNews() {
+        // Given
+        approached("1", "heath", "friend-request", ago(ofHours(1)));
+        attacked();
+
+        // When
+        approached("2", "heath", "in-person", ago(ofMinutes(30)));
+
+        // Then
+        pages(2);
+        assertThat(incidents()).containsExactly("4 approach 1 posts, 1 authors, forum");
+    }
+
+    @Test
+    void anAttemptThatNoSourceToldOfHoldsNoBanUp() {
+        // Given
+        approached("1", "@heath", "call", null, ago(ofMinutes(5)));
+        attacked();
+
+        // When
+        moderated("heath", "ban", staffId, ago(ofHours(5)));
+
+        // Then
+        isRevenge();
+    }
+
+    @Test
+    void whatWasResolvedLongAgoStaysAsItWasJudged() {
+        // Given
+        attacked();
+        now(resolve.resolve(incidentId(), "Lea", null, "Done"));
+        forward(ofHours(2));
+
+        // When
+        moderated("heath", "ban", staffId, ago(ofHours(5)));
+        lookedAt();
+
+        // Then
+        assertThat(column("select state from incident where staff_id = ?", staffId))
+                .containsExactly("resolved");
+
+        // When: it holds up nobody else
+        comeNearer("2");
+
+        // Then
+        eventually(
+                () -> assertThat(incidents()).contains("1 retaliation 1 posts, 1 authors, forum"));
+    }
+}
