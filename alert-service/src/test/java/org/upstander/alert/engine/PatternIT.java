@@ -166,9 +166,11 @@ class PatternIT extends PatternTestBase {
 
     @Test
     void aSteadyLevelNeverCalls() {
-        // Given
+        // Given: in so few threads that it is no persistence, on however many days it is
         for (int at = 0; at < 50; at++) {
-            say(Said.neutral("" + at, "heath", ago(ofHours(100 - at)), at % 2 == 0 ? 0.26 : 0.36));
+            double score = at % 2 == 0 ? 0.26 : 0.36;
+            Instant written = ago(ofHours(100 - at));
+            say(Said.neutral("" + at, "heath", written, score).in("thread-" + at % 3));
         }
         sayAndWait(Said.neutral("last", "heath", ago(ofMinutes(1)), 0.35));
 
