@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.upstander.alert.application.pattern.Pair;
 import org.upstander.alert.application.pattern.PatternHistory;
+import org.upstander.alert.domain.pattern.Sighting;
 
 @ApplicationScoped
 class SqlPatternHistory implements PatternHistory {
@@ -79,6 +80,18 @@ class SqlPatternHistory implements PatternHistory {
                 or p.declared_by is null and s.kind is not null and s.staff_id = p.staff_id)
             """
                     .formatted(PairRows.SQL);
+
+    static final String ATTACKS_BY_HANDLE =
+            """
+            select 0, %s
+            from assessment a left join incident i on i.id = a.incident_id
+            where lower(a.author_handle) = lower(:handle) and a.source = :source
+              and a.staff_id = :staff and a.author_key <> :author
+              and (a.author_id is null or not :hasId) and a.verdict = 'attack'
+              and a.posted_at > cast(cast(:since as text) as timestamptz)
+            order by a.posted_at desc, a.id desc limit :most
+            """
+                    .formatted(SIGHTING);
 
     private static final String EVERYBODY =
             """
@@ -162,6 +175,28 @@ class SqlPatternHistory implements PatternHistory {
 
     private static int place(Object[] row) {
         return ((Number) row[0]).intValue();
+    }
+
+    @Override
+    public Uni<List<Sighting>> attacksByHandle(Pair pair, Instant since, int most) {
+        return Sql.rows(
+                        ATTACKS_BY_HANDLE,
+                        Map.of(
+                                "handle",
+                                pair.handle(),
+                                "source",
+                                pair.source(),
+                                "staff",
+                                pair.staffId(),
+                                "author",
+                                pair.author(),
+                                "hasId",
+                                pair.authorId() != null,
+                                "since",
+                                since.toString(),
+                                "most",
+                                most))
+                .map(rows -> Pasts.of(rows).sightings());
     }
 
     @Override

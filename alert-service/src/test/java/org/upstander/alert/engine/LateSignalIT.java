@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.upstander.alert.application.Resolve;
 import org.upstander.infrastructure.InfrastructureResource;
 
@@ -50,10 +51,28 @@ class LateSignalIT extends LookAgainTestBase {
         assertThat(incidents()).containsExactly("2 approach 0 posts, 1 authors, ");
     }
 
-    @Test
-    void anAttemptThatWasToldOfWithAnAttackIsNoNewsAfterwards() {
+    @ParameterizedTest
+    @CsvSource({"heath,heath", "heath,@HEATH", "@heath,heath"})
+    void anAttemptToReachHerAfterAnAttackCallsByWhateverNameItIsToldOf(
+            String attack, String attempt) {
         // Given
-        approached("1", "heath", "friend-request", ago(ofHours(1)));
+        say(Said.attack("1", attack, ago(ofHours(1))));
+        pages(1);
+
+        // When
+        approached("1", attempt, "friend-request", clock.instant());
+
+        // Then: it is the same incident
+        pages(2);
+        assertThat(incidents()).containsExactly("2 approach 1 posts, 1 authors, forum");
+        assertThat(reasons()).anyMatch(reason -> reason.contains("by somebody who attacked"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"heath", "@heath"})
+    void anAttemptThatWasToldOfWithAnAttackIsNoNewsAfterwards(String attempt) {
+        // Given
+        approached("1", attempt, "friend-request", ago(ofHours(1)));
         attacked();
         assertThat(incidents()).containsExactly("2 approach 1 posts, 1 authors, forum");
         now(resolve.resolve(incidentId(), "Lea", null, "Done"));

@@ -19,6 +19,7 @@ import org.upstander.alert.application.pattern.PatternHistory;
 import org.upstander.alert.application.pattern.PatternHistory.Extent;
 import org.upstander.alert.application.pattern.PatternHistory.Past;
 import org.upstander.alert.domain.Author;
+import org.upstander.alert.domain.pattern.Sighting;
 import org.upstander.infrastructure.InfrastructureResource;
 
 /** What is read of authors' pasts, of many at once and of a few. */
@@ -65,6 +66,47 @@ class PatternHistoryIT extends PatternTestBase {
         Map<Pair, Past> whole = past(Set.copyOf(all()));
 
         assertThat(whole).isEqualTo(past(Set.of(pair("brief"))));
+    }
+
+    @Test
+    void attacksThatWereToldWithoutTheIdAreFoundByTheHandle() {
+        // Given
+        Pair pair = pair("rowan");
+        sayAndWait(
+                Said.attack("6", "@rowan", ago(ofHours(3))),
+                Said.attack("7", "rowan", ago(ofHours(2))),
+                Said.neutral("8", "@rowan", ago(ofHours(1)), 0.1));
+
+        // Then: what has the pair's key is part of its past already
+        assertThat(attacksByHandle(pair)).containsExactly(staffId + "-6-r1");
+        assertThat(attacksByHandle(new Pair(staffId, "@", "forum", null, pair.handle())))
+                .containsExactly(staffId + "-7-r1", staffId + "-6-r1");
+        assertThat(attacksByHandle(new Pair(staffId, "other", "chat", null, pair.handle())))
+                .isEmpty();
+    }
+
+    @Test
+    void ofTwoWhoHaveAnIdItDecides() {
+        // Given
+        sayAndWait(Said.attack("6", "rowan", ago(ofHours(2))));
+
+        // Then
+        assertThat(
+                        attacksByHandle(
+                                new Pair(
+                                        staffId,
+                                        "other",
+                                        "forum",
+                                        "other",
+                                        pair("rowan").handle())))
+                .isEmpty();
+    }
+
+    private List<String> attacksByHandle(Pair pair) {
+        return now(transactions.run(() -> history.attacksByHandle(pair, ago(ofDays(30)), 9)))
+                .stream()
+                .map(Sighting::id)
+                .toList();
     }
 
     private Map<Pair, Past> past(Set<Pair> whole) {

@@ -129,6 +129,15 @@ class Encounters {
         return past(pairs, now, Set.copyOf(pairs));
     }
 
+    /**
+     * Attacks that the past of a pair has not, as they were told with other names of the account.
+     */
+    Uni<List<Sighting>> attacksByHandle(Pair pair, Instant now) {
+        return pair.handle() == null
+                ? Uni.createFrom().item(List.of())
+                : history.attacksByHandle(pair, now.minus(settings.horizon()), settings.most());
+    }
+
     private Uni<Map<Pair, PatternHistory.Past>> past(
             Collection<Pair> pairs, Instant now, Set<Pair> whole) {
         List<Pair> known = pairs.stream().filter(Pair::isKnown).toList();

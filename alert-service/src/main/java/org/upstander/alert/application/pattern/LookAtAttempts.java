@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.upstander.alert.application.EngineSettings;
 import org.upstander.alert.application.IncidentStore;
 import org.upstander.alert.application.OpenIncidents;
@@ -18,7 +19,6 @@ import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.Finding;
 import org.upstander.alert.domain.pattern.PatternSettings;
 import org.upstander.alert.domain.pattern.Patterns;
-import org.upstander.alert.domain.pattern.Person;
 
 /** Whether an author's attempts to reach one person in private call somebody. */
 @ApplicationScoped
@@ -54,15 +54,23 @@ class LookAtAttempts {
                         past ->
                                 past.isEmpty()
                                         ? Uni.createFrom().voidItem()
-                                        : encounters
-                                                .persons(Set.of(pair))
-                                                .chain(
-                                                        persons ->
-                                                                look(
-                                                                        pair,
-                                                                        persons.get(pair.staffId()),
-                                                                        past.get(),
-                                                                        now)));
+                                        : encounter(pair, past.get(), now)
+                                                .chain(met -> look(pair, met, now)));
+    }
+
+    /** Staff report attempts by whatever name they saw, so attacks are looked up by that, too. */
+    private Uni<Encounter> encounter(Pair pair, PatternHistory.Past past, Instant now) {
+        return Uni.combine()
+                .all()
+                .unis(encounters.persons(Set.of(pair)), encounters.attacksByHandle(pair, now))
+                .with(
+                        (persons, attacks) ->
+                                new Encounter(
+                                        persons.get(pair.staffId()),
+                                        Stream.concat(past.sightings().stream(), attacks.stream())
+                                                .toList(),
+                                        past.acts(),
+                                        past.attempts()));
     }
 
     private static boolean hasNews(PatternHistory.Past past) {
@@ -71,16 +79,11 @@ class LookAtAttempts {
                 .anyMatch(one -> !past.inIncidents().containsKey(one.id()));
     }
 
-    private Uni<Void> look(Pair pair, Person person, PatternHistory.Past past, Instant now) {
-        Optional<Finding> found =
-                new Patterns(settings)
-                        .approach(
-                                new Encounter(
-                                        person, past.sightings(), past.acts(), past.attempts()),
-                                now);
+    private Uni<Void> look(Pair pair, Encounter met, Instant now) {
+        Optional<Finding> found = new Patterns(settings).approach(met, now);
         return found.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : open(pair, found.get(), past.attempts(), now);
+                : open(pair, found.get(), met.attempts(), now);
     }
 
     private Uni<Void> open(

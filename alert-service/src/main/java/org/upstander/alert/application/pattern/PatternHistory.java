@@ -51,6 +51,12 @@ public interface PatternHistory {
     Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Extent extent);
 
     /**
+     * Attacks by the same account where only its handle says so: of the pair and of them, one tells
+     * no id. The newest.
+     */
+    Uni<List<Sighting>> attacksByHandle(Pair pair, Instant since, int most);
+
+    /**
      * The newest posts of anybody on one person.
      *
      * @param most of them

@@ -21,6 +21,7 @@ import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.PatternKind;
 import org.upstander.alert.domain.pattern.PatternSettings;
+import org.upstander.alert.domain.pattern.Sighting;
 
 /** For tests that look at single batches: nothing was ever seen before, and nothing is noted. */
 public final class NoHistory
@@ -67,6 +68,11 @@ public final class NoHistory
     @Override
     public Uni<Map<Pair, Past>> of(Collection<Pair> pairs, Extent extent) {
         return item(Map.of());
+    }
+
+    @Override
+    public Uni<List<Sighting>> attacksByHandle(Pair pair, Instant since, int most) {
+        return item(List.of());
     }
 
     @Override
