@@ -41,7 +41,8 @@ public class OpenIncidents {
         return Uni.combine()
                 .all()
                 .unis(patternNotes.lookLater(fresh, grouped.seen(), now), keep(grouped, now))
-                .discardItems();
+                .discardItems()
+                .chain(() -> patternNotes.lookAgain(grouped.seen(), now));
     }
 
     /** What belongs together by now, once it is noted. Within the caller's transaction. */

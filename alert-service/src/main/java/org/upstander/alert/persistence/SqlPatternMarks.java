@@ -42,6 +42,15 @@ class SqlPatternMarks implements PatternMarks {
             """
                     .formatted(SqlDeclaredAccounts.ALIAS.formatted("m"));
 
+    private static final String OF_KEPT =
+            """
+            select staff_id, assessment_id, author_key, source, mark,
+                cast(extract(epoch from at) * 1000000 as bigint)
+            from pattern_mark
+            where assessment_id = any (array(
+                select jsonb_array_elements_text(cast(cast(:ids as text) as jsonb))))
+            """;
+
     private static final String SHARING =
             """
             with these as materialized (
@@ -80,6 +89,24 @@ class SqlPatternMarks implements PatternMarks {
                                 "since", since.toString(),
                                 "moderated_since", moderatedSince.toString()))
                 .map(rows -> rows.stream().flatMap(SqlPatternMarks::marked).toList());
+    }
+
+    @Override
+    public Uni<List<Marked>> ofKept(Collection<String> assessmentIds) {
+        return Sql.rows(OF_KEPT, Map.of("ids", Sql.json(assessmentIds)))
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .map(
+                                                row ->
+                                                        new Marked(
+                                                                (String) row[0],
+                                                                (String) row[1],
+                                                                (String) row[2],
+                                                                (String) row[3],
+                                                                (String) row[4],
+                                                                Pasts.micros(row[5])))
+                                        .toList());
     }
 
     @Override

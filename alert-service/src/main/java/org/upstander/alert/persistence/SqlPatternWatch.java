@@ -34,7 +34,7 @@ class SqlPatternWatch implements PatternWatch {
                     + ON_CONFLICT;
 
     // By id or by handle, under accounts that are declared to be theirs, as a past is read
-    // (SqlPatternHistory).
+    // (SqlPatternHistory), and under such as say the same (SqlPatternMarks).
     static final String ADD_ALL_OF =
             """
             with told as (
@@ -77,7 +77,21 @@ class SqlPatternWatch implements PatternWatch {
                 where lower(author_handle) = lower(t.handle) and type = 'contact-attempt'
                   and staff_id is not null and source = t.source
                   and at >= cast(cast(:since as text) as timestamptz)
-                  and received_at >= cast(cast(:recorded as text) as timestamptz)) w
+                  and received_at >= cast(cast(:recorded as text) as timestamptz)
+                union all
+                select b.staff_id, b.author_key, b.source, b.author_id, b.author_handle, b.posted_at
+                from (
+                    select distinct m.mark
+                    from (select id from assessment where author_key = t.author and verdict = 'attack'
+                          order by posted_at desc limit 20) a
+                    cross join lateral (
+                        select mark from pattern_mark where assessment_id = a.id offset 0) m) m
+                cross join lateral (
+                    select assessment_id from pattern_mark
+                    where mark = m.mark and at >= cast(cast(:since as text) as timestamptz)
+                    order by at desc, assessment_id limit 50) o
+                cross join lateral (select * from assessment where id = o.assessment_id offset 0) b
+                where b.recorded_at >= cast(cast(:recorded as text) as timestamptz)) w
             where w.author_id is not null or w.author_handle is not null
             order by w.staff_id, w.author_key, w.at desc
             """

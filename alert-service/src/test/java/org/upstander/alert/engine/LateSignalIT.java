@@ -1,5 +1,6 @@
 package org.upstander.alert.engine;
 
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +88,37 @@ class LateSignalIT extends LookAgainTestBase {
         // Then
         assertThat(column("select state from incident where staff_id = ?", staffId))
                 .containsExactly("resolved");
+    }
+
+    /**
+     * B: the ban. F: the words of the first account, before it. O: the same of the other, since.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"FBO", "BFO", "BOF", "FOB", "OFB", "OBF"})
+    void anotherAccountIsRecognisedByItsWordsInWhateverOrderItIsTold(String order) {
+        // Given
+        Map<Character, Runnable> told =
+                Map.of(
+                        'B', () -> moderated("heath", "ban", staffId, ago(ofDays(1))),
+                        'F', () -> say("1", "heath", ago(ofDays(2))),
+                        'O', () -> say("2", "newcomer", ago(ofHours(1))));
+
+        // When
+        for (char one : order.toCharArray()) {
+            told.get(one).run();
+            forward(ofMinutes(10));
+            lookedAt();
+        }
+
+        // Then
+        eventually(this::isRecognisedByItsWords);
+        assertThat(incidents())
+                .containsExactlyInAnyOrder(
+                        "1  1 posts, 1 authors, forum", "2 retaliation 1 posts, 1 authors, forum");
+    }
+
+    private void say(String id, String author, Instant at) {
+        sayAndWait(Said.attack(id, author, at).saying(GRIEVANCE));
     }
 
     @Test

@@ -108,15 +108,7 @@ class PatternIT extends PatternTestBase {
                                         one ->
                                                 one.startsWith("2 ")
                                                         && one.contains("retaliation")));
-        assertThat(
-                        column(
-                                "select reason from timeline where incident_id in (select id from incident where staff_id = ?)",
-                                staffId))
-                .anyMatch(
-                        reason ->
-                                reason.contains(
-                                        "after the ban by %s, of another account: much the same text"
-                                                .formatted(staffId)));
+        isRecognisedByItsWords();
     }
 
     @Test
@@ -130,11 +122,7 @@ class PatternIT extends PatternTestBase {
                 Said.attack("2", "heath", clock.instant()).saying(GRIEVANCE));
 
         // Then
-        assertThat(column("select reason from timeline"))
-                .anyMatch(
-                        reason ->
-                                reason.contains(
-                                        "the ban by %s, of another account".formatted(staffId)));
+        isRecognisedByItsWords();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.upstander.alert.engine;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restassured.response.ValidatableResponse;
@@ -212,10 +213,7 @@ abstract class PatternTestBase extends EscalationTestBase {
         }
         eventually(
                 () ->
-                        org.assertj.core.api.Assertions.assertThat(
-                                        column(
-                                                "select id from signal where id = ?",
-                                                event.signalId()))
+                        assertThat(column("select id from signal where id = ?", event.signalId()))
                                 .hasSize(1));
     }
 
@@ -242,6 +240,19 @@ abstract class PatternTestBase extends EscalationTestBase {
     /** Those that no other took in. */
     List<String> live() {
         return incidents("merged_into is null");
+    }
+
+    /** Somebody who was moderated by the member of staff says what another account says. */
+    void isRecognisedByItsWords() {
+        assertThat(
+                        column(
+                                "select reason from timeline where incident_id in (select id from incident where staff_id = ?)",
+                                staffId))
+                .anyMatch(
+                        reason ->
+                                reason.contains(
+                                        "after the ban by %s, of another account: much the same text"
+                                                .formatted(staffId)));
     }
 
     Instant ago(Duration span) {

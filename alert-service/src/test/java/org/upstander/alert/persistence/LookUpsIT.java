@@ -160,25 +160,32 @@ class LookUpsIT {
 
     @Test
     void whomeverSomebodyWroteAboutIsLookedUp() {
-        assertThat(
-                        explained(
-                                SqlPatternWatch.ADD_ALL_OF,
-                                Map.of(
-                                        "account",
-                                        Sql.json(new SqlPatternWatch.Told("k", "forum", "heath")),
-                                        "since",
-                                        BEFORE,
-                                        "recorded",
-                                        BEFORE,
-                                        "now",
-                                        AFTER)))
+        List<String> plan =
+                explained(
+                        SqlPatternWatch.ADD_ALL_OF,
+                        Map.of(
+                                "account",
+                                Sql.json(new SqlPatternWatch.Told("k", "forum", "heath")),
+                                "since",
+                                BEFORE,
+                                "recorded",
+                                BEFORE,
+                                "now",
+                                AFTER));
+
+        assertThat(plan)
                 .filteredOn(line -> line.contains(" on assessment") || line.contains(" on signal"))
-                .hasSize(4)
+                .hasSize(6)
                 .allMatch(line -> line.contains("Index Scan using "))
                 .anyMatch(line -> line.contains("assessment_author"))
                 .anyMatch(line -> line.contains("assessment_handle"))
                 .anyMatch(line -> line.contains("signal_author"))
                 .anyMatch(line -> line.contains("signal_attempt_handle"));
+        assertThat(plan)
+                .filteredOn(line -> line.contains(" on pattern_mark"))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("pattern_mark_pkey"))
+                .anyMatch(line -> line.contains("pattern_mark_newest"));
     }
 
     /** How PostgreSQL answered it; nothing of what it needs stays. */

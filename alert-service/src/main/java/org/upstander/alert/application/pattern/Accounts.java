@@ -2,6 +2,7 @@ package org.upstander.alert.application.pattern;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.AuthorAlias;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.PatternSettings;
 
@@ -38,23 +41,65 @@ class Accounts {
      * @return by the id of the assessment; each says why the accounts are one person's
      */
     Uni<Map<String, List<Encounter.Act>>> acts(Round round) {
-        Map<String, List<PatternMarks.Marked>> others =
+        Stream<PatternMarks.Marked> moderated =
                 Stream.concat(
-                                round.stored().stream().filter(PatternMarks.Marked::moderated),
-                                round.ownOfModerated().stream())
-                        .collect(Collectors.groupingBy(PatternMarks.Marked::mark));
+                        PatternMarks.Marked.ofModerated(round.stored()),
+                        round.ownOfModerated().stream());
+        return acts(round.own(), moderated, round.now());
+    }
+
+    /** The same of attacks that are stored, whose texts are not. */
+    Uni<Map<String, List<Encounter.Act>>> actsOfStored(Round round) {
+        Instant now = round.now();
+        return marks.ofKept(round.attacks().stream().map(Assessment::id).toList())
+                .chain(
+                        own ->
+                                marks.alike(own, settings, now)
+                                        .map(PatternMarks.Marked::ofModerated)
+                                        .chain(others -> acts(own, others, now)));
+    }
+
+    /**
+     * Accounts of those who were moderated, and now say for the first time what others said before:
+     * nobody could know yet that these are theirs.
+     */
+    static Set<AuthorAlias.Account> recognisable(Round round) {
+        Map<String, List<PatternMarks.Marked>> stored = byMark(round.stored().stream());
+        return byAssessment(round.ownOfModerated()).entrySet().stream()
+                .filter(one -> !links(one.getValue(), stored).isEmpty())
+                .filter(one -> one.getValue().stream().noneMatch(own -> isSaidAgain(own, stored)))
+                .map(one -> round.account(one.getKey()))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isSaidAgain(
+            PatternMarks.Marked own, Map<String, List<PatternMarks.Marked>> stored) {
+        return stored.getOrDefault(own.mark(), List.of()).stream()
+                .anyMatch(one -> one.author().equals(own.author()));
+    }
+
+    private Uni<Map<String, List<Encounter.Act>>> acts(
+            List<PatternMarks.Marked> own, Stream<PatternMarks.Marked> moderated, Instant now) {
+        Map<String, List<PatternMarks.Marked>> others = byMark(moderated);
         Map<String, Map<String, String>> links = new HashMap<>();
-        round.own().stream()
-                .collect(Collectors.groupingBy(PatternMarks.Marked::assessmentId))
-                .forEach((id, some) -> links.put(id, links(some, others)));
+        byAssessment(own).forEach((id, some) -> links.put(id, links(some, others)));
         Set<String> linked =
                 links.values().stream()
                         .flatMap(found -> found.keySet().stream())
                         .collect(Collectors.toSet());
         return linked.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : marks.actsAgainst(linked, round.now().minus(settings.retaliation().window()))
+                : marks.actsAgainst(linked, now.minus(settings.retaliation().window()))
                         .map(acts -> linked(links, acts));
+    }
+
+    private static Map<String, List<PatternMarks.Marked>> byMark(Stream<PatternMarks.Marked> some) {
+        return some.collect(Collectors.groupingBy(PatternMarks.Marked::mark));
+    }
+
+    private static Map<String, List<PatternMarks.Marked>> byAssessment(
+            List<PatternMarks.Marked> some) {
+        return some.stream().collect(Collectors.groupingBy(PatternMarks.Marked::assessmentId));
     }
 
     /** Other authors with what they share. */

@@ -67,7 +67,7 @@ class Crowds {
                 .unis(
                         history.attacks(staff, since(attacks, now), FEW),
                         incidents.pileOns(staff),
-                        alike(own, now),
+                        marks.alike(own, settings, now),
                         declared.persons(each(attacks, one -> Pair.of(one).author())))
                 .with(
                         (stored, pileOns, alike, persons) ->
@@ -94,15 +94,6 @@ class Crowds {
                                         mark,
                                         post.postedAt()))
                 .toList();
-    }
-
-    private Uni<List<PatternMarks.Marked>> alike(List<PatternMarks.Marked> own, Instant now) {
-        return own.isEmpty()
-                ? Uni.createFrom().item(List.of())
-                : marks.alike(
-                        own.stream().map(PatternMarks.Marked::mark).collect(Collectors.toSet()),
-                        now.minus(settings.horizon()),
-                        now.minus(settings.retaliation().window()));
     }
 
     private Instant since(List<Assessment> attacks, Instant now) {

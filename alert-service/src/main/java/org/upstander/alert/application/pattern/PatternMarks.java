@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.upstander.alert.domain.pattern.Encounter;
+import org.upstander.alert.domain.pattern.PatternSettings;
 
 /** What attacks have in common with others, without their text. Within the caller's transaction. */
 public interface PatternMarks {
@@ -40,6 +43,11 @@ public interface PatternMarks {
                 Instant at) {
             this(staffId, assessmentId, author, source, mark, at, null, null, false);
         }
+
+        /** Those by authors who were lately moderated. */
+        static Stream<Marked> ofModerated(Collection<Marked> some) {
+            return some.stream().filter(Marked::moderated);
+        }
     }
 
     /**
@@ -49,6 +57,21 @@ public interface PatternMarks {
      * @param moderatedSince moderation before it is long ago
      */
     Uni<List<Marked>> alike(Collection<String> marks, Instant since, Instant moderatedSince);
+
+    /** The same of these attacks, as long as such things count. */
+    default Uni<List<Marked>> alike(Collection<Marked> own, PatternSettings settings, Instant now) {
+        return own.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : alike(
+                        own.stream().map(Marked::mark).collect(Collectors.toSet()),
+                        now.minus(settings.horizon()),
+                        now.minus(settings.retaliation().window()));
+    }
+
+    /**
+     * The marks of assessments that are kept, by which they are found again: texts are not kept.
+     */
+    Uni<List<Marked>> ofKept(Collection<String> assessmentIds);
 
     /** Which authors of these have a mark in common with another of them. */
     Uni<Set<String>> sharing(Collection<String> assessmentIds);

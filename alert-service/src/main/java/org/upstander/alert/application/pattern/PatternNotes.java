@@ -1,5 +1,6 @@
 package org.upstander.alert.application.pattern;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -122,5 +123,19 @@ public class PatternNotes {
         }
         Collection<PatternWatch.Due> all = pairs.values();
         return all.isEmpty() ? Uni.createFrom().voidItem() : watch.watch(all);
+    }
+
+    /** Others who wrote before are looked at by what is kept of these. */
+    public Uni<Void> lookAgain(Seen seen, Instant now) {
+        return Multi.createFrom()
+                .iterable(seen.recognisable())
+                .onItem()
+                .transformToUniAndConcatenate(
+                        one ->
+                                watch.watchAllOf(
+                                        one, now.minus(LookAgainAfter.LATE), Instant.EPOCH, now))
+                .collect()
+                .asList()
+                .replaceWithVoid();
     }
 }

@@ -31,8 +31,8 @@ public interface PatternWatch {
 
     /**
      * Looks again at whomever somebody wrote about, or tried to reach, since something happened:
-     * under this account, or another that is declared to be theirs. Within the caller's
-     * transaction.
+     * under this account, another that is declared to be theirs, or one that says the same. Within
+     * the caller's transaction.
      *
      * @param account by id or by handle, whatever was told
      * @param recordedSince what was recorded before that is not looked at

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.AuthorAlias;
 import org.upstander.alert.domain.pattern.Crowd;
 import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.Finding;
@@ -119,6 +120,11 @@ final class Round {
         return own.stream()
                 .filter(one -> !encounters.get(one.assessmentId()).acts().isEmpty())
                 .toList();
+    }
+
+    /** Of whoever wrote it. */
+    AuthorAlias.Account account(String id) {
+        return Pair.of(came.get(id)).account();
     }
 
     /** Earlier attacks that share one of the marks. */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.AuthorAlias;
 import org.upstander.alert.domain.Grouping;
 import org.upstander.alert.domain.Ties;
 import org.upstander.alert.domain.pattern.Finding;
@@ -28,6 +29,7 @@ import org.upstander.alert.domain.pattern.Person;
  *     part of a pattern of many
  * @param marks of attacks, to be kept
  * @param persons those who are meant in what is new
+ * @param recognisable accounts by which those of others may be recognised now, who wrote before
  */
 public record Seen(
         List<Assessment> counted,
@@ -36,11 +38,20 @@ public record Seen(
         Ties ties,
         Map<String, String> incidents,
         Collection<PatternMarks.Marked> marks,
-        Collection<Person> persons) {
+        Collection<Person> persons,
+        Set<AuthorAlias.Account> recognisable) {
 
     /** As they came. */
     static Seen nothing(List<Assessment> assessments, List<Person> persons) {
-        return new Seen(assessments, List.of(), Map.of(), Ties.NONE, Map.of(), List.of(), persons);
+        return new Seen(
+                assessments,
+                List.of(),
+                Map.of(),
+                Ties.NONE,
+                Map.of(),
+                List.of(),
+                persons,
+                Set.of());
     }
 
     /** Of an incident that no post makes. */
@@ -52,7 +63,8 @@ public record Seen(
                 Ties.NONE,
                 Map.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Set.of());
     }
 
     /** Recorded before, and part of a pattern now. */
@@ -61,7 +73,8 @@ public record Seen(
             Map<String, List<Finding>> findings,
             Ties ties,
             Map<String, String> incidents) {
-        return new Seen(List.of(), earlier, findings, ties, incidents, List.of(), List.of());
+        return new Seen(
+                List.of(), earlier, findings, ties, incidents, List.of(), List.of(), Set.of());
     }
 
     /**

@@ -85,7 +85,8 @@ class TieTogether {
                 new Ties(groups, owners, lasting.keySet(), Seen.words(all)),
                 round.around().inIncidents(),
                 round.own(),
-                round.persons());
+                round.persons(),
+                Accounts.recognisable(round));
     }
 
     private static Stream<GroupKey> slow(Assessment one, List<Finding> findings) {

@@ -4,8 +4,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.upstander.alert.domain.Assessment;
+import org.upstander.alert.domain.pattern.Encounter;
 import org.upstander.alert.domain.pattern.PatternSettings;
 import org.upstander.alert.domain.pattern.Patterns;
 
@@ -16,6 +18,12 @@ import org.upstander.alert.domain.pattern.Patterns;
  */
 @ApplicationScoped
 public class WeighByPatterns {
+
+    /** How other accounts of the authors are recognised, and what was done about them. */
+    private interface OtherAccounts {
+
+        Uni<Map<String, List<Encounter.Act>>> acts(Round round);
+    }
 
     private final Encounters encounters;
     private final Crowds crowds;
@@ -54,7 +62,8 @@ public class WeighByPatterns {
 
     /** Those that are stored, by what was stored with them. Within the caller's transaction. */
     Uni<Seen> weigh(List<Assessment> stored, Instant now) {
-        return before(stored, now).chain(background -> weigh(stored, background, now));
+        return before(stored, now)
+                .chain(background -> weigh(stored, background, accounts::actsOfStored, now));
     }
 
     /**
@@ -63,6 +72,11 @@ public class WeighByPatterns {
      * @param assessments of those for which the background was read
      */
     public Uni<Seen> weigh(List<Assessment> assessments, Background background, Instant now) {
+        return weigh(assessments, background, accounts::acts, now);
+    }
+
+    private Uni<Seen> weigh(
+            List<Assessment> assessments, Background background, OtherAccounts known, Instant now) {
         return byUsualHours(
                         new Round(new Patterns(settings), assessments, background.before(), now))
                 .chain(
@@ -70,7 +84,7 @@ public class WeighByPatterns {
                                 round.attacks().isEmpty()
                                         ? Uni.createFrom()
                                                 .item(Seen.nothing(assessments, round.persons()))
-                                        : byOthers(round, background.around()));
+                                        : byOthers(round, background.around(), known));
     }
 
     /** Read only of those whose contact would be off hours otherwise. */
@@ -84,14 +98,14 @@ public class WeighByPatterns {
                         .replaceWith(round);
     }
 
-    private Uni<Seen> byOthers(Round round, Around known) {
+    private Uni<Seen> byOthers(Round round, Around known, OtherAccounts otherAccounts) {
         return around(round, known)
                 .invoke(others -> round.around(others))
                 .chain(
                         () ->
                                 Uni.combine()
                                         .all()
-                                        .unis(accounts.acts(round), crowds.of(round))
+                                        .unis(otherAccounts.acts(round), crowds.of(round))
                                         .asTuple())
                 .invoke(read -> round.byOtherAccounts(read.getItem1()))
                 .invoke(read -> round.byCrowds(read.getItem2()))

@@ -127,6 +127,11 @@ public final class NoHistory
     }
 
     @Override
+    public Uni<List<Marked>> ofKept(Collection<String> assessmentIds) {
+        return item(List.of());
+    }
+
+    @Override
     public Uni<Set<String>> sharing(Collection<String> assessmentIds) {
         return item(Set.of());
     }
