@@ -41,8 +41,7 @@ public class OpenIncidents {
         return Uni.combine()
                 .all()
                 .unis(patternNotes.lookLater(fresh, grouped.seen(), now), keep(grouped, now))
-                .discardItems()
-                .chain(() -> patternNotes.lookAgain(grouped.seen(), now));
+                .discardItems();
     }
 
     /** What belongs together by now, once it is noted. Within the caller's transaction. */

@@ -10,6 +10,7 @@ import org.upstander.alert.application.Wakeups;
 import org.upstander.alert.application.pattern.Pair;
 import org.upstander.alert.application.pattern.PatternWatch;
 import org.upstander.alert.domain.AuthorAlias;
+import org.upstander.alert.domain.pattern.PatternSettings;
 
 @ApplicationScoped
 class SqlPatternWatch implements PatternWatch {
@@ -34,7 +35,8 @@ class SqlPatternWatch implements PatternWatch {
                     + ON_CONFLICT;
 
     // By id or by handle, under accounts that are declared to be theirs, as a past is read
-    // (SqlPatternHistory), and under such as say the same (SqlPatternMarks).
+    // (SqlPatternHistory), and by id under such as say the same (SqlPatternMarks). The inner offset
+    // keeps PostgreSQL from looking for the newest of anybody until twenty are theirs.
     static final String ADD_ALL_OF =
             """
             with told as (
@@ -81,17 +83,24 @@ class SqlPatternWatch implements PatternWatch {
                 union all
                 select b.staff_id, b.author_key, b.source, b.author_id, b.author_handle, b.posted_at
                 from (
-                    select distinct m.mark
-                    from (select id from assessment where author_key = t.author and verdict = 'attack'
-                          order by posted_at desc limit 20) a
+                    select o.assessment_id, m.said_at
+                    from (
+                        select m.mark, max(a.recorded_at) as said_at
+                        from (select id, recorded_at
+                              from (select id, posted_at, recorded_at from assessment
+                                    where author_key = t.author and (verdict = 'attack' or incident_id is not null)
+                                      and posted_at > cast(cast(:marked as text) as timestamptz) offset 0) a
+                              order by posted_at desc, id limit 20) a
+                        cross join lateral (
+                            select mark from pattern_mark where assessment_id = a.id offset 0) m
+                        group by m.mark) m
                     cross join lateral (
-                        select mark from pattern_mark where assessment_id = a.id offset 0) m) m
-                cross join lateral (
-                    select assessment_id from pattern_mark
-                    where mark = m.mark and at >= cast(cast(:since as text) as timestamptz)
-                    order by at desc, assessment_id limit 50) o
+                        select assessment_id, at from pattern_mark
+                        where mark = m.mark and at >= cast(cast(:since as text) as timestamptz)
+                        order by at desc, assessment_id limit 50) o
+                    order by o.at desc, o.assessment_id limit 1000) o
                 cross join lateral (select * from assessment where id = o.assessment_id offset 0) b
-                where b.recorded_at >= cast(cast(:recorded as text) as timestamptz)) w
+                where greatest(b.recorded_at, o.said_at) >= cast(cast(:recorded as text) as timestamptz)) w
             where w.author_id is not null or w.author_handle is not null
             order by w.staff_id, w.author_key, w.at desc
             """
@@ -119,9 +128,11 @@ class SqlPatternWatch implements PatternWatch {
             """;
 
     private final Runnable wake;
+    private final PatternSettings settings;
 
-    SqlPatternWatch(Wakeups wakeups) {
+    SqlPatternWatch(Wakeups wakeups, PatternSettings settings) {
         this.wake = () -> wakeups.wake(Wakeups.Work.PATTERNS);
+        this.settings = settings;
     }
 
     private record Row(
@@ -170,6 +181,8 @@ class SqlPatternWatch implements PatternWatch {
                                 since.toString(),
                                 "recorded",
                                 recordedSince.toString(),
+                                "marked",
+                                now.minus(settings.horizon()).toString(),
                                 "now",
                                 now.toString()))
                 .replaceWithVoid();

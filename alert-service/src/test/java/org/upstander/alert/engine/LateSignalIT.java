@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,24 @@ class LateSignalIT extends LookAgainTestBase {
                 .containsExactly("resolved");
     }
 
+    @Test
+    void anotherAccountIsRecognisedWhenTheBanAndTheWordsAreRecordedAtTheSameTime()
+            throws SQLException {
+        // Given: what the other said is recorded for long, what the first said is being recorded
+        say("2", "newcomer", ago(ofHours(1)));
+        forward(ofMinutes(20));
+        recording(
+                () -> say(Said.attack("1", "heath", ago(ofDays(2))).saying(GRIEVANCE)),
+                () -> moderated("heath", "ban", staffId, ago(ofDays(1))));
+        sayAndWait(Said.neutral("3", "rowan", clock.instant(), 0.05));
+
+        // When
+        forward(ofMinutes(8));
+
+        // Then
+        eventually(this::isRecognisedByItsWords);
+    }
+
     /**
      * B: the ban. F: the words of the first account, before it. O: the same of the other, since.
      */
@@ -133,6 +152,25 @@ class LateSignalIT extends LookAgainTestBase {
         // Then
         pages(2);
         assertThat(incidents()).containsExactly("4 approach 1 posts, 1 authors, forum");
+    }
+
+    @Test
+    void anAttemptThatIsToldOfAfterLaterOnesWereSeenToIsNewsAndHoldsNobodyUp() {
+        // Given
+        approached("2", "heath", "friend-request", ago(ofHours(2)));
+        approached("3", "heath", "direct-message", ago(ofHours(1)));
+        pages(1);
+        now(resolve.resolve(incidentId(), "Lea", null, "Done"));
+        forward(ofHours(2));
+
+        // When
+        approached("1", "heath", "friend-request", ago(ofDays(3)));
+
+        // Then
+        pages(2);
+        lookedAt();
+        assertThat(column("select state from incident where staff_id = ?", staffId))
+                .containsExactlyInAnyOrder("resolved", "open");
     }
 
     @Test

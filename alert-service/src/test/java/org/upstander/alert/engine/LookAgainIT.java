@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,23 +73,10 @@ class LookAgainIT extends LookAgainTestBase {
     @ValueSource(strings = {"PT5S", "PT8M"})
     void aBanAndAnAttackThatAreRecordedAtTheSameTimeSeeEachOther(Duration later)
             throws SQLException {
-        // Given: an attack that is being recorded
-        try (Connection holding = connection();
-                Statement statement = holding.createStatement()) {
-            holding.setAutoCommit(false);
-            statement.execute("lock table assessment in exclusive mode");
-            say(Said.attack("1", "heath", clock.instant()));
-            eventually(
-                    () ->
-                            assertThat(
-                                            column(
-                                                    "select pid from pg_locks where not granted and relation = 'assessment'::regclass"))
-                                    .isNotEmpty());
-
-            // When
-            moderated("heath", "ban", staffId, ago(ofHours(5)));
-            holding.rollback();
-        }
+        // When
+        recording(
+                () -> say(Said.attack("1", "heath", clock.instant())),
+                () -> moderated("heath", "ban", staffId, ago(ofHours(5))));
 
         // Then: neither knew of the other
         pages(1);

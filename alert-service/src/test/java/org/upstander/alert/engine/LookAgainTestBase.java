@@ -2,6 +2,10 @@ package org.upstander.alert.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
 /** An author whose posts and signals are looked at more than once. */
 abstract class LookAgainTestBase extends PatternTestBase {
 
@@ -26,6 +30,24 @@ abstract class LookAgainTestBase extends PatternTestBase {
                                                 "select id from assessment where id = ?",
                                                 event(post).assessmentId()))
                                 .hasSize(1));
+    }
+
+    /** Something that is told while posts are being recorded, so that neither sees the other. */
+    void recording(Runnable posts, Runnable meanwhile) throws SQLException {
+        try (Connection holding = connection();
+                Statement statement = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            statement.execute("lock table assessment in exclusive mode");
+            posts.run();
+            eventually(
+                    () ->
+                            assertThat(
+                                            column(
+                                                    "select pid from pg_locks where not granted and relation = 'assessment'::regclass"))
+                                    .isNotEmpty());
+            meanwhile.run();
+            holding.rollback();
+        }
     }
 
     /** All that is due by now is done. */

@@ -170,6 +170,8 @@ class LookUpsIT {
                                 BEFORE,
                                 "recorded",
                                 BEFORE,
+                                "marked",
+                                BEFORE,
                                 "now",
                                 AFTER));
 
@@ -178,6 +180,7 @@ class LookUpsIT {
                 .hasSize(6)
                 .allMatch(line -> line.contains("Index Scan using "))
                 .anyMatch(line -> line.contains("assessment_author"))
+                .anyMatch(line -> line.contains("assessment_author") && line.contains("rows=600"))
                 .anyMatch(line -> line.contains("assessment_handle"))
                 .anyMatch(line -> line.contains("signal_author"))
                 .anyMatch(line -> line.contains("signal_attempt_handle"));

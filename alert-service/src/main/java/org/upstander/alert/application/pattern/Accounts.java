@@ -65,9 +65,10 @@ class Accounts {
      */
     static Set<AuthorAlias.Account> recognisable(Round round) {
         Map<String, List<PatternMarks.Marked>> stored = byMark(round.stored().stream());
-        return byAssessment(round.ownOfModerated()).entrySet().stream()
+        List<PatternMarks.Marked> news =
+                round.ownOfModerated().stream().filter(own -> !isSaidAgain(own, stored)).toList();
+        return byAssessment(news).entrySet().stream()
                 .filter(one -> !links(one.getValue(), stored).isEmpty())
-                .filter(one -> one.getValue().stream().noneMatch(own -> isSaidAgain(own, stored)))
                 .map(one -> round.account(one.getKey()))
                 .collect(Collectors.toSet());
     }

@@ -61,6 +61,11 @@ public class LookAgainAfter {
                 .replaceWithVoid();
     }
 
+    /** Whom else somebody may be, who says what others said before. */
+    static PatternWatch.Due words(AuthorAlias.Account account, Instant now) {
+        return new PatternWatch.Due(Pair.whomever(account), now, now.plus(AT_THE_SAME_TIME));
+    }
+
     /** Since when what is looked at then may have been recorded unseen: what is older is judged. */
     static Instant unseenSince(Instant dueAt) {
         return dueAt.minus(AT_THE_SAME_TIME.multipliedBy(2));

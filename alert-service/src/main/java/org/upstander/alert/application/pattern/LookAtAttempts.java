@@ -55,7 +55,13 @@ class LookAtAttempts {
                                 past.isEmpty()
                                         ? Uni.createFrom().voidItem()
                                         : encounter(pair, past.get(), now)
-                                                .chain(met -> look(pair, met, now)));
+                                                .chain(
+                                                        met ->
+                                                                look(
+                                                                        pair,
+                                                                        met,
+                                                                        newest(past.get()),
+                                                                        now)));
     }
 
     /** Staff report attempts by whatever name they saw, so attacks are looked up by that, too. */
@@ -74,26 +80,37 @@ class LookAtAttempts {
     }
 
     private static boolean hasNews(PatternHistory.Past past) {
-        return past.attempts().stream()
-                .filter(Approach::counts)
-                .anyMatch(one -> !past.inIncidents().containsKey(one.id()));
+        return news(past).findAny().isPresent();
     }
 
-    private Uni<Void> look(Pair pair, Encounter met, Instant now) {
+    private static Stream<Encounter.Attempt> news(PatternHistory.Past past) {
+        return past.attempts().stream()
+                .filter(Approach::counts)
+                .filter(one -> !past.inIncidents().containsKey(one.id()));
+    }
+
+    /** By it an incident is named: what is part of one may have opened it. */
+    private static Encounter.Attempt newest(PatternHistory.Past past) {
+        return news(past)
+                .max(
+                        Comparator.comparing(Encounter.Attempt::at)
+                                .thenComparing(Encounter.Attempt::id))
+                .orElseThrow();
+    }
+
+    private Uni<Void> look(Pair pair, Encounter met, Encounter.Attempt newest, Instant now) {
         Optional<Finding> found = new Patterns(settings).approach(met, now);
         return found.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : open(pair, found.get(), met.attempts(), now);
+                : open(pair, found.get(), met.attempts(), newest, now);
     }
 
     private Uni<Void> open(
-            Pair pair, Finding finding, List<Encounter.Attempt> attempts, Instant now) {
-        Encounter.Attempt last =
-                attempts.stream()
-                        .max(
-                                Comparator.comparing(Encounter.Attempt::at)
-                                        .thenComparing(Encounter.Attempt::id))
-                        .orElseThrow();
+            Pair pair,
+            Finding finding,
+            List<Encounter.Attempt> attempts,
+            Encounter.Attempt last,
+            Instant now) {
         Set<GroupKey> groups =
                 GroupKey.ofAuthor(pair.staffId(), pair.source(), pair.authorId(), pair.handle());
         return incidents

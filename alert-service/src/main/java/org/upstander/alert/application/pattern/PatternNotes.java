@@ -1,6 +1,5 @@
 package org.upstander.alert.application.pattern;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -101,7 +100,10 @@ public class PatternNotes {
         return runs.isEmpty() ? Uni.createFrom().voidItem() : toldRuns.keep(runs);
     }
 
-    /** Whoever comes nearer to an attack is looked at when all posts of then are there. */
+    /**
+     * Whoever comes nearer to an attack is looked at when all posts of then are there; others, who
+     * may be recognised by what is kept of these, at once.
+     */
     public Uni<Void> lookLater(List<Assessment> fresh, Seen seen, Instant now) {
         Map<String, Double> bars =
                 seen.persons().stream().collect(Collectors.toMap(Person::staffId, Person::bar));
@@ -121,21 +123,10 @@ public class PatternNotes {
                 pairs.putIfAbsent(everybody, PatternWatch.Due.once(everybody, due));
             }
         }
+        seen.recognisable().stream()
+                .map(account -> LookAgainAfter.words(account, now))
+                .forEach(one -> pairs.put(one.pair(), one));
         Collection<PatternWatch.Due> all = pairs.values();
         return all.isEmpty() ? Uni.createFrom().voidItem() : watch.watch(all);
-    }
-
-    /** Others who wrote before are looked at by what is kept of these. */
-    public Uni<Void> lookAgain(Seen seen, Instant now) {
-        return Multi.createFrom()
-                .iterable(seen.recognisable())
-                .onItem()
-                .transformToUniAndConcatenate(
-                        one ->
-                                watch.watchAllOf(
-                                        one, now.minus(LookAgainAfter.LATE), Instant.EPOCH, now))
-                .collect()
-                .asList()
-                .replaceWithVoid();
     }
 }

@@ -35,7 +35,8 @@ public interface PatternWatch {
      * the caller's transaction.
      *
      * @param account by id or by handle, whatever was told
-     * @param recordedSince what was recorded before that is not looked at
+     * @param recordedSince what was recorded before that is not looked at, unless it says what the
+     *     account has said since
      */
     Uni<Void> watchAllOf(
             AuthorAlias.Account account, Instant since, Instant recordedSince, Instant now);
