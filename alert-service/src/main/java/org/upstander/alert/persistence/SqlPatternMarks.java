@@ -34,13 +34,13 @@ class SqlPatternMarks implements PatternMarks {
                     cross join lateral (
                         select * from pattern_mark
                         where mark = r.mark and at > cast(cast(:since as text) as timestamptz)
-                        order by at desc, assessment_id limit 50) m
+                        order by at desc, assessment_id limit %d) m
                     order by m.at desc, m.assessment_id, m.mark limit 1000) m
                 group by assessment_id, staff_id, author_key, source, at) m
             cross join lateral (select incident_id from assessment where id = m.assessment_id offset 0) a
             order by m.at desc, m.assessment_id
             """
-                    .formatted(SqlDeclaredAccounts.ALIAS.formatted("m"));
+                    .formatted(SqlDeclaredAccounts.ALIAS.formatted("m"), MOST);
 
     private static final String OF_KEPT =
             """

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.upstander.alert.application.Wakeups;
 import org.upstander.alert.application.pattern.Pair;
+import org.upstander.alert.application.pattern.PatternMarks;
 import org.upstander.alert.application.pattern.PatternWatch;
 import org.upstander.alert.domain.AuthorAlias;
 import org.upstander.alert.domain.pattern.PatternSettings;
@@ -97,13 +98,14 @@ class SqlPatternWatch implements PatternWatch {
                     cross join lateral (
                         select assessment_id, at from pattern_mark
                         where mark = m.mark and at >= cast(cast(:since as text) as timestamptz)
-                        order by at desc, assessment_id limit 50) o
+                        order by at desc, assessment_id limit %d) o
                     order by o.at desc, o.assessment_id limit 1000) o
                 cross join lateral (select * from assessment where id = o.assessment_id offset 0) b
                 where greatest(b.recorded_at, o.said_at) >= cast(cast(:recorded as text) as timestamptz)) w
             where w.author_id is not null or w.author_handle is not null
             order by w.staff_id, w.author_key, w.at desc
             """
+                            .formatted(PatternMarks.MOST)
                     + ON_CONFLICT;
 
     private static final String TAKE =

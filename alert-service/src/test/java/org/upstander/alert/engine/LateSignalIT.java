@@ -12,6 +12,8 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,6 +136,32 @@ class LateSignalIT extends LookAgainTestBase {
         assertThat(incidents())
                 .containsExactlyInAnyOrder(
                         "1  1 posts, 1 authors, forum", "2 retaliation 1 posts, 1 authors, forum");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,1", "50,0"})
+    void whatDozensSayTellsNobodyApart(int others, int waiting) {
+        // Given: words of this test alone, and a ban that was looked at
+        String words =
+                IntStream.range(0, 8).mapToObj(at -> staffId + at).collect(Collectors.joining(" "));
+        moderated("heath", "ban", staffId, ago(ofDays(1)));
+        forward(ofMinutes(10));
+        lookedAt();
+        sayAndWait(
+                IntStream.range(0, others)
+                        .mapToObj(at -> Said.attack("o" + at, "other" + at, ago(ofHours(1))))
+                        .map(one -> one.saying(words))
+                        .toArray(Said[]::new));
+
+        // When
+        sayAndWait(Said.attack("1", "heath", clock.instant()).saying(words));
+
+        // Then
+        assertThat(
+                        column(
+                                "select author_id from pattern_watch where staff_id = '' and author_id = ?",
+                                author("heath").id()))
+                .hasSize(waiting);
     }
 
     private void say(String id, String author, Instant at) {

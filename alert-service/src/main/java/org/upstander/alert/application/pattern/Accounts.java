@@ -61,12 +61,16 @@ class Accounts {
 
     /**
      * Accounts of those who were moderated, and now say for the first time what others said before:
-     * nobody could know yet that these are theirs.
+     * nobody could know yet that these are theirs. What dozens say tells nobody apart.
      */
     static Set<AuthorAlias.Account> recognisable(Round round) {
+        List<PatternMarks.Marked> own = round.ownOfModerated();
+        if (own.isEmpty()) {
+            return Set.of();
+        }
         Map<String, List<PatternMarks.Marked>> stored = byMark(round.stored().stream());
         List<PatternMarks.Marked> news =
-                round.ownOfModerated().stream().filter(own -> !isSaidAgain(own, stored)).toList();
+                own.stream().filter(one -> !isSaidAgain(one, stored)).toList();
         return byAssessment(news).entrySet().stream()
                 .filter(one -> !links(one.getValue(), stored).isEmpty())
                 .map(one -> round.account(one.getKey()))
@@ -75,8 +79,9 @@ class Accounts {
 
     private static boolean isSaidAgain(
             PatternMarks.Marked own, Map<String, List<PatternMarks.Marked>> stored) {
-        return stored.getOrDefault(own.mark(), List.of()).stream()
-                .anyMatch(one -> one.author().equals(own.author()));
+        List<PatternMarks.Marked> alike = stored.getOrDefault(own.mark(), List.of());
+        return alike.size() >= PatternMarks.MOST
+                || alike.stream().anyMatch(one -> one.author().equals(own.author()));
     }
 
     private Uni<Map<String, List<Encounter.Act>>> acts(

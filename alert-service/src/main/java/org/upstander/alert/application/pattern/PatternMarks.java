@@ -50,8 +50,11 @@ public interface PatternMarks {
         }
     }
 
+    /** So many attacks with one mark say enough. */
+    int MOST = 50;
+
     /**
-     * Those that have one of these marks; a few dozen for each, the newest.
+     * Those that have one of these marks; {@link #MOST} for each, the newest.
      *
      * @param since attacks before it are left out
      * @param moderatedSince moderation before it is long ago
