@@ -91,7 +91,7 @@ class SqlPatternWatch implements PatternWatch {
                               from (select id, posted_at, recorded_at from assessment
                                     where author_key = t.author and (verdict = 'attack' or incident_id is not null)
                                       and posted_at > cast(cast(:marked as text) as timestamptz) offset 0) a
-                              order by posted_at desc, id limit 20) a
+                              order by recorded_at desc, posted_at desc, id limit 20) a
                         cross join lateral (
                             select mark from pattern_mark where assessment_id = a.id offset 0) m
                         group by m.mark) m
@@ -172,7 +172,8 @@ class SqlPatternWatch implements PatternWatch {
     public Uni<Void> watchAllOf(
             AuthorAlias.Account account, Instant since, Instant recordedSince, Instant now) {
         AfterCommit.add(wake);
-        return Sql.update(
+        Uni<Integer> added =
+                Sql.update(
                         ADD_ALL_OF,
                         Map.of(
                                 "account",
@@ -186,8 +187,8 @@ class SqlPatternWatch implements PatternWatch {
                                 "marked",
                                 now.minus(settings.horizon()).toString(),
                                 "now",
-                                now.toString()))
-                .replaceWithVoid();
+                                now.toString()));
+        return Uni.combine().all().unis(Sql.planForLookUps(), added).discardItems();
     }
 
     // What looks again begins with it. It asks what recording asks, and a connection keeps one plan

@@ -100,7 +100,7 @@ class LateSignalIT extends LookAgainTestBase {
         say("2", "newcomer", ago(ofHours(1)));
         forward(ofMinutes(20));
         recording(
-                () -> say(Said.attack("1", "heath", ago(ofDays(2))).saying(GRIEVANCE)),
+                () -> say(Said.attack("1", "heath", ago(ofDays(2))).saying(words())),
                 () -> moderated("heath", "ban", staffId, ago(ofDays(1))));
         sayAndWait(Said.neutral("3", "rowan", clock.instant(), 0.05));
 
@@ -141,20 +141,18 @@ class LateSignalIT extends LookAgainTestBase {
     @ParameterizedTest
     @CsvSource({"1,1", "50,0"})
     void whatDozensSayTellsNobodyApart(int others, int waiting) {
-        // Given: words of this test alone, and a ban that was looked at
-        String words =
-                IntStream.range(0, 8).mapToObj(at -> staffId + at).collect(Collectors.joining(" "));
+        // Given: a ban that was looked at
         moderated("heath", "ban", staffId, ago(ofDays(1)));
         forward(ofMinutes(10));
         lookedAt();
         sayAndWait(
                 IntStream.range(0, others)
                         .mapToObj(at -> Said.attack("o" + at, "other" + at, ago(ofHours(1))))
-                        .map(one -> one.saying(words))
+                        .map(one -> one.saying(words()))
                         .toArray(Said[]::new));
 
         // When
-        sayAndWait(Said.attack("1", "heath", clock.instant()).saying(words));
+        sayAndWait(Said.attack("1", "heath", clock.instant()).saying(words()));
 
         // Then
         assertThat(
@@ -165,7 +163,12 @@ class LateSignalIT extends LookAgainTestBase {
     }
 
     private void say(String id, String author, Instant at) {
-        sayAndWait(Said.attack(id, author, at).saying(GRIEVANCE));
+        sayAndWait(Said.attack(id, author, at).saying(words()));
+    }
+
+    /** Of this test alone. */
+    private String words() {
+        return IntStream.range(0, 8).mapToObj(at -> staffId + at).collect(Collectors.joining(" "));
     }
 
     @Test
@@ -199,6 +202,13 @@ class LateSignalIT extends LookAgainTestBase {
         lookedAt();
         assertThat(column("select state from incident where staff_id = ?", staffId))
                 .containsExactlyInAnyOrder("resolved", "open");
+
+        // When: it goes on
+        approached("4", "heath", "direct-message", clock.instant());
+        lookedAt();
+
+        // Then
+        assertThat(column("select state from incident where staff_id = ?", staffId)).hasSize(2);
     }
 
     @Test

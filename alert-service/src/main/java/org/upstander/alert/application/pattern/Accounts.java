@@ -27,6 +27,8 @@ class Accounts {
     /** One band of hashes may be shared by chance; two of four are not. */
     private static final int ENOUGH_TEXT = 2;
 
+    private static final int DOZENS = 24;
+
     private final PatternMarks marks;
     private final PatternSettings settings;
 
@@ -63,25 +65,32 @@ class Accounts {
      * Accounts of those who were moderated, and now say for the first time what others said before:
      * nobody could know yet that these are theirs. What dozens say tells nobody apart.
      */
-    static Set<AuthorAlias.Account> recognisable(Round round) {
+    static Set<AuthorAlias.Account> recognising(Round round) {
         List<PatternMarks.Marked> own = round.ownOfModerated();
         if (own.isEmpty()) {
             return Set.of();
         }
         Map<String, List<PatternMarks.Marked>> stored = byMark(round.stored().stream());
-        List<PatternMarks.Marked> news =
-                own.stream().filter(one -> !isSaidAgain(one, stored)).toList();
-        return byAssessment(news).entrySet().stream()
+        stored.values().removeIf(Accounts::isSaidByDozens);
+        return byAssessment(own).entrySet().stream()
+                .filter(one -> one.getValue().stream().anyMatch(mark -> isNew(mark, stored)))
                 .filter(one -> !links(one.getValue(), stored).isEmpty())
                 .map(one -> round.account(one.getKey()))
                 .collect(Collectors.toSet());
     }
 
-    private static boolean isSaidAgain(
+    /** As far as is read. */
+    private static boolean isSaidByDozens(List<PatternMarks.Marked> alike) {
+        return alike.size() >= PatternMarks.MOST
+                && alike.stream().map(PatternMarks.Marked::author).distinct().count() >= DOZENS;
+    }
+
+    /** Whether others said it, and the author did not. */
+    private static boolean isNew(
             PatternMarks.Marked own, Map<String, List<PatternMarks.Marked>> stored) {
         List<PatternMarks.Marked> alike = stored.getOrDefault(own.mark(), List.of());
-        return alike.size() >= PatternMarks.MOST
-                || alike.stream().anyMatch(one -> one.author().equals(own.author()));
+        return !alike.isEmpty()
+                && alike.stream().noneMatch(one -> one.author().equals(own.author()));
     }
 
     private Uni<Map<String, List<Encounter.Act>>> acts(

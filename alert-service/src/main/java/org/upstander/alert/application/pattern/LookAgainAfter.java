@@ -10,8 +10,8 @@ import org.upstander.alert.domain.AuthorAlias;
 import org.upstander.alert.domain.Signal;
 
 /**
- * Has those looked at again whom a signal concerns, or a declaration that accounts are one
- * person's: it may come after the posts that it explains.
+ * Has those looked at again whom a signal concerns, a declaration that accounts are one person's,
+ * or words that others said, too: it may come after the posts that it explains.
  */
 @ApplicationScoped
 public class LookAgainAfter {

@@ -49,7 +49,8 @@ class LookAtAttempts {
     Uni<Void> now(Pair pair, Instant now) {
         return encounters
                 .past(List.of(pair), now)
-                .map(past -> Optional.ofNullable(past.get(pair)).filter(LookAtAttempts::hasNews))
+                .map(past -> Optional.ofNullable(past.get(pair)))
+                .map(past -> past.filter(one -> hasNews(one, now)))
                 .chain(
                         past ->
                                 past.isEmpty()
@@ -60,7 +61,7 @@ class LookAtAttempts {
                                                                 look(
                                                                         pair,
                                                                         met,
-                                                                        newest(past.get()),
+                                                                        newest(past.get(), now),
                                                                         now)));
     }
 
@@ -79,37 +80,33 @@ class LookAtAttempts {
                                         past.attempts()));
     }
 
-    private static boolean hasNews(PatternHistory.Past past) {
-        return news(past).findAny().isPresent();
+    private boolean hasNews(PatternHistory.Past past, Instant now) {
+        return news(past, now).findAny().isPresent();
     }
 
-    private static Stream<Encounter.Attempt> news(PatternHistory.Past past) {
+    private Stream<Encounter.Attempt> news(PatternHistory.Past past, Instant now) {
         return past.attempts().stream()
-                .filter(Approach::counts)
+                .filter(one -> Approach.counts(one) && settings.approach().covers(one, now))
                 .filter(one -> !past.inIncidents().containsKey(one.id()));
     }
 
     /** By it an incident is named: what is part of one may have opened it. */
-    private static Encounter.Attempt newest(PatternHistory.Past past) {
-        return news(past)
-                .max(
-                        Comparator.comparing(Encounter.Attempt::at)
-                                .thenComparing(Encounter.Attempt::id))
-                .orElseThrow();
+    private String newest(PatternHistory.Past past, Instant now) {
+        return news(past, now).max(Encounter.Attempt.BY_TIME).orElseThrow().id();
     }
 
-    private Uni<Void> look(Pair pair, Encounter met, Encounter.Attempt newest, Instant now) {
+    private Uni<Void> look(Pair pair, Encounter met, String cause, Instant now) {
         Optional<Finding> found = new Patterns(settings).approach(met, now);
         return found.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : open(pair, found.get(), met.attempts(), newest, now);
+                : open(pair, found.get(), met.attempts(), cause, now);
     }
 
     private Uni<Void> open(
             Pair pair,
             Finding finding,
             List<Encounter.Attempt> attempts,
-            Encounter.Attempt last,
+            String cause,
             Instant now) {
         Set<GroupKey> groups =
                 GroupKey.ofAuthor(pair.staffId(), pair.source(), pair.authorId(), pair.handle());
@@ -119,16 +116,24 @@ class LookAtAttempts {
                         known ->
                                 Signalled.change(
                                         known,
-                                        last.id(),
+                                        cause,
                                         pair.staffId(),
                                         groups,
                                         finding,
-                                        last.at().isAfter(now) ? now : last.at(),
+                                        activity(attempts, now),
                                         now,
                                         engine.window()))
                 .call(change -> incidents.save(List.of(change)))
                 .call(change -> join(change, pair, attempts))
                 .chain(change -> openIncidents.about(change, finding, now));
+    }
+
+    private static Instant activity(List<Encounter.Attempt> attempts, Instant now) {
+        return attempts.stream()
+                .map(Encounter.Attempt::at)
+                .filter(at -> !at.isAfter(now))
+                .max(Comparator.naturalOrder())
+                .orElse(now);
     }
 
     private Uni<Void> join(Grouping.Change change, Pair pair, List<Encounter.Attempt> attempts) {

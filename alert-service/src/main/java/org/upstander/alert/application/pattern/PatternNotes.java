@@ -123,7 +123,7 @@ public class PatternNotes {
                 pairs.putIfAbsent(everybody, PatternWatch.Due.once(everybody, due));
             }
         }
-        seen.recognisable().stream()
+        seen.recognising().stream()
                 .map(account -> LookAgainAfter.words(account, now))
                 .forEach(one -> pairs.put(one.pair(), one));
         Collection<PatternWatch.Due> all = pairs.values();

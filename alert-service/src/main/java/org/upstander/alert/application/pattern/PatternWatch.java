@@ -11,7 +11,7 @@ public interface PatternWatch {
 
     /**
      * @param pair of an author and a member of staff; without author: everybody; without member of
-     *     staff: whomever the author writes about by then
+     *     staff: whomever the author writes about by then, or who says the same
      * @param dueAt when
      * @param lastAt and when once more, or the same
      */

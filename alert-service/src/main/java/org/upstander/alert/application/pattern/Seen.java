@@ -29,7 +29,7 @@ import org.upstander.alert.domain.pattern.Person;
  *     part of a pattern of many
  * @param marks of attacks, to be kept
  * @param persons those who are meant in what is new
- * @param recognisable accounts by which those of others may be recognised now, who wrote before
+ * @param recognising accounts by which those of others, who wrote before, may be recognised now
  */
 public record Seen(
         List<Assessment> counted,
@@ -39,7 +39,7 @@ public record Seen(
         Map<String, String> incidents,
         Collection<PatternMarks.Marked> marks,
         Collection<Person> persons,
-        Set<AuthorAlias.Account> recognisable) {
+        Set<AuthorAlias.Account> recognising) {
 
     /** As they came. */
     static Seen nothing(List<Assessment> assessments, List<Person> persons) {

@@ -86,7 +86,7 @@ class TieTogether {
                 round.around().inIncidents(),
                 round.own(),
                 round.persons(),
-                Accounts.recognisable(round));
+                Accounts.recognising(round));
     }
 
     private static Stream<GroupKey> slow(Assessment one, List<Finding> findings) {

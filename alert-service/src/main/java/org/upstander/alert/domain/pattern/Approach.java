@@ -24,6 +24,11 @@ public final class Approach {
     public record Settings(Duration window, int attempts) {
 
         public static final Settings USUAL = new Settings(Duration.ofDays(30), 2);
+
+        /** Whether it counts by then. */
+        public boolean covers(Encounter.Attempt attempt, Instant until) {
+            return attempt.at().isAfter(until.minus(window)) && !attempt.at().isAfter(until);
+        }
     }
 
     public Approach(Settings settings) {
@@ -36,7 +41,7 @@ public final class Approach {
         List<Encounter.Attempt> attempts =
                 encounter.attempts().stream()
                         .filter(Approach::counts)
-                        .filter(one -> one.at().isAfter(since) && !one.at().isAfter(until))
+                        .filter(one -> settings.covers(one, until))
                         .toList();
         boolean inPerson = attempts.stream().anyMatch(one -> one.kind().equals(IN_PERSON));
         boolean known = wasModerated(encounter, since, until) || attacked(encounter, since, until);

@@ -131,7 +131,7 @@ public record Encounter(
      */
     public record Attempt(String id, String kind, boolean personal, Instant at) {
 
-        private static final Comparator<Attempt> BY_TIME =
+        public static final Comparator<Attempt> BY_TIME =
                 Comparator.comparing(Attempt::at).thenComparing(Attempt::id);
     }
 }
