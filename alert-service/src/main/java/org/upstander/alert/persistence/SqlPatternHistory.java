@@ -81,14 +81,16 @@ class SqlPatternHistory implements PatternHistory {
             """
                     .formatted(PairRows.SQL);
 
+    // Without the offset all that anybody wrote of the person may be read.
     static final String ATTACKS_BY_HANDLE =
             """
             select 0, %s
-            from assessment a left join incident i on i.id = a.incident_id
-            where lower(a.author_handle) = lower(:handle) and a.source = :source
-              and a.staff_id = :staff and a.author_key <> :author
+            from (select * from assessment
+                  where lower(author_handle) = lower(:handle) and source = :source
+                    and posted_at > cast(cast(:since as text) as timestamptz) offset 0) a
+            left join incident i on i.id = a.incident_id
+            where a.staff_id = :staff and a.author_key <> :author
               and (a.author_id is null or not :hasId) and a.verdict = 'attack'
-              and a.posted_at > cast(cast(:since as text) as timestamptz)
             order by a.posted_at desc, a.id desc limit :most
             """
                     .formatted(SIGHTING);
