@@ -144,21 +144,6 @@ class LookUpsIT {
     }
 
     @Test
-    void attacksUnderAHandleAreLookedUp() {
-        assertThat(
-                        explained(
-                                SqlPatternHistory.ATTACKS_BY_HANDLE,
-                                Map.of(
-                                        "handle", "Heath", "source", "forum", "staff", "cm-look",
-                                        "author", "@", "hasId", false, "since", BEFORE, "most",
-                                        200)))
-                .filteredOn(line -> line.contains(" on assessment"))
-                .singleElement()
-                .asString()
-                .contains(" using assessment_handle");
-    }
-
-    @Test
     void whomeverSomebodyWroteAboutIsLookedUp() {
         List<String> plan =
                 explained(
