@@ -36,7 +36,8 @@ class SqlPatternWatch implements PatternWatch {
                     + ON_CONFLICT;
 
     // By id or by handle, under accounts that are declared to be theirs, as a past is read
-    // (SqlPatternHistory), and by id under such as say the same (SqlPatternMarks). The inner offset
+    // (SqlPatternHistory), and by its key under such as say the same (SqlPatternMarks). The inner
+    // offset
     // keeps PostgreSQL from looking for the newest of anybody until twenty are theirs.
     static final String ADD_ALL_OF =
             """

@@ -195,11 +195,7 @@ class AuthorAliasIT extends PatternTestBase {
 
         // Then
         eventually(() -> assertThat(incidents()).anyMatch(one -> one.contains("pile-on")));
-        assertThat(
-                        column(
-                                "select reason from timeline where incident_id in (select id from incident where staff_id = ?)",
-                                staffId))
-                .anyMatch(reason -> reason.contains("Pile-on: 8 authors"));
+        assertThat(timelines()).anyMatch(reason -> reason.contains("Pile-on: 8 authors"));
     }
 
     private String alias() {

@@ -100,12 +100,6 @@ class PatternOfManyIT extends PatternTestBase {
                 .toArray(Said[]::new);
     }
 
-    private List<String> timelines() {
-        return column(
-                "select reason from timeline where incident_id in (select id from incident where staff_id = ?)",
-                staffId);
-    }
-
     @Test
     void muchTheSameTextOnSeveralSourcesIsOneIncident() {
         // Given

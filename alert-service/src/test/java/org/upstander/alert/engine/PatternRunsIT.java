@@ -174,10 +174,7 @@ class PatternRunsIT extends PatternTestBase {
         // Then
         eventually(
                 () ->
-                        assertThat(
-                                        column(
-                                                "select reason from timeline where incident_id in (select id from incident where staff_id = ?)",
-                                                staffId))
+                        assertThat(timelines())
                                 .anyMatch(
                                         reason ->
                                                 reason.contains("Pile-on: 10 authors within")

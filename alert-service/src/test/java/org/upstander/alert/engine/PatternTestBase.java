@@ -193,12 +193,16 @@ abstract class PatternTestBase extends EscalationTestBase {
         return incidents("merged_into is null");
     }
 
+    /** Reasons of all incidents of the member of staff. */
+    List<String> timelines() {
+        return column(
+                "select reason from timeline where incident_id in (select id from incident where staff_id = ?)",
+                staffId);
+    }
+
     /** Somebody who was moderated by the member of staff says what another account says. */
     void isRecognisedByItsWords() {
-        assertThat(
-                        column(
-                                "select reason from timeline where incident_id in (select id from incident where staff_id = ?)",
-                                staffId))
+        assertThat(timelines())
                 .anyMatch(
                         reason ->
                                 reason.contains(

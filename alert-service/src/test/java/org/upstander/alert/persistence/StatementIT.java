@@ -20,6 +20,7 @@ import org.upstander.alert.application.AssessmentStore;
 import org.upstander.alert.application.Transactions;
 import org.upstander.alert.application.pattern.Pair;
 import org.upstander.alert.application.pattern.PatternWatch;
+import org.upstander.alert.domain.AuthorAlias;
 import org.upstander.alert.domain.Incident;
 import org.upstander.alert.domain.IncidentState;
 import org.upstander.alert.engine.EngineProfile;
@@ -37,6 +38,30 @@ class StatementIT {
     @Inject IncidentRepository incidents;
     @Inject AssessmentStore assessments;
     @Inject PatternWatch watch;
+
+    /** Bans and declarations ask for it outside what records posts. */
+    @Test
+    void whoeverHasSomebodyLookedAtAsksForLookUps() {
+        AuthorAlias.Account nobody = new AuthorAlias.Account("forum", "nobody", "nobody-else");
+
+        List<String> mode =
+                now(
+                        transactions.run(
+                                () ->
+                                        watch.watchAllOf(
+                                                        nobody,
+                                                        Instant.EPOCH,
+                                                        Instant.EPOCH,
+                                                        Instant.EPOCH)
+                                                .chain(
+                                                        () ->
+                                                                Sql.column(
+                                                                        "select current_setting('plan_cache_mode')",
+                                                                        String.class,
+                                                                        Map.of()))));
+
+        assertThat(mode).containsExactly("force_generic_plan");
+    }
 
     @Test
     void statementsAtOnceSeeWhatTheSessionHadYetToWrite() {

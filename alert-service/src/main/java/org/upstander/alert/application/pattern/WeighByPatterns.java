@@ -76,7 +76,10 @@ public class WeighByPatterns {
     }
 
     private Uni<Seen> weigh(
-            List<Assessment> assessments, Background background, OtherAccounts known, Instant now) {
+            List<Assessment> assessments,
+            Background background,
+            OtherAccounts otherAccounts,
+            Instant now) {
         return byUsualHours(
                         new Round(new Patterns(settings), assessments, background.before(), now))
                 .chain(
@@ -84,7 +87,7 @@ public class WeighByPatterns {
                                 round.attacks().isEmpty()
                                         ? Uni.createFrom()
                                                 .item(Seen.nothing(assessments, round.persons()))
-                                        : byOthers(round, background.around(), known));
+                                        : byOthers(round, background.around(), otherAccounts));
     }
 
     /** Read only of those whose contact would be off hours otherwise. */
